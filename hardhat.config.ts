@@ -1,0 +1,30 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
+import { defineConfig } from "hardhat/config";
+
+const require = createRequire(import.meta.url);
+
+/** solc as an npm package (WASM): nothing is downloaded. Cancun opcodes run on every permissioned EVM we know of. */
+const compiler = {
+  version: "0.8.30",
+  path: require.resolve("solc/soljson.js"),
+  settings: {
+    viaIR: true,
+    evmVersion: "cancun",
+    optimizer: { enabled: true, runs: 200 },
+  },
+};
+
+export default defineConfig({
+  plugins: [toolbox],
+  paths: { tests: { mocha: "test", solidity: "test" }, ignition: "deploy" },
+  typechain: { outDir: path.join(import.meta.dirname, "typechain-types") },
+  networks: { default: { type: "edr-simulated", hardfork: "osaka" } },
+  solidity: {
+    npmFilesToBuild: ["P256", "RSA", "WebAuthn"].map(
+      (kind) => `@openzeppelin/contracts/utils/cryptography/verifiers/ERC7913${kind}Verifier.sol`,
+    ),
+    profiles: { default: { compilers: [compiler] }, production: { compilers: [compiler] } },
+  },
+});
