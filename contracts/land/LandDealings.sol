@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {PersonId} from "../law/Application.sol";
+import {Date} from "../law/LegalTime.sol";
+import {Wire} from "../law/Wire.sol";
+
+/// @notice Kinds of dealing, in the order in which the act has them executed.
+library DealingKind {
+    uint8 internal constant FIRST_REGISTRATION = 1;
+    uint8 internal constant CAVEAT_WITHDRAWAL = 2;
+    uint8 internal constant DISCHARGE = 3;
+    uint8 internal constant TRANSFER = 4;
+    uint8 internal constant MORTGAGE = 5;
+    uint8 internal constant CAVEAT = 6;
+}
+
+struct FirstRegistration {
+    uint8 tenure;
+    Date termEnds;
+    uint32 denominator;
+    uint64 squareMetres;
+    bytes32 geometry;
+    PersonId owner;
+}
+
+struct Transfer {
+    PersonId transferor;
+    PersonId acquirer;
+    uint32 numerator;
+    uint64 price;
+    bytes3 currency;
+}
+
+struct MortgageCreation {
+    PersonId lender;
+    uint64 amount;
+    bytes3 currency;
+    bool assumable;
+}
+
+/// @title Wire form of the dealings with land
+/// @notice The last part of an application (`a`, see `Application.sol`): packed, big-endian, one after the other, ordered by kind. Every dealing begins with kind 1 | subject 1 (index
+/// into the application's entries) and ends with instrument 32 | instrumentDate 4. Between them:
+///
+///     first registration  103 bytes  tenure 1 | termEnds 4 | denominator 4 | squareMetres 8 | geometry 32 | owner 16
+///     caveat withdrawal    54 bytes  caveator 16
+///     discharge            40 bytes  rank 2
+///     transfer             85 bytes  transferor 16 | acquirer 16 | numerator 4 | price 8 (minor units) | currency 3
+///     mortgage             66 bytes  lender 16 | amount 8 (minor units) | currency 3 | assumable 1
+///     caveat               58 bytes  caveator 16 | lastDay 4
+library LandDealings {
+    using Wire for bytes;
+
+    error LandUnknownDealing(uint8 kind);
+    error LandDealingTruncated(uint8 kind, uint256 length, uint256 required);
+
+    /// @return length bytes that a dealing of this kind takes
+    function lengthOf(uint8 kind) internal pure returns (uint256 length) {
+        if (kind == DealingKind.TRANSFER) return 85;
+        if (kind == DealingKind.MORTGAGE) return 66;
+        if (kind == DealingKind.DISCHARGE) return 40;
+        if (kind == DealingKind.FIRST_REGISTRATION) return 103;
+        if (kind == DealingKind.CAVEAT_WITHDRAWAL) return 54;
+        if (kind == DealingKind.CAVEAT) return 58;
+        revert LandUnknownDealing(kind);
+    }
+
+    /// @return end offset behind the dealing that begins at `at`
+    function endOf(bytes calldata a, uint256 at) internal pure returns (uint256 end) {
+        unchecked {
+            uint8 kind = uint8(bytes1(a.load(at)));
+            end = at + lengthOf(kind);
+            if (end > a.length) revert LandDealingTruncated(kind, a.length - at, end - at);
+        }
+    }
+
+    function kindAt(bytes calldata a, uint256 at) internal pure returns (uint8) {
+        return uint8(bytes1(a.load(at)));
+    }
+
+    function subjectAt(bytes calldata a, uint256 at) internal pure returns (uint8) {
+        unchecked {
+            return uint8(bytes1(a.load(at + 1)));
+        }
+    }
+
+    function instrumentBefore(bytes calldata a, uint256 end) internal pure returns (bytes32 hash, Date date) {
+        unchecked {
+            hash = a.load(end - 36);
+            date = Date.wrap(uint32(bytes4(a.load(end - 4))));
+        }
+    }
+
+    function firstRegistrationAt(
+        bytes calldata a,
+        uint256 at
+    ) internal pure returns (FirstRegistration memory x) {
+        unchecked {
+            uint256 word = uint256(a.load(at + 2));
+            x.tenure = uint8(word >> 248);
+            x.termEnds = Date.wrap(uint32(word >> 216));
+            x.denominator = uint32(word >> 184);
+            x.squareMetres = uint64(word >> 120);
+            x.geometry = a.load(at + 19);
+            x.owner = PersonId.wrap(bytes16(a.load(at + 51)));
+        }
+    }
+
+    function transferAt(bytes calldata a, uint256 at) internal pure returns (Transfer memory x) {
+        unchecked {
+            x.transferor = PersonId.wrap(bytes16(a.load(at + 2)));
+            x.acquirer = PersonId.wrap(bytes16(a.load(at + 18)));
+            uint256 word = uint256(a.load(at + 34));
+            x.numerator = uint32(word >> 224);
+            x.price = uint64(word >> 160);
+            x.currency = bytes3(uint24(word >> 136));
+        }
+    }
+
+    function mortgageAt(bytes calldata a, uint256 at) internal pure returns (MortgageCreation memory x) {
+        unchecked {
+            uint256 word = uint256(a.load(at + 2));
+            x.lender = PersonId.wrap(bytes16(bytes32(word)));
+            x.amount = uint64(word >> 64);
+            x.currency = bytes3(uint24(word >> 40));
+            x.assumable = uint8(word >> 32) != 0;
+        }
+    }
+
+    function dischargeAt(bytes calldata a, uint256 at) internal pure returns (uint16 rank) {
+        unchecked {
+            return uint16(bytes2(a.load(at + 2)));
+        }
+    }
+
+    function caveatAt(bytes calldata a, uint256 at) internal pure returns (PersonId caveator, Date lastDay) {
+        unchecked {
+            bytes32 word = a.load(at + 2);
+            return (PersonId.wrap(bytes16(word)), Date.wrap(uint32(uint256(word) >> 96)));
+        }
+    }
+
+    function caveatWithdrawalAt(bytes calldata a, uint256 at) internal pure returns (PersonId caveator) {
+        unchecked {
+            return PersonId.wrap(bytes16(a.load(at + 2)));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {PersonId} from "../law/Application.sol";
+import {IPersons} from "../civil/IPersons.sol";
+import {IGazette} from "../law/IGazette.sol";
+import {LegacyRegister} from "../law/LegacyRegister.sol";
+import {Date} from "../law/LegalTime.sol";
+import {Register} from "../law/Register.sol";
+import {SignedApplications} from "../law/SignedApplications.sol";
+import {DealingKind, LandDealings} from "./LandDealings.sol";
+import {LandTypedData} from "./LandTypedData.sol";
+import {RrrKind, Tenure, Title} from "./Title.sol";
+
+/// @title The register of titles to land
+/// @notice Executes Parts 2 to 4 of the Land Registration Act, /eli/xx/act/2015/12.
+contract LandRegister is Register {
+    using LandDealings for bytes;
+    using Title for bytes;
+
+    bytes32 private constant PART_2 = keccak256("/eli/xx/act/2015/12#part_2");
+    bytes32 private constant PART_3 = keccak256("/eli/xx/act/2015/12#part_3");
+    bytes32 private constant PART_4 = keccak256("/eli/xx/act/2015/12#part_4");
+
+    // Article 3: the structure that no version of the law may break, because stored records and their readers rely on it.
+    uint256 public constant MAXIMUM_SPATIAL_UNITS = 16;
+    uint256 public constant MAXIMUM_SHARES = 32;
+    uint256 public constant MAXIMUM_RRRS = 32;
+
+    error LandTooMany(bytes32 what, uint256 count, uint256 maximum);
+    error LandWithoutSpatialUnit();
+    error LandUnknownTenure(uint8 tenure);
+    /// @notice A freehold has no end; a leasehold has one.
+    error LandTermMismatch(uint8 tenure, Date termEnds);
+    error LandSharesDoNotSum(uint256 sum, uint32 denominator);
+    /// @notice Each owner has one share, of at least one part.
+    error LandMalformedShare(uint256 index);
+    error LandRrrWithoutKind(uint256 index);
+    error LandRanksNotDense(uint256 mortgages);
+
+    /// @param gazette says which version of the act is in force
+    /// @param persons says whose key is whose
+    /// @param legacyDelayDays article 20(2)
+    constructor(
+        address authority,
+        IGazette gazette,
+        IPersons persons,
+        uint16 legacyDelayDays
+    )
+        AccessManaged(authority)
+        EIP712("Land Register", "1")
+        SignedApplications(persons)
+        LegacyRegister(gazette, legacyDelayDays)
+    {}
+
+    function _applicationType() internal pure override returns (bytes32) {
+        return LandTypedData.APPLICATION_TYPE;
+    }
+
+    function _hashDealings(bytes calldata application) internal pure override returns (bytes memory) {
+        return LandTypedData.hashArrays(application);
+    }
+
+    function _subdivisionAt(
+        bytes calldata application,
+        uint256 at
+    ) internal pure override returns (bytes32 subdivision, uint256 end) {
+        subdivision = _subdivisionOf(application.kindAt(at));
+        end = application.endOf(at);
+        while (end < application.length && _subdivisionOf(application.kindAt(end)) == subdivision) {
+            end = application.endOf(end);
+        }
+    }
+
+    function _subdivisionOf(uint8 kind) private pure returns (bytes32) {
+        if (kind == DealingKind.FIRST_REGISTRATION || kind == DealingKind.TRANSFER) return PART_2;
+        if (kind == DealingKind.DISCHARGE || kind == DealingKind.MORTGAGE) return PART_3;
+        return PART_4;
+    }
+
+    function _requireStructure(bytes memory title) internal pure override {
+        title.requireWellFormed();
+        uint256 spatialUnits = title.spatialUnitCount();
+        if (spatialUnits == 0) revert LandWithoutSpatialUnit();
+        if (spatialUnits > MAXIMUM_SPATIAL_UNITS) {
+            revert LandTooMany("spatial units", spatialUnits, MAXIMUM_SPATIAL_UNITS);
+        }
+        uint8 tenure = title.tenure();
+        if (tenure != Tenure.FREEHOLD && tenure != Tenure.LEASEHOLD) revert LandUnknownTenure(tenure);
+        if ((tenure == Tenure.LEASEHOLD) == (Date.unwrap(title.termEnds()) == 0)) {
+            revert LandTermMismatch(tenure, title.termEnds());
+        }
+        _requireShares(title);
+        _requireRrrs(title);
+    }
+
+    function _requireShares(bytes memory title) private pure {
+        uint256 count = title.shareCount();
+        if (count > MAXIMUM_SHARES) revert LandTooMany("shares", count, MAXIMUM_SHARES);
+        uint256 sum;
+        for (uint256 i; i < count; ++i) {
+            (PersonId owner, uint32 numerator) = title.shareAt(i);
+            (uint256 first, ) = title.shareOf(owner);
+            if (numerator == 0 || first != i) revert LandMalformedShare(i);
+            sum += numerator;
+        }
+        if (sum == 0 || sum != title.denominator()) revert LandSharesDoNotSum(sum, title.denominator());
+    }
+
+    /// @dev Ranks are dense when the n mortgages use each of the ranks 1 to n: n distinct bits among the lowest n.
+    function _requireRrrs(bytes memory title) private pure {
+        uint256 count = title.rrrCount();
+        if (count > MAXIMUM_RRRS) revert LandTooMany("RRRs", count, MAXIMUM_RRRS);
+        uint256 mortgages;
+        uint256 ranks;
+        for (uint256 i; i < count; ++i) {
+            (uint8 kind, , , ) = title.rrrAt(i);
+            if (kind == 0) revert LandRrrWithoutKind(i);
+            if (kind != RrrKind.MORTGAGE) continue;
+            ++mortgages;
+            ranks |= 1 << title.rankAt(i);
+        }
+        if (ranks != (1 << (mortgages + 1)) - 2) revert LandRanksNotDense(mortgages);
+    }
+}

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Application, Capacity, PersonId} from "../law/Application.sol";
+import {FindingList, Findings} from "../law/Findings.sol";
+import {Circumstances, Finding, IRuleset, Outcome} from "../law/IRuleset.sol";
+import {Date} from "../law/LegalTime.sol";
+import {EntryStatus} from "../law/Record.sol";
+import {LandDealings} from "./LandDealings.sol";
+import {RrrKind, Title} from "./Title.sol";
+
+/// @title Land Registration Act, Part 1: what holds for every dealing
+/// @notice The general norms, and the frame in which Parts 2 to 4 decide their dealings one after the other.
+abstract contract LandRegistrationActPart1 is IRuleset {
+    using Application for bytes;
+    using Findings for FindingList;
+    using LandDealings for bytes;
+    using Title for bytes;
+
+    /// @notice The dealing is decided under another part of the act.
+    error LandDealingOfAnotherPart(uint8 kind);
+
+    /// @custom:technical eIDAS assurance level "high" in the register of persons
+    uint8 internal constant HIGH = 3;
+
+    /// @param attested a notary or a registrar signs in that capacity
+    /// @param formObserved attested, or every person who signs on their own behalf does so at assurance level high
+    struct GeneralFacts {
+        bool attested;
+        bool formObserved;
+        bool frozen;
+        bool casePending;
+        Date instrumentDate;
+        Date today;
+    }
+
+    /// @inheritdoc IRuleset
+    /// @custom:applies art_19__para_1
+    function remedy() external pure returns (bytes32 eId, uint16 periodDays) {
+        return ("art_19__para_1", OBJECTION_PERIOD);
+    }
+
+    /// @custom:figure art_19__para_1 "28 days"
+    /// @custom:unit days
+    uint16 internal constant OBJECTION_PERIOD = 28;
+
+    /// @inheritdoc IRuleset
+    function evaluate(
+        bytes[] calldata bodies,
+        bytes calldata application,
+        Circumstances calldata circumstances
+    ) external pure returns (Outcome memory outcome) {
+        if (_decide(bodies, application, circumstances, outcome, Findings.none())) return outcome;
+        FindingList memory list = Findings.recordingUnder(_key());
+        _decide(bodies, application, circumstances, outcome, list);
+        outcome.refusal = list.firstUnsatisfied();
+        // A refusal that no finding carries would be a defect of this ruleset, never an answer to a citizen.
+        assert(outcome.refusal != 0);
+    }
+
+    /// @inheritdoc IRuleset
+    function findings(
+        bytes[] calldata bodies,
+        bytes calldata application,
+        Circumstances calldata circumstances
+    ) external pure returns (Finding[] memory) {
+        FindingList memory list = Findings.recordingUnder(_key());
+        Outcome memory outcome;
+        _decide(bodies, application, circumstances, outcome, list);
+        return list.close();
+    }
+
+    /// @dev The Gazette key of the part.
+    function _key() internal pure virtual returns (bytes32);
+
+    /// @dev Decides the dealing at offset `at` of the application: adds its findings if the list records, and changes the
+    /// title if it is granted.
+    function _decideDealing(
+        bytes[] memory titles,
+        bytes calldata application,
+        uint256 at,
+        GeneralFacts memory g,
+        FindingList memory list
+    ) internal pure virtual returns (bool granted);
+
+    /// @dev Key of another act that governs the dealing as well; none by default.
+    function _referral(bytes calldata, uint256) internal pure virtual returns (bytes32) {
+        return 0;
+    }
+
+    function _decide(
+        bytes[] calldata bodies,
+        bytes calldata application,
+        Circumstances calldata circumstances,
+        Outcome memory outcome,
+        FindingList memory list
+    ) private pure returns (bool granted) {
+        bytes[] memory titles = bodies;
+        GeneralFacts memory g = _generalFacts(application, circumstances);
+        outcome.standing = art_7__para_1(titles, application, g);
+        outcome.applicableDate = g.today;
+        granted = true;
+        for (uint256 at = circumstances.begin; at < circumstances.end && granted;) {
+            uint256 end = application.endOf(at);
+            _addDealing(g, application, circumstances, at, end);
+            outcome.applicableDate = art_6__para_1_and_2(g);
+            granted = _decideDealing(titles, application, at, g, list);
+            bytes32 referral = _referral(application, at);
+            if (referral != 0) outcome.referral = referral;
+            at = end;
+        }
+        for (uint256 i; i < titles.length; ++i) {
+            titles[i] = art_17__para_2(titles[i], g.today);
+        }
+        outcome.next = titles;
+    }
+
+    function _generalFacts(
+        bytes calldata application,
+        Circumstances calldata circumstances
+    ) private pure returns (GeneralFacts memory g) {
+        g.today = circumstances.today;
+        g.formObserved = true;
+        bytes16 assurances = circumstances.assurances;
+        for (uint256 i; i < application.signatoryCount(); ++i) {
+            (, , uint8 capacity) = application.signatoryAt(i);
+            if (capacity != Capacity.OWN_BEHALF) g.attested = true;
+            else if (uint8(assurances[i]) < HIGH) g.formObserved = false;
+        }
+        if (g.attested) g.formObserved = true;
+    }
+
+    /// @dev The latest of the dealings' instruments gives the date.
+    function _addDealing(
+        GeneralFacts memory g,
+        bytes calldata application,
+        Circumstances calldata circumstances,
+        uint256 at,
+        uint256 end
+    ) private pure {
+        uint8 status = uint8(circumstances.statuses[application.subjectAt(at)]);
+        g.frozen = status & EntryStatus.FROZEN != 0;
+        g.casePending = status & EntryStatus.CASE_PENDING != 0;
+        (, Date date) = application.instrumentBefore(end);
+        if (g.instrumentDate < date) g.instrumentDate = date;
+    }
+
+    /// @dev The general norms, combined; to be asked before those of the part.
+    function _generallyRefused(GeneralFacts memory g, FindingList memory list) internal pure returns (bool) {
+        if (list.recording) {
+            list.add("art_4__para_1", "formObserved", !art_4__para_1(g));
+            list.add("art_5__para_1", "notFrozen", !art_5__para_1(g));
+            list.add("art_5__para_2", "noCasePending", !art_5__para_2(g));
+            uint256 date = Date.unwrap(g.instrumentDate);
+            list.add(
+                "art_6__para_3",
+                "instrumentDate",
+                !art_6__para_3(g),
+                date,
+                Date.unwrap(g.today),
+                "date"
+            );
+        }
+        return art_4__para_1(g) || art_5__para_1(g) || art_5__para_2(g) || art_6__para_3(g);
+    }
+
+    /// @custom:applies art_4__para_1
+    /// @custom:effect refuse
+    function art_4__para_1(GeneralFacts memory g) internal pure returns (bool) {
+        return !g.formObserved;
+    }
+
+    /// @custom:applies art_5__para_1
+    /// @custom:effect refuse
+    function art_5__para_1(GeneralFacts memory g) internal pure returns (bool) {
+        return g.frozen;
+    }
+
+    /// @custom:applies art_5__para_2
+    /// @custom:effect refuse
+    function art_5__para_2(GeneralFacts memory g) internal pure returns (bool) {
+        return g.casePending;
+    }
+
+    /// @notice The date whose law governs. A date that nobody attests cannot choose a kinder law.
+    /// @custom:applies art_6__para_1
+    /// @custom:applies art_6__para_2
+    /// @custom:effect define
+    function art_6__para_1_and_2(GeneralFacts memory g) internal pure returns (Date) {
+        return g.attested && g.instrumentDate < g.today ? g.instrumentDate : g.today;
+    }
+
+    /// @custom:applies art_6__para_3
+    /// @custom:effect refuse
+    function art_6__para_3(GeneralFacts memory g) internal pure returns (bool) {
+        return g.today < g.instrumentDate;
+    }
+
+    /// @custom:applies art_7__para_1
+    /// @custom:norm inadmissibility
+    function art_7__para_1(
+        bytes[] memory titles,
+        bytes calldata application,
+        GeneralFacts memory g
+    ) internal pure returns (bool) {
+        if (g.attested) return true;
+        for (uint256 i; i < titles.length; ++i) {
+            bytes memory title = titles[i];
+            if (title.length == 0) continue;
+            for (uint256 j; j < title.shareCount(); ++j) {
+                (PersonId owner, ) = title.shareAt(j);
+                if (_signed(application, owner)) return true;
+            }
+            for (uint256 j; j < title.rrrCount(); ++j) {
+                (uint8 kind, , PersonId holder, Date until) = title.rrrAt(j);
+                if (_binds(kind, until, g.today) && _signed(application, holder)) return true;
+            }
+        }
+        return false;
+    }
+
+    /// @notice Strikes out the caveats that have lapsed.
+    /// @custom:applies art_17__para_2
+    /// @custom:effect oblige
+    function art_17__para_2(bytes memory title, Date today) internal pure returns (bytes memory) {
+        for (uint256 i = title.length == 0 ? 0 : title.rrrCount(); i > 0; --i) {
+            (uint8 kind, , , Date until) = title.rrrAt(i - 1);
+            if (!_binds(kind, until, today)) title = title.withoutRrr(i - 1);
+        }
+        return title;
+    }
+
+    /// @notice A caveat binds to the end of its last day; everything else until it is struck out.
+    /// @custom:applies art_17__para_1
+    /// @custom:effect define
+    function _binds(uint8 kind, Date until, Date today) internal pure returns (bool) {
+        return kind != RrrKind.CAVEAT || today <= until;
+    }
+
+    /// @dev Whether the person signs on their own behalf.
+    function _signed(bytes calldata application, PersonId person) internal pure returns (bool) {
+        return application.isSignedBy(person, Capacity.OWN_BEHALF);
+    }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {PersonId} from "../law/Application.sol";
+import {FindingList, Findings} from "../law/Findings.sol";
+import {Date} from "../law/LegalTime.sol";
+import {DealingKind, LandDealings} from "./LandDealings.sol";
+import {LandRegistrationActPart1} from "./LandRegistrationActPart1.sol";
+import {Rrr, RrrKind, Title} from "./Title.sol";
+
+/// @title Land Registration Act, Part 4: caveats
+/// @custom:eli /eli/xx/act/2015/12/2015-10-01#part_4
+contract LandRegistrationActPart4 is LandRegistrationActPart1 {
+    using Findings for FindingList;
+    using LandDealings for bytes;
+    using Title for bytes;
+
+    /// @custom:figure art_15__para_4 "90 days"
+    /// @custom:unit days
+    uint32 internal constant LONGEST_CAVEAT = 90;
+
+    /// @param registered the register holds the title
+    /// @param supported the caveator is an owner or a holder of a right, or an owner signs, or the instrument is attested
+    /// @param present the person has a live caveat on the title
+    struct CaveatFacts {
+        bool registered;
+        bool supported;
+        bool caveatorSigned;
+        bool present;
+        Date lastDay;
+        Date today;
+    }
+
+    function eli() external pure returns (string memory) {
+        return "/eli/xx/act/2015/12#part_4";
+    }
+
+    function _key() internal pure override returns (bytes32) {
+        return keccak256("/eli/xx/act/2015/12#part_4");
+    }
+
+    function _decideDealing(
+        bytes[] memory titles,
+        bytes calldata application,
+        uint256 at,
+        GeneralFacts memory g,
+        FindingList memory list
+    ) internal pure override returns (bool granted) {
+        uint8 kind = application.kindAt(at);
+        uint8 subject = application.subjectAt(at);
+        bytes memory title = titles[subject];
+        granted = !_generallyRefused(g, list);
+        if (kind == DealingKind.CAVEAT) {
+            (PersonId caveator, Date lastDay) = application.caveatAt(at);
+            if (_caveatRefused(_caveatFacts(application, title, caveator, lastDay, g), list)) granted = false;
+            if (!granted) return false;
+            (bytes32 instrument, ) = application.instrumentBefore(application.endOf(at));
+            // A caveat that has lapsed makes room for a new one by the same person.
+            titles[subject] = art_17__para_2(title, g.today).withNewRrr(
+                Rrr(RrrKind.CAVEAT, false, 0, caveator, 0, bytes3(0), lastDay, instrument)
+            );
+        } else if (kind == DealingKind.CAVEAT_WITHDRAWAL) {
+            PersonId caveator = application.caveatWithdrawalAt(at);
+            if (_withdrawalRefused(_caveatFacts(application, title, caveator, Date.wrap(0), g), list))
+                granted = false;
+            if (granted) titles[subject] = _withdraw(title, caveator);
+        } else {
+            revert LandDealingOfAnotherPart(kind);
+        }
+    }
+
+    function _caveatFacts(
+        bytes calldata application,
+        bytes memory title,
+        PersonId caveator,
+        Date lastDay,
+        GeneralFacts memory g
+    ) private pure returns (CaveatFacts memory f) {
+        f.supported = g.attested;
+        f.caveatorSigned = _signed(application, caveator);
+        f.lastDay = lastDay;
+        f.today = g.today;
+        f.registered = title.length != 0;
+        if (!f.registered) return f;
+        for (uint256 i; i < title.shareCount(); ++i) {
+            (PersonId owner, ) = title.shareAt(i);
+            if (owner == caveator || _signed(application, owner)) f.supported = true;
+        }
+        for (uint256 i; i < title.rrrCount(); ++i) {
+            (uint8 kind, , PersonId holder, Date until) = title.rrrAt(i);
+            if (!(holder == caveator) || !_binds(kind, until, g.today)) continue;
+            f.supported = true;
+            if (kind == RrrKind.CAVEAT) f.present = true;
+        }
+    }
+
+    // Article 15
+
+    function _caveatRefused(CaveatFacts memory f, FindingList memory list) private pure returns (bool) {
+        if (list.recording) {
+            list.add("art_15__para_1", "supported", !art_15__para_1(f));
+            list.add("art_15__para_2", "caveatorSigned", !art_15__para_2(f));
+            list.add("art_15__para_3", "noCaveatYet", !art_15__para_3(f));
+            uint256 lastDay = Date.unwrap(f.lastDay);
+            uint256 latest = uint256(Date.unwrap(f.today)) + LONGEST_CAVEAT;
+            list.add("art_15__para_4", "lastDay", !art_15__para_4(f), lastDay, latest, "date");
+        }
+        return art_15__para_1(f) || art_15__para_2(f) || art_15__para_3(f) || art_15__para_4(f);
+    }
+
+    /// @custom:applies art_15__para_1
+    /// @custom:effect refuse
+    function art_15__para_1(CaveatFacts memory f) internal pure returns (bool) {
+        return !f.registered || !f.supported;
+    }
+
+    /// @custom:applies art_15__para_2
+    /// @custom:effect refuse
+    function art_15__para_2(CaveatFacts memory f) internal pure returns (bool) {
+        return !f.caveatorSigned;
+    }
+
+    /// @custom:applies art_15__para_3
+    /// @custom:effect refuse
+    function art_15__para_3(CaveatFacts memory f) internal pure returns (bool) {
+        return f.present;
+    }
+
+    /// @custom:applies art_15__para_4
+    /// @custom:effect refuse
+    function art_15__para_4(CaveatFacts memory f) internal pure returns (bool) {
+        uint256 latest = uint256(Date.unwrap(f.today)) + LONGEST_CAVEAT;
+        return f.lastDay < f.today || Date.unwrap(f.lastDay) > latest;
+    }
+
+    // Article 16
+
+    function _withdrawalRefused(CaveatFacts memory f, FindingList memory list) private pure returns (bool) {
+        if (list.recording) {
+            list.add("art_16__para_1", "caveatPresent", !art_16__para_1(f));
+            list.add("art_16__para_2", "caveatorSigned", !art_16__para_2(f));
+        }
+        return art_16__para_1(f) || art_16__para_2(f);
+    }
+
+    /// @custom:applies art_16__para_1
+    /// @custom:effect refuse
+    function art_16__para_1(CaveatFacts memory f) internal pure returns (bool) {
+        return !f.present;
+    }
+
+    /// @custom:applies art_16__para_2
+    /// @custom:effect refuse
+    function art_16__para_2(CaveatFacts memory f) internal pure returns (bool) {
+        return !f.caveatorSigned;
+    }
+
+    function _withdraw(bytes memory title, PersonId caveator) private pure returns (bytes memory) {
+        for (uint256 i = title.rrrCount(); i > 0; --i) {
+            (uint8 kind, , PersonId holder, ) = title.rrrAt(i - 1);
+            if (kind == RrrKind.CAVEAT && holder == caveator) title = title.withoutRrr(i - 1);
+        }
+        return title;
+    }
+}

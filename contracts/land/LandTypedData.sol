@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Application, PersonId} from "../law/Application.sol";
+import {Date, toDecimal} from "../law/LegalTime.sol";
+import {DealingKind, FirstRegistration, LandDealings, MortgageCreation, Transfer} from "./LandDealings.sol";
+import {Tenure} from "./Title.sol";
+
+/// @title What a citizen signs when dealing with land (EIP-712)
+library LandTypedData {
+    using Application for bytes;
+    using LandDealings for bytes;
+
+    // Whole literals, because only those are hashed by the compiler.
+    bytes32 private constant CAVEAT = keccak256(
+        "Caveat(uint8 subject,bytes16 caveator,uint32 lastDay,bytes32 instrument,"
+        "uint32 instrumentDate)"
+    );
+    bytes32 private constant CAVEAT_WITHDRAWAL = keccak256(
+        "CaveatWithdrawal(uint8 subject,bytes16 caveator,bytes32 instrument,"
+        "uint32 instrumentDate)"
+    );
+    bytes32 private constant DISCHARGE = keccak256(
+        "Discharge(uint8 subject,uint16 rank,bytes32 instrument,uint32 instrumentDate)"
+    );
+    bytes32 private constant FIRST_REGISTRATION = keccak256(
+        "FirstRegistration(uint8 subject,string tenure,uint32 termEnds,uint32 denominator,"
+        "uint64 squareMetres,bytes32 geometry,bytes16 owner,bytes32 instrument,"
+        "uint32 instrumentDate)"
+    );
+    bytes32 private constant MORTGAGE = keccak256(
+        "Mortgage(uint8 subject,bytes16 lender,uint64 amount,string currency,bool assumable,"
+        "bytes32 instrument,uint32 instrumentDate)"
+    );
+    bytes32 private constant TRANSFER = keccak256(
+        "Transfer(uint8 subject,bytes16 transferor,bytes16 acquirer,uint32 numerator,"
+        "uint64 price,string currency,bytes32 instrument,uint32 instrumentDate)"
+    );
+
+    bytes32 internal constant APPLICATION_TYPE = keccak256(
+        "LandApplication(Subject[] subjects,FirstRegistration[] firstRegistrations,"
+        "CaveatWithdrawal[] caveatWithdrawals,Discharge[] discharges,Transfer[] transfers,"
+        "Mortgage[] mortgages,Caveat[] caveats,Declaration[] declarations,"
+        "Signatory[] signatories,bytes16 applicant,uint32 deadline)"
+        "Caveat(uint8 subject,bytes16 caveator,uint32 lastDay,bytes32 instrument,"
+        "uint32 instrumentDate)"
+        "CaveatWithdrawal(uint8 subject,bytes16 caveator,bytes32 instrument,"
+        "uint32 instrumentDate)"
+        "Declaration(string name,uint256 value)"
+        "Discharge(uint8 subject,uint16 rank,bytes32 instrument,uint32 instrumentDate)"
+        "FirstRegistration(uint8 subject,string tenure,uint32 termEnds,uint32 denominator,"
+        "uint64 squareMetres,bytes32 geometry,bytes16 owner,bytes32 instrument,"
+        "uint32 instrumentDate)"
+        "Mortgage(uint8 subject,bytes16 lender,uint64 amount,string currency,bool assumable,"
+        "bytes32 instrument,uint32 instrumentDate)"
+        "Signatory(bytes16 person,string capacity,uint32 keyVersion)"
+        "Subject(bytes32 entry,bytes31 from)"
+        "Transfer(uint8 subject,bytes16 transferor,bytes16 acquirer,uint32 numerator,"
+        "uint64 price,string currency,bytes32 instrument,uint32 instrumentDate)"
+    );
+
+    uint256 private constant KINDS = 6;
+
+    /// @notice Dealings are ordered by kind.
+    error LandDealingsOutOfOrder(uint8 kind, uint8 previous);
+    /// @notice A dealing names a subject that the application has not.
+    error LandUnknownSubject(uint8 subject, uint256 subjects);
+    /// @notice No dealing is with the subjects whose bits are set.
+    error LandSubjectsWithoutDealing(uint256 subjects);
+
+    /// @return one word for each kind's array, in the order of `DealingKind`
+    function hashArrays(bytes calldata application) internal pure returns (bytes memory) {
+        bytes32[] memory hashes = new bytes32[](KINDS);
+        for (uint256 i; i < KINDS; ++i) {
+            hashes[i] = keccak256("");
+        }
+        uint256 subjects = application.entryCount();
+        uint256 undealt = (1 << subjects) - 1;
+        uint8 previous;
+        for (uint256 at = application.dealingsAt(); at < application.length;) {
+            uint8 kind = application.kindAt(at);
+            if (kind <= previous) revert LandDealingsOutOfOrder(kind, previous);
+            bytes memory run;
+            while (at < application.length && application.kindAt(at) == kind) {
+                uint256 end = application.endOf(at);
+                uint8 subject = application.subjectAt(at);
+                if (subject >= subjects) revert LandUnknownSubject(subject, subjects);
+                undealt &= ~(1 << subject);
+                run = bytes.concat(run, _hash(application, at, end, kind));
+                at = end;
+            }
+            hashes[kind - 1] = keccak256(run);
+            previous = kind;
+        }
+        if (undealt != 0) revert LandSubjectsWithoutDealing(undealt);
+        return abi.encodePacked(hashes);
+    }
+
+    function _hash(bytes calldata a, uint256 at, uint256 end, uint8 kind) private pure returns (bytes32) {
+        (bytes32 instrument, Date instrumentDate) = a.instrumentBefore(end);
+        bytes memory tail = abi.encode(instrument, toDecimal(instrumentDate));
+        uint8 subject = a.subjectAt(at);
+        if (kind == DealingKind.TRANSFER) return _hashTransfer(a.transferAt(at), subject, tail);
+        if (kind == DealingKind.MORTGAGE) return _hashMortgage(a.mortgageAt(at), subject, tail);
+        if (kind == DealingKind.FIRST_REGISTRATION) {
+            return _hashFirstRegistration(a.firstRegistrationAt(at), subject, tail);
+        }
+        if (kind == DealingKind.DISCHARGE) {
+            return keccak256(bytes.concat(abi.encode(DISCHARGE, subject, a.dischargeAt(at)), tail));
+        }
+        if (kind == DealingKind.CAVEAT_WITHDRAWAL) {
+            PersonId holder = a.caveatWithdrawalAt(at);
+            return keccak256(bytes.concat(abi.encode(CAVEAT_WITHDRAWAL, subject, holder), tail));
+        }
+        (PersonId caveator, Date lastDay) = a.caveatAt(at);
+        bytes memory head = abi.encode(CAVEAT, subject, caveator, toDecimal(lastDay));
+        return keccak256(bytes.concat(head, tail));
+    }
+
+    function _hashTransfer(
+        Transfer memory x,
+        uint8 subject,
+        bytes memory tail
+    ) private pure returns (bytes32) {
+        bytes32 currency = keccak256(abi.encodePacked(x.currency));
+        bytes memory head = abi.encode(
+            TRANSFER,
+            subject,
+            x.transferor,
+            x.acquirer,
+            x.numerator,
+            x.price,
+            currency
+        );
+        return keccak256(bytes.concat(head, tail));
+    }
+
+    function _hashMortgage(
+        MortgageCreation memory x,
+        uint8 subject,
+        bytes memory tail
+    ) private pure returns (bytes32) {
+        bytes32 currency = keccak256(abi.encodePacked(x.currency));
+        bytes memory head = abi.encode(MORTGAGE, subject, x.lender, x.amount, currency, x.assumable);
+        return keccak256(bytes.concat(head, tail));
+    }
+
+    function _hashFirstRegistration(
+        FirstRegistration memory x,
+        uint8 subject,
+        bytes memory tail
+    ) private pure returns (bytes32) {
+        bytes32 tenure = x.tenure == Tenure.LEASEHOLD ? keccak256("leasehold") : keccak256("freehold");
+        bytes memory head = abi.encode(
+            FIRST_REGISTRATION,
+            subject,
+            tenure,
+            toDecimal(x.termEnds),
+            x.denominator,
+            x.squareMetres,
+            x.geometry,
+            x.owner
+        );
+        return keccak256(bytes.concat(head, tail));
+    }
+}

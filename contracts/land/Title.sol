@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {PersonId} from "../law/Application.sol";
+import {Date} from "../law/LegalTime.sol";
+import {Wire} from "../law/Wire.sol";
+
+library Tenure {
+    uint8 internal constant FREEHOLD = 1;
+    uint8 internal constant LEASEHOLD = 2;
+}
+
+library RrrKind {
+    uint8 internal constant MORTGAGE = 1;
+    uint8 internal constant CAVEAT = 2;
+    uint8 internal constant CONSENT_REQUIRED = 3;
+}
+
+/// @notice LADM RRR: one right, restriction or responsibility that binds the title.
+/// @param kind see `RrrKind`
+/// @param assumable mortgage: it may pass to an acquirer without the lender's signature
+/// @param rank mortgage: 1 is paid first
+/// @param holder lender, caveator, or the person whose consent a disposal requires
+/// @param amount mortgage: amount secured, in minor units of `currency`
+/// @param currency ISO 4217
+/// @param until caveat: last day
+/// @param instrument hash of the deed (LADM AdministrativeSource)
+struct Rrr {
+    uint8 kind;
+    bool assumable;
+    uint16 rank;
+    PersonId holder;
+    uint64 amount;
+    bytes3 currency;
+    Date until;
+    bytes32 instrument;
+}
+
+/// @title Wire form of a title (LADM BAUnit): the body of a land record
+/// @notice Packed, big-endian:
+///
+///     0  tenure 1 | termEnds 4 | denominator 4 | counts: spatial units 1, shares 1, RRRs 1
+///    12  spatial units, 40 bytes each: squareMetres 8 | geometry 32 (hash commitment to the boundaries)
+///        shares, 20 bytes each: owner 16 | numerator 4
+///        RRRs, 67 bytes each: kind 1 | assumable 1 | rank 2 | holder 16 | amount 8 | currency 3 | until 4 | instrument 32
+///
+/// A title is read where it lies and changed by cutting and inserting: a change touches one element of one list.
+library Title {
+    using Wire for bytes;
+
+    uint256 private constant HEAD = 12;
+    uint256 private constant SPATIAL_UNIT = 40;
+    uint256 private constant SHARE = 20;
+    uint256 private constant RRR = 67;
+    uint256 private constant COUNT_OF_SHARES = 10;
+    uint256 private constant COUNT_OF_RRRS = 11;
+
+    /// @notice The body is not `required` bytes long, as its own counts say it must be.
+    error TitleMalformed(uint256 length, uint256 required);
+
+    /// @notice To be called before anything else is read.
+    function requireWellFormed(bytes memory title) internal pure {
+        unchecked {
+            uint256 required = title.length < HEAD ? HEAD : _rrrsAt(title) + rrrCount(title) * RRR;
+            if (title.length != required) revert TitleMalformed(title.length, required);
+        }
+    }
+
+    // Reading
+
+    function tenure(bytes memory title) internal pure returns (uint8) {
+        return uint8(uint256(title.read(0)) >> 248);
+    }
+
+    function termEnds(bytes memory title) internal pure returns (Date) {
+        return Date.wrap(uint32(uint256(title.read(0)) >> 216));
+    }
+
+    function denominator(bytes memory title) internal pure returns (uint32) {
+        return uint32(uint256(title.read(0)) >> 184);
+    }
+
+    function spatialUnitCount(bytes memory title) internal pure returns (uint256) {
+        return uint8(uint256(title.read(0)) >> 176);
+    }
+
+    function shareCount(bytes memory title) internal pure returns (uint256) {
+        return uint8(uint256(title.read(0)) >> 168);
+    }
+
+    function rrrCount(bytes memory title) internal pure returns (uint256) {
+        return uint8(uint256(title.read(0)) >> 160);
+    }
+
+    function shareAt(
+        bytes memory title,
+        uint256 index
+    ) internal pure returns (PersonId owner, uint32 numerator) {
+        unchecked {
+            uint256 word = uint256(title.read(_sharesAt(title) + index * SHARE));
+            return (PersonId.wrap(bytes16(bytes32(word))), uint32(word >> 96));
+        }
+    }
+
+    /// @return index of the person's share; `shareCount` if they have none
+    /// @return numerator its parts of the denominator
+    function shareOf(
+        bytes memory title,
+        PersonId person
+    ) internal pure returns (uint256 index, uint32 numerator) {
+        unchecked {
+            uint256 count = shareCount(title);
+            uint256 at = _sharesAt(title);
+            for (; index < count; ++index) {
+                uint256 word = uint256(title.read(at + index * SHARE));
+                if (bytes16(bytes32(word)) == PersonId.unwrap(person)) return (index, uint32(word >> 96));
+            }
+        }
+    }
+
+    /// @return kind see `RrrKind`
+    /// @return assumable mortgage: it may pass without the lender's signature
+    /// @return holder lender, caveator, or the person whose consent a disposal requires
+    /// @return until caveat: last day
+    function rrrAt(
+        bytes memory title,
+        uint256 index
+    ) internal pure returns (uint8 kind, bool assumable, PersonId holder, Date until) {
+        unchecked {
+            uint256 at = _rrrsAt(title) + index * RRR;
+            uint256 word = uint256(title.read(at));
+            kind = uint8(word >> 248);
+            assumable = uint8(word >> 240) != 0;
+            holder = PersonId.wrap(bytes16(bytes32(word << 32)));
+            until = Date.wrap(uint32(bytes4(title.read(at + 31))));
+        }
+    }
+
+    function rankAt(bytes memory title, uint256 index) internal pure returns (uint16) {
+        unchecked {
+            return uint16(uint256(title.read(_rrrsAt(title) + index * RRR)) >> 224);
+        }
+    }
+
+    // Changing: each returns a copy
+
+    /// @notice A new title with one spatial unit and one owner of the whole.
+    function make(
+        uint8 tenure_,
+        Date ends,
+        uint32 parts,
+        uint64 squareMetres,
+        bytes32 geometry,
+        PersonId owner
+    ) internal pure returns (bytes memory) {
+        bytes3 counts = 0x010100;
+        return
+            abi.encodePacked(
+                tenure_,
+                Date.unwrap(ends),
+                parts,
+                counts,
+                squareMetres,
+                geometry,
+                PersonId.unwrap(owner),
+                parts
+            );
+    }
+
+    function withShare(
+        bytes memory title,
+        uint256 index,
+        PersonId owner,
+        uint32 numerator
+    ) internal pure returns (bytes memory) {
+        unchecked {
+            return
+                title.splice(
+                    _sharesAt(title) + index * SHARE,
+                    SHARE,
+                    abi.encodePacked(PersonId.unwrap(owner), numerator)
+                );
+        }
+    }
+
+    function withNewShare(
+        bytes memory title,
+        PersonId owner,
+        uint32 numerator
+    ) internal pure returns (bytes memory result) {
+        unchecked {
+            result = title.splice(_rrrsAt(title), 0, abi.encodePacked(PersonId.unwrap(owner), numerator));
+            _setCount(result, COUNT_OF_SHARES, shareCount(title) + 1);
+        }
+    }
+
+    function withoutShare(bytes memory title, uint256 index) internal pure returns (bytes memory result) {
+        unchecked {
+            result = title.splice(_sharesAt(title) + index * SHARE, SHARE, "");
+            _setCount(result, COUNT_OF_SHARES, shareCount(title) - 1);
+        }
+    }
+
+    function withNewRrr(bytes memory title, Rrr memory rrr) internal pure returns (bytes memory result) {
+        bytes memory added = abi.encodePacked(
+            rrr.kind,
+            rrr.assumable,
+            rrr.rank,
+            PersonId.unwrap(rrr.holder),
+            rrr.amount,
+            rrr.currency,
+            Date.unwrap(rrr.until),
+            rrr.instrument
+        );
+        result = title.splice(title.length, 0, added);
+        _setCount(result, COUNT_OF_RRRS, rrrCount(title) + 1);
+    }
+
+    function withoutRrr(bytes memory title, uint256 index) internal pure returns (bytes memory result) {
+        unchecked {
+            result = title.splice(_rrrsAt(title) + index * RRR, RRR, "");
+            _setCount(result, COUNT_OF_RRRS, rrrCount(title) - 1);
+        }
+    }
+
+    function withRank(bytes memory title, uint256 index, uint16 rank) internal pure returns (bytes memory) {
+        unchecked {
+            return title.splice(_rrrsAt(title) + index * RRR + 2, 2, abi.encodePacked(rank));
+        }
+    }
+
+    /// @dev In a fresh copy only. More than 255 would wrap; the register's caps are far below.
+    function _setCount(bytes memory title, uint256 at, uint256 count) private pure {
+        title[at] = bytes1(uint8(count));
+    }
+
+    function _sharesAt(bytes memory title) private pure returns (uint256) {
+        unchecked {
+            return HEAD + spatialUnitCount(title) * SPATIAL_UNIT;
+        }
+    }
+
+    function _rrrsAt(bytes memory title) private pure returns (uint256) {
+        unchecked {
+            return _sharesAt(title) + shareCount(title) * SHARE;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {CalendarYear, ICalendar} from "./ICalendar.sol";
+import {Date, dateAt, fromCivil, isLeapYear} from "./LegalTime.sol";
+
+/// @title The official calendar, as part of the Gazette
+abstract contract Calendar is ICalendar, AccessManaged {
+    /// @dev Two words. The first has all that turns an instant into a date, so that this costs one read; working days from
+    /// the 257th day of the year on fit behind it.
+    struct Year {
+        bool published;
+        int24 offset;
+        int24 offsetBetween;
+        uint40 changesAt;
+        uint40 changesBackAt;
+        uint112 lastWorkingDays;
+        uint256 firstWorkingDays;
+    }
+
+    /// @dev Nowhere are clocks further from UTC.
+    int24 private constant LARGEST_OFFSET = 14 hours;
+
+    uint16 private constant LONGEST_PERIOD = 366;
+
+    /// @notice Seconds clocks are ahead of UTC in a year that nobody has published.
+    int24 public immutable standardOffset;
+
+    /// @dev Offsets are those of the UTC year an instant lies in, working days those of the state's own year.
+    mapping(uint256 year => Year) private _years;
+
+    constructor(int24 standardOffset_) {
+        if (!_isOffset(standardOffset_)) revert GazetteCalendarMalformed(0);
+        standardOffset = standardOffset_;
+    }
+
+    /* PROCLAIMING */
+
+    /// @inheritdoc ICalendar
+    function publishCalendar(uint16 year, CalendarYear calldata calendar) external restricted {
+        if (_years[year].published) revert GazetteCalendarAlreadyPublished(year);
+        if (!_isWellFormed(year, calendar)) revert GazetteCalendarMalformed(year);
+        Date before = today();
+
+        _years[year] = Year({
+            published: true,
+            offset: calendar.offset,
+            offsetBetween: calendar.offsetBetween,
+            changesAt: calendar.changesAt,
+            changesBackAt: calendar.changesBackAt,
+            lastWorkingDays: uint112(calendar.workingDays[1]),
+            firstWorkingDays: calendar.workingDays[0]
+        });
+
+        Date moved = today();
+        if (!(moved == before)) revert GazetteCalendarMovesToday(before, moved);
+        emit CalendarPublished(year, calendar);
+    }
+
+    /// @inheritdoc ICalendar
+    function proclaimHoliday(Date date) external restricted {
+        Date today_ = today();
+        if (date <= today_) revert GazetteHolidayNotInFuture(date, today_);
+        if (!isWorkingDay(date)) revert GazetteNotAWorkingDay(date);
+
+        uint256 year = date.yearOf();
+        uint256 day = Date.unwrap(date) - Date.unwrap(fromCivil(year, 1, 1));
+        if (day < 256) _years[year].firstWorkingDays &= ~(uint256(1) << day);
+        else _years[year].lastWorkingDays &= ~uint112(1 << (day - 256));
+        emit HolidayProclaimed(date);
+    }
+
+    /* ASKING */
+
+    /// @inheritdoc ICalendar
+    function today() public view returns (Date) {
+        return dateOf(uint64(block.timestamp));
+    }
+
+    /// @inheritdoc ICalendar
+    function dateOf(uint64 instant) public view returns (Date) {
+        Year storage year = _years[dateAt(instant, 0).yearOf()];
+        if (!year.published) return dateAt(instant, standardOffset);
+        bool between = instant >= year.changesAt && instant < year.changesBackAt;
+        return dateAt(instant, between ? year.offsetBetween : year.offset);
+    }
+
+    /// @inheritdoc ICalendar
+    function isWorkingDay(Date date) public view returns (bool) {
+        (uint256[2] memory working, uint256 start, ) = _yearAround(date);
+        return _isWorking(working, Date.unwrap(date) - start);
+    }
+
+    /// @inheritdoc ICalendar
+    function workingDaysAfter(Date date, uint16 n) external view returns (Date) {
+        if (n > LONGEST_PERIOD) revert GazettePeriodTooLong(n, LONGEST_PERIOD);
+        uint256[2] memory working;
+        uint256 start;
+        uint256 end;
+        while (n != 0) {
+            date = date.addDays(1);
+            uint256 day = Date.unwrap(date);
+            if (day >= end) (working, start, end) = _yearAround(date);
+            if (_isWorking(working, day - start)) --n;
+        }
+        return date;
+    }
+
+    /* INSIDE */
+
+    /// @dev Working days of the year a date lies in, its first day and the first of the next year.
+    function _yearAround(
+        Date date
+    ) private view returns (uint256[2] memory working, uint256 start, uint256 end) {
+        uint256 number = date.yearOf();
+        Year storage year = _years[number];
+        if (!year.published) revert GazetteCalendarNotPublished(number);
+        working = [year.firstWorkingDays, year.lastWorkingDays];
+        start = Date.unwrap(fromCivil(number, 1, 1));
+        end = start + _daysIn(number);
+    }
+
+    function _isWorking(uint256[2] memory working, uint256 day) private pure returns (bool) {
+        return (working[day / 256] >> (day % 256)) & 1 == 1;
+    }
+
+    function _isWellFormed(uint16 year, CalendarYear calldata calendar) private pure returns (bool) {
+        if (!_isOffset(calendar.offset) || !_isOffset(calendar.offsetBetween)) return false;
+        if (calendar.workingDays[1] >> (_daysIn(year) - 256) != 0) return false;
+        if (calendar.changesAt == 0 && calendar.changesBackAt == 0) return true;
+        uint256 start = uint256(Date.unwrap(fromCivil(year, 1, 1))) * 1 days;
+        uint256 end = start + _daysIn(year) * 1 days;
+        return
+            calendar.changesAt >= start &&
+            calendar.changesAt < end &&
+            calendar.changesBackAt > calendar.changesAt;
+    }
+
+    function _isOffset(int24 offset) private pure returns (bool) {
+        return offset >= -LARGEST_OFFSET && offset <= LARGEST_OFFSET;
+    }
+
+    function _daysIn(uint256 year) private pure returns (uint256) {
+        return isLeapYear(year) ? 366 : 365;
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+/// @title The offices of the republic
+/// @notice Each is a role of `Offices` and exists by a provision of the Constitution Act, /eli/xx/act/2015/1.
+library Office {
+    /// @notice Enacts laws and publishes the calendar. art_3__para_1
+    uint64 internal constant LEGISLATURE = 1;
+
+    /// @notice Vetoes what an enactment orders the Executive to do. art_4__para_1
+    uint64 internal constant CONSTITUTIONAL_COURT = 2;
+
+    /// @notice Keeps the register of persons. art_5__para_1
+    uint64 internal constant CIVIL_REGISTRAR = 3;
+
+    /// @notice Keeps the land register. art_5__para_2
+    uint64 internal constant LAND_REGISTRAR = 4;
+
+    /// @notice Surveys parcels. art_5__para_3
+    uint64 internal constant SURVEY_OFFICE = 5;
+
+    /// @notice Freezes, suspends and reviews. art_5__para_4
+    uint64 internal constant COURT = 6;
+
+    /// @notice Certifies what parties declare. art_5__para_5
+    uint64 internal constant NOTARY = 7;
+}

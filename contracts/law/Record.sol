@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Date} from "./LegalTime.sol";
+
+/// @notice Status byte of an entry: what binds it without touching its record.
+library EntryStatus {
+    uint8 internal constant FROZEN = 1;
+    uint8 internal constant CASE_PENDING = 2;
+    uint8 internal constant CLOSED = 4;
+}
+
+/// @title The wire form every register's records share
+/// @notice A record is a header of 64 bytes, kept by the kernel, and a body, kept by the law:
+///
+///     0   previous    31 bytes   commitment of the previous record; zero for the first
+///    31   zero         1 byte
+///    32   basis       20 bytes   ruleset that made this record; zero in a legacy record
+///    52   recordedAt   4 bytes   legal date of the decision
+///    56   version      4 bytes   1 for the first record, then one more each
+///    60   zero         4 bytes
+///    64   body                   as the room's codec says
+///
+/// The commitment is the first 31 bytes of the record's keccak256. The slot of an entry is commitment | status byte.
+library Record {
+    uint256 internal constant HEADER_LENGTH = 64;
+
+    error RecordTooShort(uint256 length, uint256 required);
+
+    function commitment(bytes calldata record) internal pure returns (bytes31) {
+        return bytes31(keccak256(record));
+    }
+
+    function version(bytes calldata record) internal pure returns (uint32) {
+        if (record.length < HEADER_LENGTH) revert RecordTooShort(record.length, HEADER_LENGTH);
+        return uint32(bytes4(record[56:60]));
+    }
+
+    function body(bytes calldata record) internal pure returns (bytes calldata) {
+        if (record.length < HEADER_LENGTH) revert RecordTooShort(record.length, HEADER_LENGTH);
+        return record[HEADER_LENGTH:];
+    }
+
+    /// @notice Whether the record begins a chain: version 1, nothing before it, no basis, nothing in the spare bytes.
+    function isFirst(bytes calldata record) internal pure returns (bool) {
+        return
+            version(record) == 1 &&
+            bytes32(record[0:32]) == 0 &&
+            bytes20(record[32:52]) == 0 &&
+            bytes4(record[60:64]) == 0;
+    }
+
+    /// @notice The next record: the kernel's header in front of the body the law returned.
+    function make(
+        bytes31 previous,
+        address basis,
+        Date recordedAt,
+        uint32 version_,
+        bytes memory body_
+    ) internal pure returns (bytes memory) {
+        return
+            abi.encodePacked(previous, bytes1(0), basis, Date.unwrap(recordedAt), version_, bytes4(0), body_);
+    }
+}

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {PersonSlot} from "../civil/PersonSlot.sol";
+import {Application, PersonId} from "./Application.sol";
+import {Evidence} from "./Evidence.sol";
+import {IRegister, Ruling} from "./IRegister.sol";
+import {Circumstances, Finding} from "./IRuleset.sol";
+import {LegacyRegister} from "./LegacyRegister.sol";
+import {EntryStatus, Record} from "./Record.sol";
+import {Rulings} from "./Rulings.sol";
+import {SignedApplications} from "./SignedApplications.sol";
+
+/// @title A register under a statute
+/// @notice A room derives from it and says three things: how its dealings are written and signed, which subdivision of
+/// its act each falls under, and which structure every record must have.
+abstract contract Register is SignedApplications, LegacyRegister, Rulings {
+    using Application for bytes;
+    using Evidence for bytes;
+    using Record for bytes;
+
+    /// @dev Entries made after the takeover have their highest bit set, legacy ones have not: a root cannot prove that
+    /// an id is not in it.
+    uint256 private constant NEW_ENTRY = 1 << 255;
+    bytes32 private constant WITHDRAWN = bytes32(uint256(1));
+    bytes32 private constant WITHDRAWAL = keccak256("Withdrawal(bytes32 application)");
+    /// @dev Left over for the log of an item that failed and for the end of the batch.
+    uint256 private constant BATCH_RESERVE = 50_000;
+
+    mapping(bytes32 entry => bytes32 slot) private _slots;
+    mapping(bytes32 digest => bytes32 decision) private _decisions;
+
+    /// @dev An application put before the law.
+    /// @param from commitment of each entry's present record
+    /// @param versions version of each entry's present record; 0 for a new entry
+    /// @param bodies body of each entry's present record
+    /// @param signersAt offset in the evidence of the first signer
+    struct Hearing {
+        bytes32 digest;
+        bytes31[] from;
+        uint32[] versions;
+        bytes[] bodies;
+        PersonSlot[] persons;
+        Circumstances circumstances;
+        uint256 signersAt;
+    }
+
+    /// @dev Reverts if a record's body has not the structure that any law must leave intact.
+    function _requireStructure(bytes memory body) internal view virtual;
+
+    // Decisions
+
+    /// @inheritdoc IRegister
+    function decide(bytes calldata application, bytes calldata evidence) external returns (bool granted) {
+        Hearing memory h = _hear(application, evidence);
+        _requireSigned(application, evidence, h.signersAt, h.digest, h.persons);
+        (Ruling memory ruling, ) = _rule(h.bodies, application, h.circumstances, false);
+        granted = ruling.refusal == 0;
+        if (granted) _grant(h, application, ruling);
+        else _refuse(h, application);
+    }
+
+    /// @inheritdoc IRegister
+    function decideBatch(
+        bytes[] calldata applications,
+        bytes[] calldata evidences,
+        uint256 gasEach
+    ) external {
+        if (applications.length != evidences.length) {
+            revert RegisterLengthMismatch(applications.length, evidences.length);
+        }
+        for (uint256 i; i < applications.length; ++i) {
+            // A call gets at most 63/64 of what is left, so that less than this would starve an item that is in order.
+            if (gasleft() < gasEach + gasEach / 63 + BATCH_RESERVE)
+                revert RegisterBatchGas(i, gasleft(), gasEach);
+            try this.decide{gas: gasEach}(applications[i], evidences[i]) {} catch (bytes memory reason) {
+                emit Inadmissible(i, keccak256(applications[i]), reason);
+            }
+        }
+    }
+
+    /// @inheritdoc IRegister
+    function explain(
+        bytes calldata application,
+        bytes calldata evidence
+    ) external view returns (Ruling memory ruling, Finding[] memory findings) {
+        Hearing memory h = _hear(application, evidence);
+        return _rule(h.bodies, application, h.circumstances, true);
+    }
+
+    /// @inheritdoc IRegister
+    function withdraw(
+        bytes calldata application,
+        bytes31[] calldata from,
+        uint256 index,
+        bytes calldata signer,
+        bytes calldata signature
+    ) external {
+        application.requireWellFormed();
+        bytes32 digest = _digest(application, from);
+        _requireUndecided(digest);
+        (PersonSlot[] memory persons, ) = _attend(application);
+        bytes32 withdrawal = _hashTypedDataV4(keccak256(abi.encode(WITHDRAWAL, digest)));
+        PersonId person = application.personAt(index);
+        _requireSignature(withdrawal, person, persons[index], signer, signature);
+        _decisions[digest] = WITHDRAWN;
+        emit Withdrawn(digest, person);
+    }
+
+    // Status
+
+    /// @inheritdoc IRegister
+    function freeze(bytes32 entry, bytes32 instrument) external restricted {
+        _setStatus(entry, uint8(uint256(_slots[entry])) | EntryStatus.FROZEN, instrument);
+    }
+
+    /// @inheritdoc IRegister
+    function release(bytes32 entry, bytes32 instrument) external restricted {
+        _setStatus(entry, uint8(uint256(_slots[entry])) & ~EntryStatus.FROZEN, instrument);
+    }
+
+    // Reading
+
+    /// @inheritdoc IRegister
+    function republish(bytes32 entry, bytes calldata record) external {
+        bytes31 stored = bytes31(_slots[entry]);
+        if (stored == 0) revert RegisterUnknownEntry(entry);
+        if (record.commitment() != stored) revert RegisterStaleRecord(entry, stored, record.commitment());
+        emit Republished(entry, record);
+    }
+
+    /// @inheritdoc IRegister
+    function slotOf(bytes32 entry) external view returns (bytes32) {
+        return _slots[entry];
+    }
+
+    /// @inheritdoc IRegister
+    function decisionOn(bytes32 digest) external view returns (bytes32) {
+        return _decisions[digest];
+    }
+
+    /// @inheritdoc IRegister
+    function digestOf(bytes calldata application, bytes31[] calldata from) external view returns (bytes32) {
+        application.requireWellFormed();
+        return _digest(application, from);
+    }
+
+    // Hearing: the facts are assembled here, for `explain` and `decide` alike
+
+    function _hear(
+        bytes calldata application,
+        bytes calldata evidence
+    ) private view returns (Hearing memory h) {
+        application.requireWellFormed();
+        _checkWitnesses(h, application, evidence);
+        h.digest = _digest(application, h.from);
+        _requireUndecided(h.digest);
+        (h.persons, h.circumstances.assurances) = _attend(application);
+    }
+
+    function _requireUndecided(bytes32 digest) private view {
+        bytes32 decision = _decisions[digest];
+        if (decision != 0) revert RegisterAlreadyDecided(digest, decision);
+    }
+
+    function _checkWitnesses(
+        Hearing memory h,
+        bytes calldata application,
+        bytes calldata evidence
+    ) private view {
+        uint256 count = application.entryCount();
+        h.from = new bytes31[](count);
+        h.versions = new uint32[](count);
+        h.bodies = new bytes[](count);
+        bytes32 previous;
+        for (uint256 i; i < count; ++i) {
+            bytes32 entry = application.entryAt(i);
+            if (i > 0 && entry <= previous) revert RegisterNotAscending(i);
+            previous = entry;
+            bytes32 slot = _slots[entry];
+            uint8 status = uint8(uint256(slot));
+            if (status & EntryStatus.CLOSED != 0) revert RegisterClosedEntry(entry);
+            h.circumstances.statuses |= bytes16(bytes1(status)) >> (8 * i);
+            _checkWitness(h, i, entry, bytes31(slot), evidence);
+        }
+    }
+
+    function _checkWitness(
+        Hearing memory h,
+        uint256 i,
+        bytes32 entry,
+        bytes31 stored,
+        bytes calldata evidence
+    ) private view {
+        bytes calldata record;
+        bytes32[] calldata proof;
+        (record, h.signersAt) = evidence.bytesAt(h.signersAt);
+        (proof, h.signersAt) = evidence.proofAt(h.signersAt);
+        if (stored == 0 && _isNew(entry)) {
+            if (record.length != 0) revert RegisterUnknownEntry(entry);
+            return;
+        }
+        bytes32 recordHash = keccak256(record);
+        bytes31 given = bytes31(recordHash);
+        (h.from[i], h.versions[i], h.bodies[i]) = (given, record.version(), record.body());
+        if (given == stored) return;
+        if (stored != 0) revert RegisterStaleRecord(entry, stored, given);
+        if (!_isUnderLegacyRoot(entry, recordHash, proof)) revert RegisterNotInLegacyRoot(entry, given);
+        if (!record.isFirst()) revert RegisterMalformedLegacyRecord(entry);
+        _requireStructure(h.bodies[i]);
+    }
+
+    // Effects
+
+    function _grant(Hearing memory h, bytes calldata application, Ruling memory ruling) private {
+        uint256 count = h.from.length;
+        if (ruling.next.length != count) revert RegisterLengthMismatch(count, ruling.next.length);
+        for (uint256 i; i < count; ++i) {
+            _move(h, i, application.entryAt(i), ruling);
+        }
+        Circumstances memory c = h.circumstances;
+        emit Granted(h.digest, application.applicant(), c.statuses, c.assurances, application);
+        for (uint256 i; i < ruling.assessments.length; ++i) {
+            emit Assessed(
+                h.digest,
+                ruling.assessments[i].subdivision,
+                ruling.assessments[i].ruleset,
+                ruling.assessments[i].amount
+            );
+        }
+    }
+
+    function _move(Hearing memory h, uint256 i, bytes32 entry, Ruling memory ruling) private {
+        uint8 status = uint8(h.circumstances.statuses[i]);
+        if (status & EntryStatus.FROZEN != 0) revert RegisterFrozenEntry(entry);
+        bytes memory body = ruling.next[i];
+        if (body.length == 0) {
+            _slots[entry] = bytes32(h.from[i]) | bytes32(uint256(status | EntryStatus.CLOSED));
+            emit Closed(entry, h.digest);
+            return;
+        }
+        _requireStructure(body);
+        bytes memory record = Record.make(
+            h.from[i],
+            ruling.ruleset,
+            h.circumstances.today,
+            h.versions[i] + 1,
+            body
+        );
+        _slots[entry] = bytes32(bytes31(keccak256(record))) | bytes32(uint256(status));
+        emit Recorded(entry, h.digest, record);
+    }
+
+    /// @dev The law is asked again, now for every finding; the answer is the same, since nothing has changed.
+    function _refuse(Hearing memory h, bytes calldata application) private {
+        (Ruling memory ruling, Finding[] memory findings) = _rule(
+            h.bodies,
+            application,
+            h.circumstances,
+            true
+        );
+        if (!ruling.standing) revert RegisterNoStanding(application.applicant());
+        (bytes32 remedy, uint16 remedyDays) = _remedy(ruling.ruleset);
+        _decisions[h.digest] = keccak256(
+            abi.encode(
+                ruling.subdivision,
+                ruling.ruleset,
+                ruling.refusal,
+                h.bodies,
+                application,
+                h.circumstances,
+                findings
+            )
+        );
+        emit Refused(
+            h.digest,
+            application.applicant(),
+            ruling.refusal,
+            ruling.subdivision,
+            ruling.ruleset,
+            h.bodies,
+            application,
+            h.circumstances,
+            findings,
+            remedy,
+            remedyDays
+        );
+    }
+
+    function _setStatus(bytes32 entry, uint8 status, bytes32 instrument) private {
+        bytes32 slot = _slots[entry];
+        if (bytes31(slot) == 0 && _isNew(entry)) revert RegisterUnknownEntry(entry);
+        _slots[entry] = bytes32(bytes31(slot)) | bytes32(uint256(status));
+        emit StatusChanged(entry, status, instrument);
+    }
+
+    function _isNew(bytes32 entry) private pure returns (bool) {
+        return uint256(entry) & NEW_ENTRY != 0;
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Application} from "./Application.sol";
+import {IGazette, Version} from "./IGazette.sol";
+import {Assessment, IRegister, Ruling} from "./IRegister.sol";
+import {Circumstances, Finding, IRuleset, Outcome} from "./IRuleset.sol";
+import {LegacyRegister} from "./LegacyRegister.sol";
+import {Date} from "./LegalTime.sol";
+
+/// @title Asking the law
+/// @notice Subdivision by subdivision, in the order of the dealings; each works on what the one before left.
+abstract contract Rulings is IRegister, LegacyRegister {
+    using Application for bytes;
+
+    /// @dev Gazette key of the subdivision that governs the dealing at offset `at`, and the offset behind the last of the
+    /// dealings in a row that it governs.
+    function _subdivisionAt(
+        bytes calldata application,
+        uint256 at
+    ) internal view virtual returns (bytes32 subdivision, uint256 end);
+
+    /// @dev Asks every act that governs the application.
+    /// @param explaining whether to ask for the findings too
+    function _rule(
+        bytes[] memory bodies,
+        bytes calldata application,
+        Circumstances memory c,
+        bool explaining
+    ) internal view returns (Ruling memory ruling, Finding[] memory findings) {
+        for (
+            uint256 at = application.dealingsAt();
+            at < application.length && ruling.refusal == 0;
+            at = c.end
+        ) {
+            (bytes32 subdivision, uint256 end) = _subdivisionAt(application, at);
+            (c.begin, c.end) = (uint32(at), uint32(end));
+            (address ruleset, Outcome memory outcome) = _ask(subdivision, bodies, application, c);
+            _note(ruling, subdivision, ruleset, outcome);
+            if (explaining) findings = _join(findings, IRuleset(ruleset).findings(bodies, application, c));
+            if (ruling.refusal == 0 && outcome.referral != 0) {
+                (address other, Outcome memory also) = _ask(outcome.referral, bodies, application, c);
+                _note(ruling, outcome.referral, other, also);
+                if (explaining) findings = _join(findings, IRuleset(other).findings(bodies, application, c));
+            }
+            if (ruling.refusal == 0) {
+                // The basis of the next record is the act that made it, not one that only assessed the dealing.
+                (ruling.subdivision, ruling.ruleset) = (subdivision, ruleset);
+                bodies = ruling.next = outcome.next;
+            }
+        }
+    }
+
+    /// @dev Also fixes today's date: the deadline is checked here, because this call to the Gazette tells the date anyway.
+    /// The version in force today states which date's law governs; the version in force on that date decides. Where
+    /// there was none on that date, today's does.
+    function _ask(
+        bytes32 subdivision,
+        bytes[] memory bodies,
+        bytes calldata application,
+        Circumstances memory c
+    ) private view returns (address ruleset, Outcome memory outcome) {
+        (Version memory version, Date today) = _gazette.inForce(subdivision);
+        if (application.deadline() < today) revert RegisterDeadlinePassed(application.deadline(), today);
+        c.today = today;
+        ruleset = version.ruleset;
+        outcome = IRuleset(ruleset).evaluate(bodies, application, c);
+        Date on = outcome.applicableDate;
+        if (version.from <= on && on < version.until) return (ruleset, outcome);
+        try _gazette.inForceOn(subdivision, on) returns (Version memory governing) {
+            ruleset = governing.ruleset;
+            outcome = IRuleset(ruleset).evaluate(bodies, application, c);
+        } catch {}
+    }
+
+    function _remedy(address ruleset) internal pure returns (bytes32 remedy, uint16 remedyDays) {
+        return IRuleset(ruleset).remedy();
+    }
+
+    function _note(
+        Ruling memory ruling,
+        bytes32 subdivision,
+        address ruleset,
+        Outcome memory outcome
+    ) private pure {
+        (ruling.subdivision, ruling.ruleset) = (subdivision, ruleset);
+        ruling.refusal = outcome.refusal;
+        ruling.standing = outcome.standing;
+        if (outcome.assessed != 0) _assess(ruling, Assessment(subdivision, ruleset, outcome.assessed));
+    }
+
+    function _assess(Ruling memory ruling, Assessment memory added) private pure {
+        Assessment[] memory longer = new Assessment[](ruling.assessments.length + 1);
+        for (uint256 i; i < ruling.assessments.length; ++i) {
+            longer[i] = ruling.assessments[i];
+        }
+        longer[ruling.assessments.length] = added;
+        ruling.assessments = longer;
+    }
+
+    function _join(Finding[] memory a, Finding[] memory b) private pure returns (Finding[] memory joined) {
+        joined = new Finding[](a.length + b.length);
+        for (uint256 i; i < joined.length; ++i) {
+            joined[i] = i < a.length ? a[i] : b[i - a.length];
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
+import {IERC7913SignatureVerifier} from "@openzeppelin/contracts/interfaces/IERC7913.sol";
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+
+/// @title Whether somebody signed
+/// @notice A signer is written as ERC-7913 has it: an address, or the address of a verifier followed by a key. An account
+/// without code signs by ECDSA (high `s` is no signature); one with code, delegated by EIP-7702 or not, answers itself by
+/// ERC-1271. Whatever a wallet or verifier does, it can only lose its own case: it has `GAS` and no more, and an answer
+/// that reverts, is shorter than a word or has anything in it behind the four bytes expected means no.
+library Signatures {
+    /// @notice Gas one wallet or verifier may use. WebAuthn with P-256 computed in Solidity, where the chain has no
+    /// precompile for it, is the dearest of the common ones.
+    uint256 internal constant GAS = 400_000;
+
+    /// @notice The transaction had too little gas left to give a wallet or verifier its due, so that its "no" means
+    /// nothing. Send it again with more.
+    error SignaturesGasTooLow(uint256 gasLeft);
+
+    /// @notice Whether `signature` is one of `signer` over `digest`, now.
+    function isValid(
+        bytes calldata signer,
+        bytes32 digest,
+        bytes calldata signature
+    ) internal view returns (bool) {
+        if (signer.length < 20) return false;
+        address account = address(bytes20(signer));
+        if (signer.length > 20) {
+            bytes memory question = abi.encodeCall(
+                IERC7913SignatureVerifier.verify,
+                (signer[20:], digest, signature)
+            );
+            return _answers(account, question, IERC7913SignatureVerifier.verify.selector);
+        }
+        if (account.code.length > 0) {
+            bytes memory question = abi.encodeCall(IERC1271.isValidSignature, (digest, signature));
+            return _answers(account, question, IERC1271.isValidSignature.selector);
+        }
+        (address recovered, ECDSA.RecoverError failure, ) = ECDSA.tryRecoverCalldata(digest, signature);
+        return failure == ECDSA.RecoverError.NoError && recovered == account;
+    }
+
+    /// @dev Assembly, because Solidity would copy all of the answer, and OpenZeppelin's `LowLevelCall` sets no limit of gas.
+    function _answers(address target, bytes memory question, bytes4 expected) private view returns (bool) {
+        uint256 gasLimit = GAS;
+        bool success;
+        uint256 size;
+        bytes32 answer;
+        assembly ("memory-safe") {
+            success := staticcall(gasLimit, target, add(question, 0x20), mload(question), 0x00, 0x20)
+            size := returndatasize()
+            answer := mload(0x00)
+        }
+        // All but one 64th of what is left goes with a call: less than GAS / 63 left means that it may have been starved.
+        if (!success && gasleft() < GAS / 63) revert SignaturesGasTooLow(gasleft());
+        return success && size >= 32 && answer == bytes32(expected);
+    }
+}
