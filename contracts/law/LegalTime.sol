@@ -65,7 +65,8 @@ function dateAt(uint256 instant, int256 offset) pure returns (Date) {
 /// @notice The date of a day, month and year, e.g. (2016, 2, 29).
 function fromCivil(uint256 year, uint256 month, uint256 day) pure returns (Date) {
     bool possible = year >= 1970 && year <= 9999 && month != 0 && month <= 12 && day != 0;
-    if (!possible || day > daysInMonth(year, month)) revert LegalTimeNoSuchDate(year, month, day);
+    if (!possible || (day > 28 && day > daysInMonth(year, month)))
+        revert LegalTimeNoSuchDate(year, month, day);
     unchecked {
         uint256 y = month > 2 ? year : year - 1;
         uint256 yearOfEra = y % 400;
@@ -110,7 +111,9 @@ function isLeapYear(uint256 year) pure returns (bool) {
 function toDecimal(Date date) pure returns (uint32) {
     (uint256 year, uint256 month, uint256 day) = toCivil(date);
     if (year > 9999) revert LegalTimeNoDecimal(date);
-    return uint32(year * 10_000 + month * 100 + day);
+    unchecked {
+        return uint32(year * 10_000 + month * 100 + day);
+    }
 }
 
 /// @notice The date that eight digits mean; there must be such a day.

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {PersonId} from "../law/Application.sol";
+import {Signatures} from "../law/Signatures.sol";
+import {IPersons} from "./IPersons.sol";
+import {Assurance, commitmentTo, PersonSlot, PersonStatus, toPersonSlot} from "./PersonSlot.sol";
+
+/// @title The register of persons of one sector
+contract Persons is IPersons, AccessManaged, EIP712 {
+    bytes32 private constant KEY_CHANGE = keccak256(
+        "KeyChange(bytes16 person,uint32 keyVersion,bytes newSigner)"
+    );
+
+    bytes32 private constant KEY_VERSION_RAISE = keccak256(
+        "KeyVersionRaise(bytes16 person,uint32 keyVersion)"
+    );
+
+    mapping(PersonId person => PersonSlot) private _slots;
+
+    /// @inheritdoc IPersons
+    mapping(address verifier => bool) public isAllowed;
+
+    constructor(address authority) AccessManaged(authority) EIP712("Persons", "1") {}
+
+    /* ASKING */
+
+    /// @inheritdoc IPersons
+    function slotsOf(PersonId[] calldata persons) external view returns (PersonSlot[] memory slots) {
+        slots = new PersonSlot[](persons.length);
+        for (uint256 i = 0; i < persons.length; ++i) slots[i] = _slots[persons[i]];
+    }
+
+    /* ENROLMENT, BY THE OFFICE */
+
+    /// @inheritdoc IPersons
+    function enrol(PersonId person, uint8 assurance, bytes calldata signer) external restricted {
+        _requireAssurance(person, assurance);
+        _requireSigner(person, signer);
+        emit Enrolled(person, _enrol(0, person, assurance, commitmentTo(signer)));
+    }
+
+    /// @inheritdoc IPersons
+    function enrolBatch(
+        uint8 assurance,
+        address verifier,
+        PersonId[] calldata persons,
+        bytes calldata keys
+    ) external restricted {
+        uint256 count = persons.length;
+        uint256 length = count == 0 ? 0 : keys.length / count;
+        if (length == 0 || length * count != keys.length || (verifier == address(0) && length != 20)) {
+            revert PersonsMalformedBatch(count, keys.length);
+        }
+        _requireAssurance(persons[0], assurance);
+        if (verifier != address(0)) _requireAllowed(persons[0], verifier);
+        PersonSlot[] memory slots = new PersonSlot[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            bytes calldata key = keys[i * length:(i + 1) * length];
+            bytes32 hash =
+                verifier == address(0) ? keccak256(key) : keccak256(abi.encodePacked(verifier, key));
+            slots[i] = _enrol(i, persons[i], assurance, bytes24(hash));
+        }
+        emit EnrolledBatch(persons, slots);
+    }
+
+    /// @inheritdoc IPersons
+    function allowVerifier(address verifier, bool allowed) external restricted {
+        if (allowed && verifier.code.length == 0) revert PersonsVerifierWithoutCode(verifier);
+        isAllowed[verifier] = allowed;
+        emit VerifierAllowed(verifier, allowed);
+    }
+
+    function _enrol(
+        uint256 item,
+        PersonId person,
+        uint8 assurance,
+        bytes24 commitment
+    ) private returns (PersonSlot slot) {
+        if (PersonId.unwrap(person) == 0) revert PersonsZeroId(item);
+        if (PersonSlot.unwrap(_slots[person]) != 0) revert PersonsAlreadyEnrolled(item, person);
+        slot = toPersonSlot(commitment, 1, PersonStatus.ACTIVE, assurance);
+        _slots[person] = slot;
+    }
+
+    /* KEYS, BY THEIR HOLDERS */
+
+    /// @inheritdoc IPersons
+    function changeKey(
+        PersonId person,
+        bytes calldata oldSigner,
+        bytes calldata newSigner,
+        bytes calldata signature,
+        bytes calldata newSignature
+    ) external {
+        PersonSlot slot = _activeWithKey(person, oldSigner);
+        _requireSigner(person, newSigner);
+        uint32 version = slot.keyVersion();
+        bytes32 change = keccak256(abi.encode(KEY_CHANGE, person, version, keccak256(newSigner)));
+        bytes32 digest = _hashTypedDataV4(change);
+        if (!Signatures.isValid(oldSigner, digest, signature)) revert PersonsInvalidSignature(person, digest);
+        if (!Signatures.isValid(newSigner, digest, newSignature)) {
+            revert PersonsNoProofOfPossession(person, digest);
+        }
+
+        if (slot.assurance() > Assurance.SUBSTANTIAL) slot = slot.withAssurance(Assurance.SUBSTANTIAL);
+        _slots[person] = slot = slot.withKey(commitmentTo(newSigner), version + 1);
+        emit KeyChanged(person, slot);
+    }
+
+    /// @inheritdoc IPersons
+    function raiseKeyVersion(PersonId person, bytes calldata signer, bytes calldata signature) external {
+        PersonSlot slot = _activeWithKey(person, signer);
+        uint32 version = slot.keyVersion();
+        bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(KEY_VERSION_RAISE, person, version)));
+        if (!Signatures.isValid(signer, digest, signature)) revert PersonsInvalidSignature(person, digest);
+
+        _slots[person] = slot = slot.withKey(slot.keyCommitment(), version + 1);
+        emit KeyVersionRaised(person, slot);
+    }
+
+    /* STATUS, BY THE OFFICE */
+
+    /// @inheritdoc IPersons
+    function confirmAssurance(
+        PersonId person,
+        uint32 keyVersion,
+        uint8 assurance,
+        bytes32 instrument
+    ) external restricted {
+        _requireAssurance(person, assurance);
+        PersonSlot slot = _slots[person];
+        _requireStatus(person, slot, PersonStatus.ACTIVE);
+        uint32 actual = slot.keyVersion();
+        if (actual != keyVersion) revert PersonsWrongKeyVersion(person, keyVersion, actual);
+
+        _slots[person] = slot = slot.withAssurance(assurance);
+        emit AssuranceConfirmed(person, instrument, slot);
+    }
+
+    /// @inheritdoc IPersons
+    function freeze(PersonId[] calldata persons, bytes32 instrument) external restricted {
+        for (uint256 i = 0; i < persons.length; ++i) {
+            emit Frozen(persons[i], instrument, _move(persons[i], PersonStatus.ACTIVE, PersonStatus.FROZEN));
+        }
+    }
+
+    /// @inheritdoc IPersons
+    function release(PersonId[] calldata persons, bytes32 instrument) external restricted {
+        for (uint256 i = 0; i < persons.length; ++i) {
+            PersonSlot slot = _move(persons[i], PersonStatus.FROZEN, PersonStatus.ACTIVE);
+            emit Released(persons[i], instrument, slot);
+        }
+    }
+
+    /// @inheritdoc IPersons
+    function recordDeaths(PersonId[] calldata persons, bytes32 instrument) external restricted {
+        for (uint256 i = 0; i < persons.length; ++i) {
+            bool frozen = _slots[persons[i]].status() == PersonStatus.FROZEN;
+            uint8 from = frozen ? PersonStatus.FROZEN : PersonStatus.ACTIVE;
+            emit DeathRecorded(persons[i], instrument, _move(persons[i], from, PersonStatus.DEAD));
+        }
+    }
+
+    /* INSIDE */
+
+    function _activeWithKey(PersonId person, bytes calldata signer) private view returns (PersonSlot slot) {
+        slot = _slots[person];
+        _requireStatus(person, slot, PersonStatus.ACTIVE);
+        if (!slot.isKey(signer)) revert PersonsNotTheKey(person, signer);
+    }
+
+    function _move(PersonId person, uint8 from, uint8 to) private returns (PersonSlot slot) {
+        slot = _slots[person];
+        _requireStatus(person, slot, from);
+        _slots[person] = slot = slot.withStatus(to);
+    }
+
+    function _requireSigner(PersonId person, bytes calldata signer) private view {
+        if (signer.length < 20) revert PersonsMalformedSigner(person, signer);
+        if (signer.length > 20) _requireAllowed(person, address(bytes20(signer)));
+    }
+
+    function _requireAllowed(PersonId person, address verifier) private view {
+        if (!isAllowed[verifier]) revert PersonsVerifierNotAllowed(person, verifier);
+    }
+
+    function _requireStatus(PersonId person, PersonSlot slot, uint8 expected) private pure {
+        if (slot.status() != expected) revert PersonsWrongStatus(person, slot.status());
+    }
+
+    function _requireAssurance(PersonId person, uint8 assurance) private pure {
+        if (assurance < Assurance.LOW || assurance > Assurance.HIGH) {
+            revert PersonsUnknownAssurance(person, assurance);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
+import Civil from "./Civil.ts";
+import Law from "./Law.ts";
+
+/** The land register, and the rulesets of the acts it executes. */
+export default buildModule("Land", (m) => {
+  const { offices, gazette } = m.useModule(Law);
+  const { persons } = m.useModule(Civil);
+  const landRegister = m.contract("LandRegister", [
+    offices,
+    gazette,
+    persons,
+    m.getParameter("legacyDelayDays"),
+  ]);
+  const landPart2 = m.contract("LandRegistrationActPart2");
+  const landPart3 = m.contract("LandRegistrationActPart3");
+  const landPart4 = m.contract("LandRegistrationActPart4");
+  const dutyPart2 = m.contract("LandTransactionDutyActPart2");
+  return { landRegister, landPart2, landPart3, landPart4, dutyPart2 };
+});

@@ -1,0 +1,82 @@
+import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
+import { Interface } from "ethers";
+import { factories } from "../../typechain-types/index.js";
+import { FOUNDING_ACTS, publishedText } from "./acts.ts";
+import Civil from "./Civil.ts";
+import Land from "./Land.ts";
+import Law from "./Law.ts";
+import { labelOf, OFFICES, type OfficeName, POWERS } from "./offices.ts";
+
+const NO_END = 0xffffffff;
+const NOTHING = `0x${"00".repeat(32)}`;
+
+const INTERFACES: Record<string, Interface> = {
+  Gazette: factories.contracts.law.Gazette__factory.createInterface(),
+  Persons: factories.contracts.civil.Persons__factory.createInterface(),
+  LandRegister: factories.contracts.land.LandRegister__factory.createInterface(),
+};
+
+function selectorOf(contract: string, name: string): string {
+  const fragment = INTERFACES[contract]?.getFunction(name);
+  if (!fragment) throw new Error(`${contract} has no function ${name}`);
+  return fragment.selector;
+}
+
+/**
+ * The whole republic, founded by one enactment: the acts are published, the calendar proclaimed, verifiers allowed, the
+ * offices labelled, empowered and filled. Whoever deployed it holds nothing afterwards.
+ */
+export default buildModule("Republic", (m) => {
+  const law = m.useModule(Law);
+  const civil = m.useModule(Civil);
+  const land = m.useModule(Land);
+  const contracts = { Gazette: law.gazette, Persons: civil.persons, LandRegister: land.landRegister };
+  const from = m.getParameter<number>("inForceFrom");
+
+  const provision = (subdivision: string, ruleset: unknown) => ({ subdivision, ruleset, from, until: NO_END });
+  const provisions: Partial<Record<keyof typeof FOUNDING_ACTS, unknown[]>> = {
+    "land-registration": [
+      provision("part_2", land.landPart2),
+      provision("part_3", land.landPart3),
+      provision("part_4", land.landPart4),
+    ],
+    "land-transaction-duty": [provision("part_2", land.dutyPart2)],
+  };
+  const acts = Object.entries(FOUNDING_ACTS).map(([folder, act]) => ({
+    ...publishedText(folder, act.eli, act.date),
+    provisions: provisions[folder as keyof typeof FOUNDING_ACTS] ?? [],
+    basisKey: NOTHING,
+    basisEId: NOTHING,
+    calls: [],
+  }));
+
+  const calls: unknown[] = [];
+  for (const id of ["calendar1", "calendar2"]) {
+    const args = [m.getParameter<number>(`${id}Year`), m.getParameter(id)];
+    const data = m.encodeFunctionCall(law.gazette, "publishCalendar", args, { id });
+    calls.push({ target: law.gazette, data });
+  }
+  for (const name of ["p256Verifier", "rsaVerifier", "webAuthnVerifier"] as const) {
+    const data = m.encodeFunctionCall(civil.persons, "allowVerifier", [civil[name], true], { id: name });
+    calls.push({ target: civil.persons, data });
+  }
+  for (const [office, targets] of Object.entries(POWERS)) {
+    const role = OFFICES[office as OfficeName].role;
+    for (const [contract, functions] of Object.entries(targets)) {
+      const selectors = functions.map((name: string) => selectorOf(contract, name));
+      const args = [contracts[contract as keyof typeof contracts], selectors, role];
+      const id = `${office}_${contract}`;
+      const data = m.encodeFunctionCall(law.offices, "setTargetFunctionRole", args, { id });
+      calls.push({ target: law.offices, data });
+    }
+  }
+  for (const office of Object.keys(OFFICES) as OfficeName[]) {
+    const { role } = OFFICES[office];
+    const label = m.encodeFunctionCall(law.offices, "labelRole", [role, labelOf(office)], { id: `label_${office}` });
+    const args = [role, m.getParameter<string>(office), m.getParameter<number>("officersUntil"), 0];
+    const appoint = m.encodeFunctionCall(law.offices, "appoint", args, { id: `appoint_${office}` });
+    calls.push({ target: law.offices, data: label }, { target: law.offices, data: appoint });
+  }
+  m.call(law.executive, "found", [acts as never, calls as never]);
+  return { ...law, ...civil, ...land };
+});

@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { textHash } from "../../sdk/statute/index.ts";
+import { dayOf } from "../../sdk/law/dates.ts";
+
+const STATUTES = path.join(import.meta.dirname, "../../statutes");
+
+/** An act as the Gazette publishes it: its ELI, the date of the text and the hash of the file's bytes. */
+export interface PublishedText {
+  readonly eli: string;
+  readonly documentDate: number;
+  readonly textHash: string;
+}
+
+/** The founding acts, by folder under `statutes/` and date of the document. */
+export const FOUNDING_ACTS = {
+  constitution: { eli: "/eli/xx/act/2015/1", date: "2015-01-05" },
+  persons: { eli: "/eli/xx/act/2015/9", date: "2015-09-01" },
+  "land-registration": { eli: "/eli/xx/act/2015/12", date: "2015-10-01" },
+  "land-transaction-duty": { eli: "/eli/xx/act/2015/14", date: "2015-10-02" },
+} as const;
+
+/** Reads the text of an act and hashes it. */
+export function publishedText(folder: string, eli: string, date: string): PublishedText {
+  const file = path.join(STATUTES, folder, `${date}.en.md`);
+  return { eli, documentDate: dayOf(date), textHash: textHash(readFileSync(file), file) };
+}

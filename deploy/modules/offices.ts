@@ -1,0 +1,36 @@
+/** The offices of the republic: role in `Offices`, and the provision of the Constitution Act that grants its powers. */
+export const OFFICES = {
+  legislature: { role: 1n, provision: "art_3__para_1" },
+  constitutionalCourt: { role: 2n, provision: "art_4__para_1" },
+  civilRegistrar: { role: 3n, provision: "art_5__para_1" },
+  landRegistrar: { role: 4n, provision: "art_5__para_2" },
+  surveyOffice: { role: 5n, provision: "art_5__para_3" },
+  court: { role: 6n, provision: "art_5__para_4" },
+  notary: { role: 7n, provision: "art_5__para_5" },
+} as const;
+
+export type OfficeName = keyof typeof OFFICES;
+
+/** Text that labels the role: the office, and the provision it rests on. */
+export function labelOf(office: OfficeName): string {
+  return `${office} /eli/xx/act/2015/1#${OFFICES[office].provision}`;
+}
+
+/** Which functions of which contract each office may call. What is not listed, nobody but the executive may. */
+export const POWERS = {
+  legislature: { Gazette: ["enact", "publishCalendar", "proclaimHoliday"] },
+  civilRegistrar: {
+    Persons: [
+      "enrol",
+      "enrolBatch",
+      "allowVerifier",
+      "confirmAssurance",
+      "freeze",
+      "release",
+      "recordDeaths",
+    ],
+  },
+  landRegistrar: { LandRegister: ["proposeLegacyRoot"] },
+  surveyOffice: { LandRegister: ["confirmLegacyRoot"] },
+  court: { LandRegister: ["freeze", "release"] },
+} as const;

@@ -1,0 +1,71 @@
+import { isAddress } from "ethers";
+import { OFFICES, type OfficeName } from "../../deploy/modules/offices.ts";
+import { dayOf } from "../../sdk/law/dates.ts";
+import { type CalendarDescription, calendarYear } from "./calendarYear.ts";
+
+/** What a state decides before its republic is deployed; one JSON file a network. */
+export interface RepublicDescription {
+  /** Minutes ahead of UTC in years whose calendar is not published. */
+  readonly standardOffsetMinutes: number;
+  /** Days in which the constitutional court may veto what an enactment orders. */
+  readonly vetoDays: number;
+  /** Days between confirmation and effect of the root of a register taken over. */
+  readonly legacyDelayDays: number;
+  /** ISO date from which the founding acts are in force; not before the day of deployment. */
+  readonly inForceFrom: string;
+  /** ISO date on which the first officers' terms end. */
+  readonly officersUntil: string;
+  readonly officers: Readonly<Record<OfficeName, string>>;
+  /** This year and the next. */
+  readonly calendars: readonly [CalendarDescription, CalendarDescription];
+}
+
+/** A description that cannot be deployed. The message names the field, its value and what was expected. */
+export class RepublicDescriptionError extends Error {
+  override readonly name = "RepublicDescriptionError";
+}
+
+/** Parameters of the Ignition modules, from a description. */
+export function republicParameters(description: RepublicDescription) {
+  const [first, second] = description.calendars;
+  const officers: Record<string, string> = {};
+  for (const office of Object.keys(OFFICES) as OfficeName[]) {
+    const address: unknown = description.officers?.[office];
+    if (typeof address !== "string" || !isAddress(address)) {
+      throw new RepublicDescriptionError(`officers.${office} is ${JSON.stringify(address)}; expected an address`);
+    }
+    officers[office] = address;
+  }
+  if (!first || !second) throw new RepublicDescriptionError("calendars must hold this year and the next");
+  return {
+    Law: {
+      standardOffset: wholeNumber(description, "standardOffsetMinutes") * 60,
+      vetoDays: wholeNumber(description, "vetoDays"),
+    },
+    Land: { legacyDelayDays: wholeNumber(description, "legacyDelayDays") },
+    Republic: {
+      ...officers,
+      inForceFrom: date(description, "inForceFrom"),
+      officersUntil: date(description, "officersUntil"),
+      calendar1Year: first.year,
+      calendar1: calendarYear(first),
+      calendar2Year: second.year,
+      calendar2: calendarYear(second),
+    },
+  };
+}
+
+function wholeNumber(
+  description: RepublicDescription,
+  field: "standardOffsetMinutes" | "vetoDays" | "legacyDelayDays",
+): number {
+  const value: unknown = description[field];
+  if (Number.isInteger(value)) return value as number;
+  throw new RepublicDescriptionError(`${field} is ${JSON.stringify(value)}; expected a whole number`);
+}
+
+function date(description: RepublicDescription, field: "inForceFrom" | "officersUntil"): number {
+  const value: unknown = description[field];
+  if (typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value)) return dayOf(value);
+  throw new RepublicDescriptionError(`${field} is ${JSON.stringify(value)}; expected a date such as 2016-01-01`);
+}

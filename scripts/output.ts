@@ -1,0 +1,33 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { CommandFailure, EXIT } from "./commandFailure.ts";
+
+/** Writes a value as JSON to a file, or to standard output where the file is `-`. */
+export async function writeJson(file: string, value: unknown): Promise<void> {
+  const text = `${JSON.stringify(value, null, 2)}\n`;
+  if (file === "-") process.stdout.write(text);
+  else await writeText(file, text);
+}
+
+/**
+ * Writes a file, and the folders it lies in.
+ * @throws {CommandFailure} if it cannot be written
+ */
+export async function writeText(file: string, text: string): Promise<void> {
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandFailure(`${file} cannot be written: ${reason}`, EXIT.badInput, error);
+  }
+}
+
+/** Reads a whole number from 0 on out of an option. */
+export function wholeNumber(option: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
+    throw new CommandFailure(`${option} is "${text}"; expected a whole number from 0 on.`, EXIT.badInput);
+  };
+}

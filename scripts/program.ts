@@ -1,0 +1,13 @@
+import { Command } from "commander";
+import { addStartCommand } from "./start/command.ts";
+
+/** Every verb, with its help. */
+export function makeProgram(): Command {
+  const program = new Command("smart-laws")
+    .description("A republic whose statutes are executable: try it, deploy it, measure it.")
+    .showSuggestionAfterError()
+    .showHelpAfterError("(add --help for the options)")
+    .exitOverride();
+  addStartCommand(program);
+  return program;
+}

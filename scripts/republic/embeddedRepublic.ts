@@ -1,0 +1,96 @@
+import { network } from "hardhat";
+import RepublicModule from "../../deploy/modules/Republic.ts";
+import { OFFICES, type OfficeName } from "../../deploy/modules/offices.ts";
+import type { Hex } from "../../sdk/bytes.ts";
+import { bytesFromText, hexFromBytes, keccak256 } from "../../sdk/bytes.ts";
+import { secp256k1Signer, type LocalSigner } from "../../sdk/sign/secp256k1.ts";
+import { Chain } from "../chain/chain.ts";
+import { type RepublicDescription, republicParameters } from "../deploy/republicParameters.ts";
+
+/** Addresses of the contracts of a republic. */
+export interface RepublicContracts {
+  readonly executive: Hex;
+  readonly offices: Hex;
+  readonly gazette: Hex;
+  readonly persons: Hex;
+  readonly landRegister: Hex;
+  readonly p256Verifier: Hex;
+  readonly rsaVerifier: Hex;
+  readonly webAuthnVerifier: Hex;
+}
+
+/** One who holds an office, with the key of their account. */
+export interface Officer {
+  readonly account: Hex;
+  readonly signer: LocalSigner;
+}
+
+/** A republic on the embedded chain, with everybody's keys at hand. */
+export interface EmbeddedRepublic {
+  readonly chain: Chain;
+  readonly contracts: RepublicContracts;
+  readonly officers: Readonly<Record<OfficeName, Officer>>;
+  /** Sends what citizens sign, so that they need no gas. */
+  readonly relay: Hex;
+  /** Deployed everything, and holds nothing. */
+  readonly founder: Hex;
+  readonly hardfork: string;
+}
+
+export interface EmbeddedRepublicOptions {
+  readonly seed: number;
+  /** ISO instant of the first block. */
+  readonly beginsAt: string;
+  /** What the state decides; its officers are filled in. */
+  readonly description: Omit<RepublicDescription, "officers">;
+}
+
+/** The hardfork whose rules the embedded chain runs; gas is only comparable under the same one. */
+export const HARDFORK = "osaka";
+
+const BALANCE = "1000000000000000000000000";
+
+/** Secret key number `index` of those made from the seed for `purpose`; for runs with made-up parties only. */
+export function secretKeyFrom(seed: number, purpose: string, index = 0): Uint8Array {
+  return keccak256(bytesFromText(`${seed}/${purpose}/${index}`));
+}
+
+/** Deploys the republic by Ignition into a chain in this process. */
+export async function foundEmbeddedRepublic(options: EmbeddedRepublicOptions): Promise<EmbeddedRepublic> {
+  const { seed, beginsAt, description } = options;
+  const keys = ["founder", "relay", ...Object.keys(OFFICES)].map((name) => secretKeyFrom(seed, name));
+  const { ignition, provider } = await network.create({
+    network: "default",
+    override: {
+      hardfork: HARDFORK,
+      initialDate: beginsAt,
+      accounts: keys.map((key) => ({ privateKey: hexFromBytes(key), balance: BALANCE })),
+    },
+  });
+  const [founder, relay, ...rest] = keys.map(officerOf) as [Officer, Officer, ...Officer[]];
+  const officers = Object.fromEntries(Object.keys(OFFICES).map((name, index) => [name, rest[index]])) as Record<
+    OfficeName,
+    Officer
+  >;
+  const addresses = Object.fromEntries(
+    Object.entries(officers).map(([name, { account }]) => [name, account]),
+  ) as Record<OfficeName, string>;
+  const parameters = republicParameters({ ...description, officers: addresses });
+  const deployed = await ignition.deploy(RepublicModule, { parameters: parameters as never });
+  const contracts = Object.fromEntries(
+    Object.entries(deployed).map(([name, contract]) => [name, String((contract as { target: unknown }).target)]),
+  ) as unknown as RepublicContracts;
+  return {
+    chain: new Chain(provider as never),
+    contracts,
+    officers,
+    relay: relay.account,
+    founder: founder.account,
+    hardfork: HARDFORK,
+  };
+}
+
+function officerOf(key: Uint8Array): Officer {
+  const signer = secp256k1Signer(key);
+  return { account: hexFromBytes(signer.signer), signer };
+}

@@ -1,0 +1,95 @@
+import path from "node:path";
+import type { Command } from "commander";
+import { CommandFailure, EXIT } from "../commandFailure.ts";
+import { PricePaidFileError, writeRejects } from "../land/pricePaid.ts";
+import { wholeNumber, writeJson, writeText } from "../output.ts";
+import { renderReplayReport } from "../report/html.ts";
+import type { ReplayReport } from "../report/replayReport.ts";
+import { renderSummary } from "../report/summary.ts";
+import { StartMonth } from "./startMonth.ts";
+
+const SAMPLE = path.join(import.meta.dirname, "../../samples/land/price-paid.csv");
+
+interface Options {
+  readonly land?: string;
+  readonly limit?: number;
+  readonly seed: number;
+  readonly out: string;
+  readonly json?: string;
+  readonly strict?: boolean;
+  readonly quiet?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  npm start
+  npm start -- --land pp-2016-01.csv.gz --json report.json
+  npm start -- --limit 50 --seed 7 --out /tmp/report
+
+Exit codes: 0 fine; 1 a mismatch, or with --strict a rejected row; 2 bad input; 130 stopped by Ctrl-C (what was done is written).`;
+
+/** `start`: a month of property transfers, from the founding of the republic to the audit. */
+export function addStartCommand(program: Command): void {
+  program
+    .command("start")
+    .summary("found a republic and replay a month of property transfers under its statute")
+    .description(
+      "Deploys the republic into an EVM in this process, takes over a land register by its root, replays a month of " +
+        "property transfers signed by both parties, and rebuilds the register from its logs to check every entry.",
+    )
+    .option("--land <file>", "HM Land Registry Price Paid file, .csv or .csv.gz (default: a made-up sample)")
+    .option("--limit <rows>", "replay only the first rows of the file", wholeNumber("--limit"))
+    .option("--seed <number>", "seed of the parties, keys and cases made up", wholeNumber("--seed"), 1)
+    .option("--out <folder>", "where report.json, index.html and rejects.csv go", "report")
+    .option("--json <file>", "also write the report as JSON here; - for standard output")
+    .option("--strict", "exit with 1 if a row was rejected")
+    .option("--quiet", "no progress and no summary")
+    .addHelpText("after", EXAMPLES)
+    .action(start);
+}
+
+async function start(options: Options): Promise<void> {
+  let stopped = false;
+  const stop = () => {
+    if (stopped) process.exit(EXIT.interrupted);
+    stopped = true;
+    process.stderr.write("\nStopping after this row; the report covers what was done. Ctrl-C again ends at once.\n");
+  };
+  process.on("SIGINT", stop);
+  try {
+    const { report, table } = await new StartMonth({
+      file: options.land ?? SAMPLE,
+      madeUp: options.land === undefined,
+      limit: options.limit,
+      seed: options.seed,
+      quiet: options.quiet ?? false,
+      isStopped: () => stopped,
+    }).run();
+    await write(options, report);
+    await writeRejects(path.join(options.out, "rejects.csv"), table.rejects);
+    process.exitCode = exitCodeOf(report, options);
+  } catch (error) {
+    if (error instanceof PricePaidFileError) throw new CommandFailure(error.message, EXIT.badInput, error);
+    throw error;
+  } finally {
+    process.off("SIGINT", stop);
+  }
+}
+
+async function write(options: Options, report: ReplayReport): Promise<void> {
+  await writeJson(path.join(options.out, "report.json"), report);
+  await writeText(path.join(options.out, "index.html"), renderReplayReport(report));
+  if (options.json !== undefined) await writeJson(options.json, report);
+  if (options.quiet) return;
+  const output = options.json === "-" ? process.stderr : process.stdout;
+  const colour = output.isTTY && !process.env["NO_COLOR"];
+  const width = Math.min(output.columns ?? 100, 110);
+  const summary = renderSummary(report, { colour, width });
+  output.write(`${summary}\nReport: ${path.join(options.out, "index.html")}\n`);
+}
+
+function exitCodeOf(report: ReplayReport, { strict = false }: Options): number {
+  if (report.verified.mismatches > 0) return EXIT.findings;
+  if (report.interrupted) return EXIT.interrupted;
+  return strict && report.land.rejected > 0 ? EXIT.findings : EXIT.fine;
+}

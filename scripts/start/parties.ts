@@ -1,0 +1,77 @@
+import { AbiCoder, concat } from "ethers";
+import type { Hex } from "../../sdk/bytes.ts";
+import { bytesFromText, hexFromBytes, keccak256 } from "../../sdk/bytes.ts";
+import type { Capacity } from "../../sdk/law/signatory.ts";
+import { walletSigner } from "../../sdk/sign/erc1271.ts";
+import { p256Signer } from "../../sdk/sign/p256.ts";
+import { secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
+import type { Signer } from "../../sdk/sign/signer.ts";
+import { OwnedWallet__factory } from "../../typechain-types/index.js";
+import { type EmbeddedRepublic, secretKeyFrom } from "../republic/embeddedRepublic.ts";
+import type { SignatureKind } from "../report/replayReport.ts";
+import { chance } from "./random.ts";
+
+/** eIDAS levels of assurance, as the register of persons numbers them. */
+export const ASSURANCE = { low: 1, substantial: 2, high: 3 } as const;
+
+/** A made-up person with their key. */
+export interface Party {
+  readonly person: Hex;
+  readonly signer: Signer;
+  readonly kind: SignatureKind;
+  readonly assurance: number;
+  /** In which capacity they sign. */
+  readonly capacity: Capacity;
+}
+
+/** Parts of the parties who hold each kind of key; the rest have secp256k1 keys. */
+const P256_PART = 0.3;
+const WALLET_PART = 0.005;
+
+/** Makes parties from a seed: the same seed, the same persons and keys. */
+export class Parties {
+  readonly #republic: EmbeddedRepublic;
+  readonly #seed: number;
+  #made = 0;
+
+  constructor(republic: EmbeddedRepublic, seed: number) {
+    this.#republic = republic;
+    this.#seed = seed;
+  }
+
+  /** The next person, with a key of one of the kinds that citizens hold. */
+  async next(assurance: number = ASSURANCE.high): Promise<Party> {
+    const index = this.#made++;
+    const key = secretKeyFrom(this.#seed, "party", index);
+    const draw = chance(this.#seed, `kind/${index}`);
+    const common = { person: this.#personId(`party/${index}`), assurance, capacity: "own behalf" } as const;
+    if (draw < WALLET_PART) {
+      return { ...common, kind: "ERC-1271", signer: await this.#wallet(key) };
+    }
+    if (draw < WALLET_PART + P256_PART) {
+      const signer = p256Signer(this.#republic.contracts.p256Verifier, key);
+      return { ...common, kind: "P-256", signer };
+    }
+    return { ...common, kind: "secp256k1", signer: secp256k1Signer(key) };
+  }
+
+  /** An officer as a person: signs with the account that holds the office. */
+  officer(office: "notary" | "landRegistrar"): Party {
+    const { signer } = this.#republic.officers[office];
+    const capacity = office === "notary" ? "notary" : "registrar";
+    return { person: this.#personId(office), assurance: ASSURANCE.high, capacity, kind: "secp256k1", signer };
+  }
+
+  #personId(name: string): Hex {
+    return hexFromBytes(keccak256(bytesFromText(`${this.#seed}/person/${name}`)), 0, 16);
+  }
+
+  async #wallet(key: Uint8Array): Promise<Signer> {
+    const owner = secp256k1Signer(key);
+    const argument = AbiCoder.defaultAbiCoder().encode(["address"], [hexFromBytes(owner.signer)]);
+    const data = concat([OwnedWallet__factory.bytecode, argument]) as Hex;
+    const { contractAddress } = await this.#republic.chain.send({ from: this.#republic.relay, data });
+    if (contractAddress === null) throw new Error("the chain gave a new wallet no address");
+    return walletSigner(contractAddress, owner);
+  }
+}

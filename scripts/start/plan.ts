@@ -1,0 +1,132 @@
+import { dayOf } from "../../sdk/law/dates.ts";
+import type { PricePaidTransfer } from "../land/pricePaid.ts";
+import type { Progress } from "../progress.ts";
+import { secretKeyFrom } from "../republic/embeddedRepublic.ts";
+import { LandFile } from "./landFile.ts";
+import { MADE_CASES, type MadeCase } from "./madeCases.ts";
+import type { Parties, Party } from "./parties.ts";
+import { chance } from "./random.ts";
+import type { Sale } from "./sale.ts";
+
+/** How much is made up, as parts of one; the published data has none of it. */
+const PARTS = { coOwned: 0.2, mortgaged: 0.3, assumable: 0.25, loan: 0.25, additionalDwelling: 0.15 } as const;
+
+/** Applications made up beside the rows, for each row. */
+const CASES_A_ROW = 0.03;
+const BANKS = 6;
+const LEASE_DAYS = 36_525;
+
+/** From this day on the duty act asks whether the acquirer has another dwelling. */
+export const DECLARATION_FROM = dayOf("2016-04-01");
+
+/** What will be done with one row. */
+export interface PlannedSale {
+  readonly sale: Sale;
+  readonly made: { readonly madeCase: MadeCase; readonly others: readonly Party[] } | undefined;
+}
+
+export interface Plan {
+  readonly sales: readonly PlannedSale[];
+  readonly file: LandFile;
+  /** Everybody who must be enrolled. */
+  readonly persons: readonly Party[];
+  readonly notary: Party;
+}
+
+/** Makes the persons, the legacy register and the cases for the rows; the same for the same rows and seed. */
+export async function planMonth(
+  rows: readonly PricePaidTransfer[],
+  parties: Parties,
+  seed: number,
+  closedOn: number,
+  progress: Progress,
+): Promise<Plan> {
+  const planner = new Planner(parties, seed, closedOn);
+  await planner.begin();
+  for (const row of rows) {
+    await planner.add(row);
+    progress.advance();
+  }
+  return planner.plan();
+}
+
+class Planner {
+  readonly #parties: Parties;
+  readonly #seed: number;
+  readonly #file: LandFile;
+  readonly #persons: Party[] = [];
+  readonly #banks: Party[] = [];
+  readonly #sales: PlannedSale[] = [];
+  readonly #notary: Party;
+  #cases = 0;
+
+  constructor(parties: Parties, seed: number, closedOn: number) {
+    this.#parties = parties;
+    this.#seed = seed;
+    this.#file = new LandFile(secretKeyFrom(seed, "salt of the land register"), closedOn);
+    this.#notary = parties.officer("notary");
+    this.#persons.push(this.#notary, parties.officer("landRegistrar"));
+  }
+
+  async begin(): Promise<void> {
+    for (let i = 0; i < BANKS; i++) this.#banks.push(await this.#person());
+  }
+
+  async add(row: PricePaidTransfer): Promise<void> {
+    const title = this.#file.titles.get(row.titleKey) ?? (await this.#legacyTitle(row));
+    const lends = this.#happens(`loan/${row.transactionId}`, PARTS.loan);
+    const sale: Sale = {
+      row,
+      title,
+      buyer: await this.#person(),
+      loan: lends ? { lender: this.#bank(row.transactionId), amount: (row.pricePence * 3n) / 4n + 1n } : undefined,
+      additionalDwelling:
+        row.date < DECLARATION_FROM ? undefined : this.#happens(`second/${row.transactionId}`, PARTS.additionalDwelling),
+    };
+    this.#sales.push({ sale, made: await this.#made(row) });
+  }
+
+  plan(): Plan {
+    return { sales: this.#sales, file: this.#file, persons: this.#persons, notary: this.#notary };
+  }
+
+  async #legacyTitle(row: PricePaidTransfer) {
+    const { titleKey, tenure } = row;
+    const owners = [await this.#person()];
+    if (this.#happens(`owners/${titleKey}`, PARTS.coOwned)) owners.push(await this.#person());
+    const mortgage = {
+      lender: this.#bank(titleKey),
+      assumable: this.#happens(`assumable/${titleKey}`, PARTS.assumable),
+      amount: row.pricePence / 2n + 1n,
+    };
+    const termEnds = tenure === "leasehold" ? row.date + LEASE_DAYS : 0;
+    const mortgaged = this.#happens(`mortgaged/${titleKey}`, PARTS.mortgaged);
+    return this.#file.add({ titleKey, tenure, termEnds, owners, ...(mortgaged ? { mortgage } : {}) });
+  }
+
+  /** The cases take turns, so that a few hundred rows meet each of them. */
+  async #made(row: PricePaidTransfer): Promise<PlannedSale["made"]> {
+    if (!this.#happens(`case/${row.transactionId}`, CASES_A_ROW)) return undefined;
+    const madeCase = MADE_CASES[this.#cases++ % MADE_CASES.length];
+    if (madeCase === undefined) return undefined;
+    const others: Party[] = [];
+    for (const assurance of madeCase.needs) others.push(await this.#person(assurance));
+    return { madeCase, others };
+  }
+
+  async #person(assurance?: number): Promise<Party> {
+    const party = await this.#parties.next(assurance);
+    this.#persons.push(party);
+    return party;
+  }
+
+  #bank(key: string): Party {
+    const bank = this.#banks[Math.floor(chance(this.#seed, `bank/${key}`) * BANKS)];
+    if (bank === undefined) throw new RangeError("there are no banks");
+    return bank;
+  }
+
+  #happens(purpose: string, part: number): boolean {
+    return chance(this.#seed, purpose) < part;
+  }
+}

@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
+import { cpus } from "node:os";
+import path from "node:path";
+import type { PricePaidTable } from "../land/pricePaid.ts";
+import type {
+  DutyAmendment,
+  DutyBand,
+  ReplayMachine,
+  ReplayPhase,
+  ReplayReport,
+  ReplaySource,
+  Verification,
+} from "../report/replayReport.ts";
+import { wordingOf } from "./statuteBook.ts";
+import type { Tally } from "./tally.ts";
+
+/** What the report is made from. */
+export interface ReportParts {
+  readonly source: ReplaySource;
+  readonly table: PricePaidTable;
+  readonly seed: number;
+  readonly tally: Tally;
+  readonly phases: readonly ReplayPhase[];
+  readonly verified: Verification;
+  readonly dutyAmendment: DutyAmendment | undefined;
+  readonly hardfork: string;
+  readonly interrupted: boolean;
+  readonly seconds: number;
+}
+
+/** Thresholds and rates by which the report sorts the sales; the law itself is in the statute and its ruleset. */
+const BANDS: readonly (readonly [from: bigint, ratePercent: number])[] = [
+  [0n, 0],
+  [12_500_000n, 2],
+  [25_000_000n, 5],
+  [92_500_000n, 10],
+  [150_000_000n, 12],
+];
+
+const PUBLISHER =
+  "Contains HM Land Registry data © Crown copyright and database right. This data is licensed under the Open Government Licence v3.0.";
+const MADE_UP = "Made-up data, in the layout of HM Land Registry's Price Paid Data; no real property or person is in it.";
+
+/** Where the rows came from. */
+export function sourceOf(file: string, madeUp: boolean): ReplaySource {
+  const sha256 = createHash("sha256").update(readFileSync(file)).digest("hex");
+  const licence = madeUp ? MADE_UP : PUBLISHER;
+  return { file: path.basename(file), bytes: statSync(file).size, sha256, madeUp, licence };
+}
+
+/** Everything the replay did, as it is written to `report.json`. */
+export function makeReport(parts: ReportParts): ReplayReport {
+  const { tally, table, verified, dutyAmendment, seed, source, interrupted, phases, seconds } = parts;
+  return {
+    source,
+    seed,
+    machine: machine(parts.hardfork),
+    finishedAt: `${new Date().toISOString().slice(0, 19)}Z`,
+    interrupted,
+    land: {
+      rows: interrupted ? tally.transfers + tally.refusedRows + table.rejects.length : table.rows,
+      transfers: tally.transfers,
+      refusedRows: tally.refusedRows,
+      rejected: table.rejects.length,
+      made: {
+        applications: tally.applications,
+        refusals: Object.fromEntries(tally.madeRefusals),
+        inadmissible: Object.fromEntries([...tally.madeInadmissible].map(([error, { count }]) => [error, count])),
+      },
+      dutyAssessed: String(tally.dutyAssessed),
+    },
+    byDay: tally.byDay(),
+    dutyBands: bandsOf(tally),
+    gasByAct: tally.gasByAct(),
+    refusals: [...tally.refusals.values()].map((refusal) => ({ ...wordingOf(refusal.provision), ...refusal })),
+    inadmissible: [...tally.madeInadmissible].map(([error, counted]) => ({ error, ...counted })),
+    phases,
+    signatures: tally.signatures(),
+    ...(dutyAmendment ? { dutyAmendment } : {}),
+    verified,
+    seconds,
+    peakRssBytes: process.resourceUsage().maxRSS * 1024,
+  };
+}
+
+function bandsOf({ sales }: Tally): DutyBand[] {
+  return BANDS.map(([from, ratePercent], index) => {
+    const to = BANDS[index + 1]?.[0];
+    const within = sales.filter(({ price }) => price > from && (to === undefined || price <= to));
+    return {
+      from: String(from),
+      to: to === undefined ? null : String(to),
+      ratePercent,
+      transfers: within.length,
+      duty: String(within.reduce((sum, { duty }) => sum + duty, 0n)),
+    };
+  });
+}
+
+function machine(hardfork: string): ReplayMachine {
+  const processors = cpus();
+  return {
+    cpu: processors[0]?.model ?? "unknown",
+    cores: processors.length,
+    node: process.versions.node,
+    hardfork,
+    solc: "0.8.30, via IR, Cancun opcodes",
+  };
+}

@@ -1,0 +1,166 @@
+import { readFileSync } from "node:fs";
+import { keccak256 } from "../../sdk/bytes.ts";
+import { domainSeparator } from "../../sdk/law/domain.ts";
+import { type PricePaidTable, readPricePaid } from "../land/pricePaid.ts";
+import { type Progress, startProgress } from "../progress.ts";
+import type { ReplayPhase, ReplayReport } from "../report/replayReport.ts";
+import { hex } from "../chain/chain.ts";
+import { type EmbeddedRepublic, foundEmbeddedRepublic } from "../republic/embeddedRepublic.ts";
+import { ENACTED_ON, enactDutyAmendment, showDutyAmendment } from "./dutyAmendment.ts";
+import { LandDesk } from "./landDesk.ts";
+import { Parties } from "./parties.ts";
+import { type Plan, planMonth } from "./plan.ts";
+import { Replay } from "./replay.ts";
+import { makeReport, sourceOf } from "./report.ts";
+import { stateFor } from "./stateDescription.ts";
+import { enrol, takeOver } from "./takeover.ts";
+import { Tally } from "./tally.ts";
+import { auditRegister } from "./verify.ts";
+
+export interface StartOptions {
+  readonly file: string;
+  /** Whether the file is the project's own made-up sample. */
+  readonly madeUp: boolean;
+  readonly limit: number | undefined;
+  readonly seed: number;
+  readonly quiet: boolean;
+  /** Asked between rows; true once the reader wants to stop. */
+  readonly isStopped: () => boolean;
+}
+
+/** The chain id of the embedded EVM. */
+const CHAIN_ID = 31_337n;
+
+/** Replays the file from founding to audit. */
+export class StartMonth {
+  readonly #options: StartOptions;
+  readonly #tally = new Tally();
+  readonly #phases: ReplayPhase[] = [];
+  readonly #begunAt = performance.now();
+
+  constructor(options: StartOptions) {
+    this.#options = options;
+  }
+
+  /** @returns the report, and the table with the rejected rows */
+  async run(): Promise<{ report: ReplayReport; table: PricePaidTable }> {
+    const { file, madeUp, limit, seed, isStopped } = this.#options;
+    const source = sourceOf(file, madeUp);
+    const table = await readPricePaid(file, { limit });
+    const { beginsAt, description } = stateFor(table.transfers[0]?.date ?? 0);
+    const republic = await this.#phase("Founding the republic", 0, () =>
+      foundEmbeddedRepublic({ seed, beginsAt, description }),
+    );
+    const plan = await this.#plan(republic, table);
+    await this.#takeOver(republic, plan, description.legacyDelayDays);
+    const desk = new LandDesk(republic.chain, republic.contracts.landRegister, republic.relay, separator(republic));
+    await this.#replay(republic, desk, plan);
+    const dutyAmendment = isStopped() ? undefined : await this.#showAmendment(republic, desk, plan);
+    const verified = await this.#audit(republic, plan);
+    const report = makeReport({
+      source,
+      table,
+      seed,
+      tally: this.#tally,
+      phases: this.#phases,
+      verified,
+      dutyAmendment,
+      hardfork: republic.hardfork,
+      interrupted: isStopped(),
+      seconds: (performance.now() - this.#begunAt) / 1000,
+    });
+    return { report, table };
+  }
+
+  #plan(republic: EmbeddedRepublic, table: PricePaidTable): Promise<Plan> {
+    const rows = table.transfers;
+    const closedOn = (rows[0]?.date ?? 0) - 30;
+    const parties = new Parties(republic, this.#options.seed);
+    return this.#counted("Making parties and their keys", rows.length, "rows", (progress) =>
+      planMonth(rows, parties, this.#options.seed, closedOn, progress),
+    );
+  }
+
+  async #takeOver(republic: EmbeddedRepublic, plan: Plan, delayDays: number): Promise<void> {
+    const datasetHash = hex(keccak256(readFileSync(this.#options.file)));
+    await this.#phase("Taking over the legacy register", plan.file.titles.size, () =>
+      takeOver(republic, plan.file.close(), datasetHash, delayDays, this.#tally),
+    );
+    await this.#counted("Enrolling persons", plan.persons.length, "persons", (progress) =>
+      enrol(republic, plan.persons, this.#tally, progress),
+    );
+  }
+
+  #replay(republic: EmbeddedRepublic, desk: LandDesk, plan: Plan): Promise<void> {
+    const replay = new Replay(republic, desk, plan, this.#tally);
+    let enacted = false;
+    const legislate = async (day: number): Promise<void> => {
+      if (enacted || day < ENACTED_ON) return;
+      enacted = true;
+      await enactDutyAmendment(republic, this.#tally);
+    };
+    return this.#counted("Deciding transfers", plan.sales.length, "transfers", (progress) =>
+      replay.run(plan.sales, progress, legislate, this.#options.isStopped),
+    );
+  }
+
+  /** Shown on the first title, after the last row, if the month ends before the amendment. */
+  async #showAmendment(republic: EmbeddedRepublic, desk: LandDesk, plan: Plan) {
+    const [shown, last] = [plan.sales[0], plan.sales.at(-1)];
+    if (shown === undefined || last === undefined || last.sale.row.date >= ENACTED_ON) return undefined;
+    await republic.chain.advanceTo(ENACTED_ON * 86_400 + 43_200);
+    await enactDutyAmendment(republic, this.#tally);
+    const acquirer = plan.persons.find(({ capacity, person }) => {
+      const owners = shown.sale.title.owners.map(({ party }) => party.person);
+      return capacity === "own behalf" && !owners.includes(person);
+    });
+    return acquirer === undefined ? undefined : showDutyAmendment(republic, desk, shown, acquirer);
+  }
+
+  #audit({ chain, contracts }: EmbeddedRepublic, plan: Plan) {
+    let progress: Progress | undefined;
+    const quiet = this.#options.quiet;
+    return this.#phase("Rebuilding the register from its logs", () => this.#entries, async () => {
+      const verified = await auditRegister(chain, contracts.landRegister, {
+        legacyCommitment: (entry) => plan.file.legacyCommitments.get(entry),
+        onStart: (entries) => {
+          progress = startProgress("Verifying entries", entries, "entries", { quiet });
+        },
+        onEntry: () => progress?.advance(),
+      });
+      progress?.stop();
+      this.#entries = verified.entries;
+      return verified;
+    });
+  }
+
+  #entries = 0;
+
+  async #counted<T>(
+    name: string,
+    total: number,
+    unit: string,
+    work: (progress: Progress) => Promise<T>,
+  ): Promise<T> {
+    const progress = startProgress(name, total, unit, { quiet: this.#options.quiet });
+    try {
+      return await this.#phase(name, total, () => work(progress));
+    } finally {
+      progress.stop();
+    }
+  }
+
+  async #phase<T>(name: string, acts: number | (() => number), work: () => Promise<T>): Promise<T> {
+    const begun = performance.now();
+    const result = await work();
+    const seconds = (performance.now() - begun) / 1000;
+    const done = typeof acts === "number" ? acts : acts();
+    this.#phases.push({ name, seconds, acts: done, actsPerSecond: seconds > 0 ? done / seconds : 0 });
+    return result;
+  }
+}
+
+function separator({ contracts }: EmbeddedRepublic): Uint8Array {
+  const domain = { name: "Land Register", version: "1", chainId: CHAIN_ID, verifyingContract: contracts.landRegister };
+  return domainSeparator(domain);
+}

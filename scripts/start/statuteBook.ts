@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { decodeBytes32String, id } from "ethers";
+import type { Hex } from "../../sdk/bytes.ts";
+import { findElement, parseStatute, type Statute, textOf } from "../../sdk/statute/index.ts";
+
+const STATUTES = path.join(import.meta.dirname, "../../statutes");
+
+/** Every act in `statutes/`, in its newest version, by ELI. */
+function readStatutes(): Map<string, Statute> {
+  const statutes = new Map<string, Statute>();
+  for (const folder of readdirSync(STATUTES, { withFileTypes: true })) {
+    if (!folder.isDirectory()) continue;
+    const files = readdirSync(path.join(STATUTES, folder.name)).filter((name) => name.endsWith(".en.md")).sort();
+    for (const name of files) {
+      const file = path.join(STATUTES, folder.name, name);
+      const statute = parseStatute(readFileSync(file, "utf8"), file);
+      statutes.set(statute.frontMatter.eli, statute);
+    }
+  }
+  return statutes;
+}
+
+let statutes: Map<string, Statute> | undefined;
+let keys: Map<string, string> | undefined;
+
+function book(): Map<string, Statute> {
+  statutes ??= readStatutes();
+  return statutes;
+}
+
+/** ELI of the act whose subdivision the Gazette knows by this key. */
+function eliOf(key: Hex): string {
+  keys ??= new Map(
+    [...book()].flatMap(([eli, { children }]) => children.map((child) => [id(`${eli}#${child.eId}`), eli])),
+  );
+  return keys.get(key) ?? key;
+}
+
+/**
+ * Names a provision as people do.
+ * @param key Gazette key of the subdivision that tested it
+ * @param eId as the contracts have it: text padded to 32 bytes
+ * @returns e.g. `/eli/xx/act/2015/12#art_9__para_1`
+ */
+export function provisionOf(key: Hex, eId: Hex): string {
+  return `${eliOf(key)}#${decodeBytes32String(eId)}`;
+}
+
+/** Heading of a provision's article, and the provision's own text. */
+export function wordingOf(provision: string): { heading: string; text: string } {
+  const [eli = "", eId = ""] = provision.split("#");
+  const statute = book().get(eli);
+  if (statute === undefined) return { heading: "", text: "" };
+  const article = findElement(statute, eId.split("__")[0] ?? "");
+  const heading = article !== undefined && "heading" in article ? String(article.heading) : "";
+  return { heading, text: textOf(statute, eId).replace(/^\(\w+\)\s+/, "") };
+}

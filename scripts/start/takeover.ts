@@ -1,0 +1,75 @@
+import { Interface, ZeroAddress } from "ethers";
+import { LAND_REGISTER_ABI, PERSONS_ABI } from "../../sdk/abi.ts";
+import { concatBytes, type Hex } from "../../sdk/bytes.ts";
+import type { LegacyTree } from "../../sdk/law/legacyTree.ts";
+import { encodeCall, hex } from "../chain/chain.ts";
+import type { EmbeddedRepublic } from "../republic/embeddedRepublic.ts";
+import type { Progress } from "../progress.ts";
+import type { Party } from "./parties.ts";
+import type { Tally } from "./tally.ts";
+
+const REGISTER = new Interface(LAND_REGISTER_ABI);
+const PERSONS = new Interface(PERSONS_ABI);
+
+/** Bytes of an address. */
+const ADDRESS = 20;
+
+/** Persons the civil registrar enrols in one transaction. */
+const BATCH = 100;
+const DAY = 86_400;
+
+/** Two offices put the legacy register's root in force: proposal, confirmation, delay, adoption. */
+export async function takeOver(
+  republic: EmbeddedRepublic,
+  tree: LegacyTree,
+  datasetHash: Hex,
+  delayDays: number,
+  tally: Tally,
+): Promise<void> {
+  const { chain, contracts, officers, relay } = republic;
+  const steps: [Hex, string, readonly unknown[]][] = [
+    [officers.landRegistrar.account, "proposeLegacyRoot", [tree.root, tree.count, datasetHash]],
+    [officers.surveyOffice.account, "confirmLegacyRoot", [tree.root]],
+    [relay, "adoptLegacyRoot", []],
+  ];
+  for (const [from, name, args] of steps) {
+    if (name === "adoptLegacyRoot") await chain.advanceTo((await chain.now()) + (delayDays + 1) * DAY);
+    const { gasUsed } = await chain.send({ from, to: contracts.landRegister, data: encodeCall(REGISTER, name, args) });
+    tally.gas("Takeover of the legacy register, one step of 3", gasUsed);
+  }
+}
+
+/** The civil registrar enrols persons in batches, each of one kind of key and one level of assurance. */
+export async function enrol(
+  republic: EmbeddedRepublic,
+  parties: readonly Party[],
+  tally: Tally,
+  progress: Progress,
+): Promise<void> {
+  const { chain, contracts, officers } = republic;
+  const groups = Map.groupBy(parties, ({ assurance, signer }) => `${assurance}/${verifierOf(signer.signer)}`);
+  for (const group of groups.values()) {
+    for (let from = 0; from < group.length; from += BATCH) {
+      const batch = group.slice(from, from + BATCH);
+      const { gasUsed } = await chain.send({
+        from: officers.civilRegistrar.account,
+        to: contracts.persons,
+        data: encodeCall(PERSONS, "enrolBatch", batchArguments(batch)),
+      });
+      if (batch.length === BATCH) tally.gas(`Enrolment of ${BATCH} persons`, gasUsed);
+      progress.advance(batch.length);
+    }
+  }
+}
+
+function batchArguments(batch: readonly Party[]): unknown[] {
+  const signers = batch.map(({ signer }) => signer.signer);
+  const verifier = verifierOf(signers[0] ?? new Uint8Array());
+  const keys = concatBytes(...signers.map((signer) => (verifier === ZeroAddress ? signer : signer.subarray(ADDRESS))));
+  return [batch[0]?.assurance ?? 0, verifier, batch.map(({ person }) => person), keys];
+}
+
+/** The verifier in front of a key; the zero address for accounts, which need none. */
+function verifierOf(signer: Uint8Array): string {
+  return signer.length === ADDRESS ? ZeroAddress : hex(signer.subarray(0, ADDRESS));
+}

@@ -1,0 +1,119 @@
+/**
+ * What the contracts can be asked and what they log, in ethers' human-readable form, so that a client needs no build
+ * output. Their errors are in `errorTexts.ts`.
+ */
+
+const FINDING =
+  "(bytes32 eli, bytes32 eId, bytes32 fact, bool satisfied, uint256 value, uint256 threshold, bytes32 unit)";
+const CIRCUMSTANCES = "(bytes16 statuses, bytes16 assurances, uint32 begin, uint32 end, uint32 today)";
+const ASSESSMENT = "(bytes32 subdivision, address ruleset, uint256 amount)";
+const RULING = `(bytes32 refusal, bytes32 subdivision, address ruleset, bool standing, ${ASSESSMENT}[] assessments, bytes[] next)`;
+const OUTCOME =
+  "(bytes32 refusal, bool standing, uint32 applicableDate, bytes[] next, bytes32 referral, uint256 assessed)";
+const VERSION = "(address ruleset, uint32 from, uint32 until, uint32 enactedOn)";
+const CALENDAR =
+  "(int24 offset, uint40 changesAt, int24 offsetBetween, uint40 changesBackAt, uint256[2] workingDays)";
+const PROVISION = "(string subdivision, address ruleset, uint32 from, uint32 until)";
+const ENACTMENT = `(string eli, uint32 documentDate, bytes32 textHash, ${PROVISION}[] provisions, bytes32 basisKey, bytes32 basisEId, (address target, bytes data)[] calls)`;
+
+/** Whose offices govern a contract (OpenZeppelin `AccessManaged`). */
+const MANAGED_ABI = [
+  "event AuthorityUpdated(address authority)",
+  "function authority() view returns (address)",
+  "function isConsumingScheduledOp() view returns (bytes4)",
+  "function setAuthority(address newAuthority)",
+] as const;
+
+/** `IRegister`, with the takeover of a legacy register, its domain (ERC-5267) and its offices. */
+export const REGISTER_ABI = [
+  ...MANAGED_ABI,
+  "event Assessed(bytes32 indexed digest, bytes32 indexed subdivision, address ruleset, uint256 amount)",
+  "event Closed(bytes32 indexed entry, bytes32 indexed digest)",
+  "event EIP712DomainChanged()",
+  "event Granted(bytes32 indexed digest, bytes16 indexed applicant, bytes16 statuses, bytes16 assurances, bytes application)",
+  "event Inadmissible(uint256 indexed item, bytes32 indexed applicationHash, bytes reason)",
+  "event LegacyRootAdopted(bytes32 indexed root)",
+  "event LegacyRootConfirmed(bytes32 indexed root, address confirmer, uint32 effectiveFrom)",
+  "event LegacyRootProposed(bytes32 indexed root, uint64 count, bytes32 datasetHash, address proposer)",
+  "event Recorded(bytes32 indexed entry, bytes32 indexed digest, bytes record)",
+  `event Refused(bytes32 indexed digest, bytes16 indexed applicant, bytes32 indexed eId, bytes32 subdivision, address ruleset, bytes[] bodies, bytes application, ${CIRCUMSTANCES} circumstances, ${FINDING}[] findings, bytes32 remedy, uint16 remedyDays)`,
+  "event Republished(bytes32 indexed entry, bytes record)",
+  "event StatusChanged(bytes32 indexed entry, uint8 status, bytes32 indexed instrument)",
+  "event Withdrawn(bytes32 indexed digest, bytes16 indexed person)",
+  "function adoptLegacyRoot()",
+  "function confirmLegacyRoot(bytes32 root)",
+  "function decide(bytes application, bytes evidence) returns (bool granted)",
+  "function decideBatch(bytes[] applications, bytes[] evidences, uint256 gasEach)",
+  "function decisionOn(bytes32 digest) view returns (bytes32)",
+  "function digestOf(bytes application, bytes31[] from) view returns (bytes32)",
+  "function eip712Domain() view returns (bytes1 fields, string name, string version, uint256 chainId, address verifyingContract, bytes32 salt, uint256[] extensions)",
+  `function explain(bytes application, bytes evidence) view returns (${RULING} ruling, ${FINDING}[] findings)`,
+  "function freeze(bytes32 entry, bytes32 instrument)",
+  "function legacyRoot() view returns (bytes32)",
+  "function proposeLegacyRoot(bytes32 root, uint64 count, bytes32 datasetHash)",
+  "function release(bytes32 entry, bytes32 instrument)",
+  "function republish(bytes32 entry, bytes record)",
+  "function slotOf(bytes32 entry) view returns (bytes32)",
+  "function withdraw(bytes application, bytes31[] from, uint256 index, bytes signer, bytes signature)",
+] as const;
+
+/** `LandRegister`. */
+export const LAND_REGISTER_ABI = [
+  ...REGISTER_ABI,
+  "function MAXIMUM_RRRS() view returns (uint256)",
+  "function MAXIMUM_SHARES() view returns (uint256)",
+  "function MAXIMUM_SPATIAL_UNITS() view returns (uint256)",
+] as const;
+
+/** `IPersons`. */
+export const PERSONS_ABI = [
+  "event AssuranceConfirmed(bytes16 indexed person, bytes32 indexed instrument, bytes32 slot)",
+  "event DeathRecorded(bytes16 indexed person, bytes32 indexed instrument, bytes32 slot)",
+  "event Enrolled(bytes16 indexed person, bytes32 slot)",
+  "event EnrolledBatch(bytes16[] persons, bytes32[] slots)",
+  "event Frozen(bytes16 indexed person, bytes32 indexed instrument, bytes32 slot)",
+  "event KeyChanged(bytes16 indexed person, bytes32 slot)",
+  "event KeyVersionRaised(bytes16 indexed person, bytes32 slot)",
+  "event Released(bytes16 indexed person, bytes32 indexed instrument, bytes32 slot)",
+  "event VerifierAllowed(address indexed verifier, bool allowed)",
+  "function allowVerifier(address verifier, bool allowed)",
+  "function changeKey(bytes16 person, bytes oldSigner, bytes newSigner, bytes signature, bytes newSignature)",
+  "function confirmAssurance(bytes16 person, uint32 keyVersion, uint8 assurance, bytes32 instrument)",
+  "function enrol(bytes16 person, uint8 assurance, bytes signer)",
+  "function enrolBatch(uint8 assurance, address verifier, bytes16[] persons, bytes keys)",
+  "function freeze(bytes16[] persons, bytes32 instrument)",
+  "function isAllowed(address verifier) view returns (bool)",
+  "function raiseKeyVersion(bytes16 person, bytes signer, bytes signature)",
+  "function recordDeaths(bytes16[] persons, bytes32 instrument)",
+  "function release(bytes16[] persons, bytes32 instrument)",
+  "function slotsOf(bytes16[] persons) view returns (bytes32[] slots)",
+] as const;
+
+/** `IGazette`, with the calendar. */
+export const GAZETTE_ABI = [
+  `event CalendarPublished(uint16 indexed year, ${CALENDAR} calendar)`,
+  "event Enacted(bytes32 indexed enactmentId, string eli, uint32 documentDate, bytes32 textHash, bytes32 basisKey, bytes32 basisEId, bytes32 callsHash)",
+  "event HolidayProclaimed(uint32 indexed date)",
+  "event ProvisionEnacted(bytes32 indexed key, bytes32 indexed enactmentId, string subdivision, address ruleset, uint32 from, uint32 until, uint32 enactedOn)",
+  "function callsOf(bytes32 enactmentId) view returns (bytes32 callsHash, uint64 enactedAt, uint32 enactedOn)",
+  "function dateOf(uint64 instant) view returns (uint32)",
+  `function enact(${ENACTMENT} enactment) returns (bytes32 enactmentId)`,
+  `function history(bytes32 key) view returns (${VERSION}[])`,
+  `function inForce(bytes32 key) view returns (${VERSION} version, uint32 on)`,
+  `function inForceAsKnown(bytes32 key, uint32 on, uint32 known) view returns (${VERSION} version)`,
+  `function inForceOn(bytes32 key, uint32 on) view returns (${VERSION} version)`,
+  "function isWorkingDay(uint32 date) view returns (bool)",
+  "function proclaimHoliday(uint32 date)",
+  `function publishCalendar(uint16 year, ${CALENDAR} calendar)`,
+  "function textHash(string eli, uint32 documentDate) view returns (bytes32)",
+  "function today() view returns (uint32)",
+  "function workingDaysAfter(uint32 date, uint16 n) view returns (uint32)",
+] as const;
+
+/** `IRuleset`. */
+export const RULESET_ABI = [
+  "function eli() pure returns (string)",
+  `function evaluate(bytes[] bodies, bytes application, ${CIRCUMSTANCES} circumstances) pure returns (${OUTCOME})`,
+  `function findings(bytes[] bodies, bytes application, ${CIRCUMSTANCES} circumstances) pure returns (${FINDING}[])`,
+  "function remedy() pure returns (bytes32 eId, uint16 periodDays)",
+] as const;

@@ -1,0 +1,33 @@
+import { APPLICATION_ERRORS } from "./errorTexts/application.ts";
+import type { ErrorTexts } from "./errorTexts/errorText.ts";
+import { GAZETTE_ERRORS } from "./errorTexts/gazette.ts";
+import { LAND_ERRORS } from "./errorTexts/land.ts";
+import { LIBRARY_ERRORS } from "./errorTexts/library.ts";
+import { OFFICES_ERRORS } from "./errorTexts/offices.ts";
+import { PERSONS_ERRORS } from "./errorTexts/persons.ts";
+import { REGISTER_ERRORS } from "./errorTexts/register.ts";
+
+export type { ErrorText, ErrorTexts } from "./errorTexts/errorText.ts";
+
+/** Texts of one part of the project. */
+export interface ErrorChapter {
+  readonly heading: string;
+  readonly texts: ErrorTexts;
+}
+
+/** Every custom error of the contracts, by where it comes from. */
+export const ERROR_CHAPTERS: readonly ErrorChapter[] = [
+  { heading: "Applications and signatures", texts: APPLICATION_ERRORS },
+  { heading: "Registers", texts: REGISTER_ERRORS },
+  { heading: "Land", texts: LAND_ERRORS },
+  { heading: "Persons", texts: PERSONS_ERRORS },
+  { heading: "Gazette and calendar", texts: GAZETTE_ERRORS },
+  { heading: "Offices and Executive", texts: OFFICES_ERRORS },
+  { heading: "Inherited from OpenZeppelin", texts: LIBRARY_ERRORS },
+];
+
+/** Every custom error of the contracts, by its signature with the names of its arguments. */
+export const ERROR_TEXTS: ErrorTexts = Object.assign(
+  {},
+  ...ERROR_CHAPTERS.map(({ texts }) => texts),
+) as ErrorTexts;

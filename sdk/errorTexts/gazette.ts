@@ -1,0 +1,75 @@
+import type { ErrorTexts } from "./errorText.ts";
+
+/** The Gazette and its calendar. */
+export const GAZETTE_ERRORS: ErrorTexts = {
+  "GazetteTextMissing(string eli, uint32 documentDate)": {
+    what: "The enactment of {eli} of {documentDate:date} has no hash of its text.",
+    why: "Where text and code differ, the text prevails: nothing enters into force without it.",
+    whatToDo: "Give the hash of the act's file; see `textHash` of `sdk/statute`.",
+  },
+  "GazetteTextAlreadyPublished(string eli, uint32 documentDate, bytes32 published, bytes32 offered)": {
+    what: "The text of {eli} of {documentDate:date} was published as {published}; {offered} was offered.",
+    why: "What was once published is never changed.",
+    whatToDo: "Publish the corrected text under the date of its own document.",
+  },
+  "GazetteRulesetWithoutCode(address ruleset)": {
+    what: "There is no contract at {ruleset}.",
+    why: "A provision could be given its code later by anybody.",
+    whatToDo: "Deploy the ruleset first.",
+  },
+  "GazetteRulesetOfAnotherProvision(address ruleset, string expected, string actual)": {
+    what: "The ruleset {ruleset} executes {actual}, not {expected}.",
+    why: "A ruleset is enacted only as what it says it is.",
+    whatToDo: "Check the addresses of the enactment.",
+  },
+  "GazetteEmptyInterval(bytes32 key, uint32 from, uint32 until)": {
+    what: "The version of {key} would govern from {from:date} until before {until:date}: no day.",
+    why: "A version governs at least one day.",
+    whatToDo: "Correct the dates.",
+  },
+  "GazetteRetroactiveWithoutBasis(bytes32 key, uint32 from, uint32 today)": {
+    what: "The version of {key} would govern from {from:date}; today is {today:date}.",
+    why: "Retroactivity needs a provision in force that allows it.",
+    whatToDo: "Name that provision as the basis, or let the version begin today or later.",
+  },
+  "GazetteNotInForce(bytes32 key, uint32 date)": {
+    what: "No version of {key} governs {date:date}.",
+    why: "It was not yet enacted, has expired, or is repealed.",
+    whatToDo: "Read its history in the Gazette.",
+  },
+  "GazetteCalendarNotPublished(uint256 year)": {
+    what: "The calendar of {year} is not published.",
+    why: "Its working days are unknown.",
+    whatToDo: "Have the year published, then ask again.",
+  },
+  "GazetteCalendarAlreadyPublished(uint16 year)": {
+    what: "The calendar of {year} was published before.",
+    why: "Deadlines run by it.",
+    whatToDo: "Proclaim single holidays.",
+  },
+  "GazetteCalendarMalformed(uint16 year)": {
+    what: "The calendar of {year} contradicts itself.",
+    why: "An offset is beyond 14 hours, changes are out of order or outside the year, or a day does not exist.",
+    whatToDo: "Correct the calendar. The year 0 means the standard offset given at deployment.",
+  },
+  "GazetteCalendarMovesToday(uint32 today, uint32 moved)": {
+    what: "Publishing this calendar now would make today {moved:date} instead of {today:date}.",
+    why: "A date that was today for one transaction is today for all.",
+    whatToDo: "Publish a year before it begins.",
+  },
+  "GazetteHolidayNotInFuture(uint32 date, uint32 today)": {
+    what: "{date:date} would be a holiday; today is {today:date}.",
+    why: "Deadlines that have run cannot be moved.",
+    whatToDo: "Proclaim a date after today.",
+  },
+  "GazetteNotAWorkingDay(uint32 date)": {
+    what: "{date:date} is no working day as it is.",
+    why: "Only a working day can become a holiday.",
+    whatToDo: "Check the date.",
+  },
+  "GazettePeriodTooLong(uint16 workingDays, uint16 limit)": {
+    what: "A period of {workingDays} working days cannot be counted; {limit} is the longest.",
+    why: "Counting reads every day.",
+    whatToDo: "Let the act count longer periods in months.",
+  },
+};

@@ -1,0 +1,80 @@
+import type { ErrorTexts } from "./errorText.ts";
+
+/** The land register: dealings out of form, and titles that no version of the law may make. */
+export const LAND_ERRORS: ErrorTexts = {
+  "LandUnknownDealing(uint8 kind)": {
+    what: "There is no dealing of kind {kind}.",
+    why: "The act knows six kinds of dealing.",
+    whatToDo: "Encode the dealings with `encodeDealings`.",
+  },
+  "LandDealingTruncated(uint8 kind, uint256 length, uint256 required)": {
+    what: "{length} bytes are left for a dealing ({kind:dealing}) of {required}.",
+    why: "Each kind of dealing has a fixed length.",
+    whatToDo: "Encode the dealings with `encodeDealings`.",
+  },
+  "LandDealingsOutOfOrder(uint8 kind, uint8 previous)": {
+    what: "A dealing ({kind:dealing}) stands behind one of a later kind ({previous:dealing}).",
+    why: "The act says in which order dealings are executed, and they are signed in that order.",
+    whatToDo: "Encode the dealings with `encodeDealings`, which sorts them.",
+  },
+  "LandUnknownSubject(uint8 subject, uint256 subjects)": {
+    what: "A dealing names entry number {subject}, counted from 0, of {subjects}.",
+    why: "A dealing is with one of the application's entries.",
+    whatToDo: "Correct the dealing's subject, or add the entry.",
+  },
+  "LandSubjectsWithoutDealing(uint256 subjects)": {
+    what: "No dealing is with the entries whose bits are set in {subjects}.",
+    why: "A stranger's entry could be moved by merely naming it.",
+    whatToDo: "Leave these entries out.",
+  },
+  "LandDealingOfAnotherPart(uint8 kind)": {
+    what: "The ruleset was asked about a dealing ({kind:dealing}) that another part of the act governs.",
+    why: "Each part of the act decides its own dealings.",
+    whatToDo: "Ask the register, which sends each dealing to its part.",
+  },
+  "LandTooMany(bytes32 what, uint256 count, uint256 maximum)": {
+    what: "The title would have {count} {what:text}; {maximum} are the most.",
+    why: "Article 3: nobody may burden a title until nobody can pay for dealing with it.",
+    whatToDo: "Divide the title, or discharge what is spent.",
+  },
+  "LandWithoutSpatialUnit()": {
+    what: "The title would have no parcel or part of a building.",
+    why: "Article 3: a title is a title to land.",
+    whatToDo: "Give the title a spatial unit, or close the entry.",
+  },
+  "LandUnknownTenure(uint8 tenure)": {
+    what: "The tenure {tenure} is unknown.",
+    why: "Land is held freehold (1) or leasehold (2).",
+    whatToDo: "Encode the title with `encodeTitle`.",
+  },
+  "LandTermMismatch(uint8 tenure, uint32 termEnds)": {
+    what: "A title of tenure {tenure:tenure} would end on day {termEnds}.",
+    why: "A freehold has no end (0); a leasehold has one.",
+    whatToDo: "Correct the tenure or the end of the term.",
+  },
+  "LandSharesDoNotSum(uint256 sum, uint32 denominator)": {
+    what: "The shares add up to {sum} parts of {denominator}.",
+    why: "A title belongs wholly to its owners, no more and no less.",
+    whatToDo: "Correct the numerators.",
+  },
+  "LandMalformedShare(uint256 index)": {
+    what: "The share at index {index} is of no part, or its owner has another one.",
+    why: "Each owner has one share, of at least one part.",
+    whatToDo: "Join the owner's shares.",
+  },
+  "LandRrrWithoutKind(uint256 index)": {
+    what: "The right, restriction or responsibility at index {index} is of no kind.",
+    why: "What binds a title has a kind, by which the law treats it.",
+    whatToDo: "Encode the title with `encodeTitle`.",
+  },
+  "LandRanksNotDense(uint256 mortgages)": {
+    what: "The {mortgages} mortgages do not have the ranks 1 to {mortgages}.",
+    why: "Who is paid before whom must never be in doubt.",
+    whatToDo: "Give each mortgage one rank, without gaps.",
+  },
+  "TitleMalformed(uint256 length, uint256 required)": {
+    what: "The title has {length} bytes where its own counts require {required}.",
+    why: "A title is as long as its lists.",
+    whatToDo: "Encode the title with `encodeTitle`.",
+  },
+};

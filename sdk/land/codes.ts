@@ -1,0 +1,69 @@
+import { SdkError } from "../sdkError.ts";
+import type { FieldReader, FieldWriter } from "../wire.ts";
+
+/** How land is held: without end, or until a date. */
+export type Tenure = "freehold" | "leasehold";
+
+/** What a right, restriction or responsibility is. */
+export type RrrKind = "mortgage" | "caveat" | "consent required";
+
+/** A code that these versions of the register's tables do not know. */
+export class UnknownCodeError extends SdkError {
+  override readonly name = "UnknownCodeError";
+
+  constructor(table: string, code: number | string) {
+    super(`${code} is no known ${table}`, { table, code });
+  }
+}
+
+/** A currency is three letters of ISO 4217, or empty where no money is meant. */
+export class MalformedCurrencyError extends SdkError {
+  override readonly name = "MalformedCurrencyError";
+
+  constructor(currency: string) {
+    super(`"${currency}" is not three characters of one byte each`, { currency });
+  }
+}
+
+const TENURES: readonly Tenure[] = ["freehold", "leasehold"];
+const RRR_KINDS: readonly RrrKind[] = ["mortgage", "caveat", "consent required"];
+
+function codeOf<Word extends string>(table: string, words: readonly Word[], word: Word): number {
+  const index = words.indexOf(word);
+  if (index < 0) throw new UnknownCodeError(table, word);
+  return index + 1;
+}
+
+function wordOf<Word extends string>(table: string, words: readonly Word[], code: number): Word {
+  const word = words[code - 1];
+  if (word === undefined) throw new UnknownCodeError(table, code);
+  return word;
+}
+
+/** 1 freehold, 2 leasehold. */
+export const tenureCode = (tenure: Tenure): number => codeOf("tenure", TENURES, tenure);
+
+/** The tenure that a code means. */
+export const tenureOf = (code: number): Tenure => wordOf("tenure", TENURES, code);
+
+/** 1 mortgage, 2 caveat, 3 consent required. */
+export const rrrKindCode = (kind: RrrKind): number => codeOf("kind of RRR", RRR_KINDS, kind);
+
+/** The kind of RRR that a code means. */
+export const rrrKindOf = (code: number): RrrKind => wordOf("kind of RRR", RRR_KINDS, code);
+
+/** Writes a currency as three bytes; the empty one as zeros. */
+export function writeCurrency(writer: FieldWriter, currency: string): void {
+  if (currency !== "" && currency.length !== 3) throw new MalformedCurrencyError(currency);
+  for (let index = 0; index < 3; index++) {
+    const character = currency === "" ? 0 : currency.charCodeAt(index);
+    if (character > 0xff) throw new MalformedCurrencyError(currency);
+    writer.uint8(character);
+  }
+}
+
+/** Reads a currency of three bytes; zeros are the empty one. */
+export function readCurrency(reader: FieldReader): string {
+  const characters = [reader.uint8(), reader.uint8(), reader.uint8()];
+  return characters.every((character) => character === 0) ? "" : String.fromCharCode(...characters);
+}

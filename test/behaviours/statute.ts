@@ -1,0 +1,158 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
+import { id } from "ethers";
+import { globalOptions } from "hardhat";
+import { assertPure, checkAnnotations, findImpureDeclarations } from "../../sdk/ruleset/index.ts";
+import { findElement, holdsFigure, parseEli, parseStatute, textOf } from "../../sdk/statute/index.ts";
+import { type Example, readExamples } from "./examples.ts";
+import {
+  type DeployedRuleset,
+  deployRuleset,
+  type Finding,
+  type Outcome,
+  type RulesetCall,
+} from "./ruleset.ts";
+import { type Norm, readRulesetSource, type RulesetSource } from "./rulesetSource.ts";
+
+/** What a ruleset's suite must say of it to be tested like every other. */
+export interface StatuteBehaviour {
+  /** Name of the contract. */
+  readonly contract: string;
+  /** File of the version that it executes. `examples.csv` is expected beside it. */
+  readonly statute: string;
+  /** The case that an example tells; undefined if another ruleset decides it. */
+  readonly callOf: (example: Example) => RulesetCall | undefined;
+  /** What an example states beyond outcome and provision. */
+  readonly checkExample?: (example: Example, outcome: Outcome) => void;
+  /** A made-up case, another one for each seed, of which a good part is granted. */
+  readonly madeUpCall: (seed: number) => RulesetCall;
+  /** What holds in every case. */
+  readonly checkOutcome?: (call: RulesetCall, outcome: Outcome) => void;
+  /** How many cases are made up. */
+  readonly runs?: number;
+}
+
+const PARALLEL_CALLS = 50;
+
+/**
+ * What holds for every ruleset: it is pure, it is what its annotations say, they are what the text says, the examples
+ * come out as stated, and what it explains is what it decides.
+ */
+export function shouldBehaveLikeStatute(behaviour: StatuteBehaviour): void {
+  const { contract, statute: file, runs = 400 } = behaviour;
+  const statute = parseStatute(readFileSync(file, "utf8"), file);
+  const { eli: act, date } = statute.frontMatter;
+  const examples = readExamples(path.join(path.dirname(file), "examples.csv"));
+  let source: RulesetSource;
+  let ruleset: DeployedRuleset;
+
+  before(async function () {
+    this.timeout(60_000);
+    source = await readRulesetSource(contract);
+    ruleset = await deployRuleset(contract);
+  });
+
+  describe("as a contract", () => {
+    it("reads nothing but its arguments", function () {
+      // Coverage counts by calls that it adds to the code.
+      if (globalOptions.coverage) this.skip();
+      assertPure(source.deployedBytecode, contract);
+      expect(source.files.flatMap(({ ast, text }) => findImpureDeclarations(ast, text))).to.deep.equal([]);
+    });
+
+    it("says in eli() which subdivision of the text it executes", async () => {
+      const stated = parseEli(source.eli);
+      expect([stated?.act, stated?.date], source.eli).to.deep.equal([act, date]);
+      expect(await ruleset.eli()).to.equal(`${act}#${stated?.eId}`);
+      expect(findElement(statute, stated?.eId ?? ""), source.eli).to.not.equal(undefined);
+    });
+
+    it("has annotations that hold in the text and in the code", () => {
+      const findings = source.files.flatMap(({ name, ast, text }) =>
+        checkAnnotations(ast, text, statute).map(
+          ({ line, code, message }) => `${name}:${line} ${code}: ${message}`,
+        ),
+      );
+      expect(findings).to.deep.equal([]);
+    });
+
+    it("names a remedy that the text grants, with its period", async () => {
+      const { eId, periodDays } = await ruleset.remedy();
+      expect(findElement(statute, eId), eId).to.not.equal(undefined);
+      const days = periodDays === 1 ? "1 day" : `${periodDays} days`;
+      expect(holdsFigure(textOf(statute, eId), days), `${eId} says ${days}`).to.equal(true);
+    });
+  });
+
+  describe("in the worked examples", () => {
+    it("has each norm at work and, where it refuses, at rest", () => {
+      const told = examples.filter(({ version }) => version === "" || version === date);
+      expect(source.norms.flatMap((norm) => missingExamples(norm, told))).to.deep.equal([]);
+    });
+
+    for (const example of examples) {
+      const call = behaviour.callOf(example);
+      if (!call) continue;
+      it(`[${example.provision}] ${example.outcome}, line ${example.line}: ${example.example}`, async () => {
+        const outcome = await ruleset.evaluate(call);
+        const findings = await ruleset.findings(call);
+        checkConsistency(outcome, findings);
+        const word = !outcome.standing ? "inadmissible" : outcome.refusal === "" ? "granted" : "refused";
+        expect(word, outcome.refusal).to.equal(example.outcome);
+        if (word === "refused") expect(outcome.refusal).to.equal(example.provision);
+        else expect(findElement(statute, example.provision), example.provision).to.not.equal(undefined);
+        behaviour.checkExample?.(example, outcome);
+      });
+    }
+  });
+
+  it(`decides as it explains, in ${runs} made-up cases`, async function () {
+    this.timeout(120_000);
+    const outcomes: Outcome[] = [];
+    for (let from = 0; from < runs; from += PARALLEL_CALLS) {
+      const seeds = Array.from({ length: Math.min(PARALLEL_CALLS, runs - from) }, (_, index) => from + index);
+      outcomes.push(...(await Promise.all(seeds.map(checkMadeUp))));
+    }
+    const granted = outcomes.filter(({ refusal }) => refusal === "").length;
+    expect(granted / runs, "share of granted cases").to.be.within(0.02, 0.98);
+  });
+
+  async function checkMadeUp(seed: number): Promise<Outcome> {
+    const call = behaviour.madeUpCall(seed);
+    const [outcome, findings] = await Promise.all([ruleset.evaluate(call), ruleset.findings(call)]);
+    try {
+      checkConsistency(outcome, findings);
+      behaviour.checkOutcome?.(call, outcome);
+    } catch (cause) {
+      throw new Error(`in the case made up of seed ${seed}`, { cause });
+    }
+    return outcome;
+  }
+
+  function checkConsistency(outcome: Outcome, findings: readonly Finding[]): void {
+    const unsatisfied = findings.find(({ satisfied }) => !satisfied);
+    expect(outcome.refusal, "the refusal is the first finding not satisfied").to.equal(
+      unsatisfied?.eId ?? "",
+    );
+    if (outcome.refusal !== "") expect(outcome.assessed, "a refusal assesses nothing").to.equal(0n);
+    const key = id(`${act}#${parseEli(source.eli)?.eId}`);
+    for (const { eli, eId, fact, unit } of findings) {
+      expect(eli, `${eId} ${fact}`).to.equal(key);
+      expect(findElement(statute, eId), `${eId} of a finding`).to.not.equal(undefined);
+      expect([fact, unit], eId).to.not.include("");
+    }
+  }
+}
+
+/** The examples that a norm still lacks. */
+function missingExamples({ path: name, eIds, effect }: Norm, examples: readonly Example[]): string[] {
+  if (effect === "") return [];
+  const against = { refuse: "refused", inadmissibility: "inadmissible" }[effect];
+  const wanted = against === undefined ? ["granted"] : ["granted", against];
+  return eIds.flatMap((eId) =>
+    wanted
+      .filter((outcome) => !examples.some((row) => row.provision === eId && row.outcome === outcome))
+      .map((outcome) => `${name}: no example ${outcome} for ${eId}`),
+  );
+}

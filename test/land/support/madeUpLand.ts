@@ -1,0 +1,153 @@
+import type { Hex } from "../../../sdk/bytes.ts";
+import type { Dealing, DealingKind } from "../../../sdk/land/dealings.ts";
+import type { Rrr, Share, Title } from "../../../sdk/land/title.ts";
+import type { Declaration } from "../../../sdk/law/declaration.ts";
+import { Random } from "../../sdk/support/random.ts";
+import { ASSURANCE, type AssuredSignatory, type LandCase, type Subject } from "./landCase.ts";
+import { personOf } from "./words.ts";
+
+const TODAY = 16_892;
+const PEOPLE = ["Alice", "Bob", "Carol", "Bank", "Trustee"].map(personOf);
+const NOTARY = personOf("Nora");
+const REGISTRAR = personOf("Rita");
+
+/** Made-up cases about land, the same for the same seed, in which most things are in order. */
+export class MadeUpLand {
+  readonly #random: Random;
+
+  constructor(seed: number) {
+    this.#random = new Random(seed + 1);
+  }
+
+  /** A case about dealings of these kinds with one title or two. */
+  caseOf(kinds: readonly DealingKind[]): LandCase {
+    const random = this.#random;
+    const isFirst = kinds.includes("first registration") && random.flag();
+    const subjects = Array.from({ length: 1 + random.below(2) }, () => this.#subject(isFirst));
+    const kind = isFirst && this.#mostly() ? "first registration" : undefined;
+    const dealings = subjects.map(({ title }, subject) =>
+      this.#dealing(kind ?? random.pick(kinds), subject, title),
+    );
+    if (random.below(4) === 0) dealings.push(this.#dealing(random.pick(kinds), 0, subjects[0]?.title));
+    return {
+      subjects,
+      dealings,
+      signatories: this.#signatories(isFirst),
+      declarations: random.list(2, () => this.#declaration()),
+      today: TODAY,
+    };
+  }
+
+  #mostly(): boolean {
+    return this.#random.below(12) !== 0;
+  }
+
+  /** Often right around today, where dates decide. */
+  #day(): number {
+    return TODAY + this.#random.pick([-400, -1, 0, 1, 90, 91]);
+  }
+
+  #subject(isFirst: boolean): Subject {
+    const frozen = !this.#mostly() && !this.#mostly();
+    const casePending = !this.#mostly() && !this.#mostly();
+    const registered = this.#mostly() ? !isFirst : isFirst;
+    return { title: registered ? this.#title() : undefined, frozen, casePending };
+  }
+
+  #title(): Title {
+    const random = this.#random;
+    const shares = this.#people(1 + random.below(3)).map((owner): Share => ({
+      owner,
+      numerator: 1 + random.below(3),
+    }));
+    const leasehold = random.below(3) === 0;
+    let rank = 0;
+    const rrrs = random.list(3, () => this.#rrr(() => ++rank));
+    return {
+      tenure: leasehold ? "leasehold" : "freehold",
+      termEnds: leasehold ? (this.#mostly() ? TODAY + random.below(3) : TODAY - 1) : 0,
+      denominator: shares.reduce((sum, { numerator }) => sum + numerator, 0),
+      spatialUnits: random.list(2, () => ({ squareMetres: random.uint(64), geometry: random.hex(32) })),
+      shares,
+      rrrs,
+    };
+  }
+
+  #rrr(nextRank: () => number): Rrr {
+    const random = this.#random;
+    const kind = random.pick(["mortgage", "caveat", "consent required"] as const);
+    const isMortgage = kind === "mortgage";
+    return {
+      kind,
+      assumable: isMortgage && random.flag(),
+      rank: isMortgage ? nextRank() : 0,
+      holder: random.pick(PEOPLE),
+      amount: isMortgage ? 1n + random.uint(32) : 0n,
+      currency: isMortgage ? "GBP" : "",
+      until: kind === "caveat" ? this.#day() : 0,
+      instrument: random.hex(32),
+    };
+  }
+
+  #dealing(kind: DealingKind, subject: number, title: Title | undefined): Dealing {
+    const random = this.#random;
+    const share = title && this.#mostly() ? random.pick(title.shares) : undefined;
+    const rrr = title && title.rrrs.length > 0 && this.#mostly() ? random.pick(title.rrrs) : undefined;
+    const instrumentDate = this.#mostly() ? TODAY - random.below(3) : TODAY + 1;
+    const dealing = { ...random.dealing(kind, subject), instrumentDate };
+    switch (dealing.kind) {
+      case "first registration": {
+        const leasehold = dealing.tenure === "leasehold";
+        const termEnds = leasehold ? this.#day() : 0;
+        return { ...dealing, termEnds, denominator: 1 + random.below(9), owner: random.pick(PEOPLE) };
+      }
+      case "transfer": {
+        const parts = this.#mostly() ? 1 + random.below(share?.numerator ?? 1) : random.below(9);
+        const currency = this.#mostly() ? "GBP" : dealing.currency;
+        const [transferor, acquirer] = [share?.owner ?? random.pick(PEOPLE), random.pick(PEOPLE)];
+        return { ...dealing, transferor, acquirer, numerator: parts, price: this.#price(), currency };
+      }
+      case "mortgage":
+        return { ...dealing, lender: random.pick(PEOPLE) };
+      case "discharge":
+        return { ...dealing, rank: rrr?.rank ?? random.below(3) };
+      case "caveat":
+        return { ...dealing, caveator: random.pick(PEOPLE), lastDay: this.#day() };
+      case "caveat withdrawal":
+        return { ...dealing, caveator: rrr?.holder ?? random.pick(PEOPLE) };
+    }
+  }
+
+  #price(): bigint {
+    const random = this.#random;
+    const thresholds = [0n, 39_999_99n, 40_000_00n, 125_000_00n, 250_000_00n, 925_000_00n, 1_500_000_00n];
+    return random.flag() ? random.pick(thresholds) + BigInt(random.below(2)) : random.uint(32);
+  }
+
+  #declaration(): Declaration {
+    const name = this.#mostly() ? "additionalDwelling" : "furnished";
+    return { name, value: this.#mostly() ? BigInt(this.#random.below(2)) : 2n };
+  }
+
+  #signatories(isFirst: boolean): AssuredSignatory[] {
+    const random = this.#random;
+    const people = PEOPLE.filter(() => this.#mostly());
+    const own = (people.length === 0 ? PEOPLE.slice(0, 1) : people).map((person): AssuredSignatory => {
+      const assurance = this.#mostly() || this.#mostly() ? ASSURANCE.high : ASSURANCE.substantial;
+      return { person, capacity: "own behalf", keyVersion: 1, assurance };
+    });
+    const officer = (person: Hex, capacity: "notary" | "registrar"): AssuredSignatory[] => [
+      { person, capacity, keyVersion: 1, assurance: ASSURANCE.low },
+    ];
+    return [
+      ...own,
+      ...(random.below(3) === 0 ? officer(NOTARY, "notary") : []),
+      ...(isFirst && this.#mostly() ? officer(REGISTRAR, "registrar") : []),
+    ];
+  }
+
+  #people(count: number): Hex[] {
+    const rest = [...PEOPLE];
+    return Array.from({ length: count }, () => rest.splice(this.#random.below(rest.length), 1)).flat();
+  }
+}

@@ -1,0 +1,119 @@
+import type { Hex } from "../../../sdk/bytes.ts";
+import type { Rrr, Title } from "../../../sdk/land/title.ts";
+import { isoDateOf } from "../../../sdk/law/dates.ts";
+import type { Subject } from "./landCase.ts";
+import { clausesOf, dayOfWords, fail, nameOf, personOf } from "./words.ts";
+
+const INSTRUMENT: Hex = `0x${"00".repeat(31)}01`;
+
+const NO_TITLE: Title = {
+  tenure: "freehold",
+  termEnds: 0,
+  denominator: 0,
+  spatialUnits: [{ squareMetres: 500n, geometry: INSTRUMENT }],
+  shares: [],
+  rrrs: [],
+};
+
+const NO_RRR: Rrr = {
+  kind: "mortgage",
+  assumable: false,
+  rank: 0,
+  holder: `0x${"00".repeat(16)}`,
+  amount: 0n,
+  currency: "",
+  until: 0,
+  instrument: INSTRUMENT,
+};
+
+type Clause = readonly [pattern: RegExp, add: (subject: Registered, ...words: string[]) => Registered];
+
+type Registered = Subject & { readonly title: Title };
+
+const withTitle = (subject: Registered, change: Partial<Title>): Registered => ({
+  ...subject,
+  title: { ...subject.title, ...change },
+});
+
+const withRrr = (subject: Registered, rrr: Partial<Rrr>): Registered =>
+  withTitle(subject, { rrrs: [...subject.title.rrrs, { ...NO_RRR, ...rrr }] });
+
+const CLAUSES: readonly Clause[] = [
+  [/^freehold$/, (subject) => subject],
+  [
+    /^leasehold until (.+)$/,
+    (subject, until) => withTitle(subject, { tenure: "leasehold", termEnds: dayOfWords(until ?? "") }),
+  ],
+  [
+    /^(\w+) (\d+) of (\d+)$/,
+    (subject, name, parts, whole) =>
+      withTitle(subject, {
+        denominator: Number(whole),
+        shares: [...subject.title.shares, { owner: personOf(name ?? ""), numerator: Number(parts) }],
+      }),
+  ],
+  [
+    /^(assumable )?mortgage of (\w+) at rank (\d+)$/,
+    (subject, assumable, lender, rank) =>
+      withRrr(subject, {
+        assumable: assumable !== undefined,
+        holder: personOf(lender ?? ""),
+        rank: Number(rank),
+        amount: 100_000_00n,
+        currency: "GBP",
+      }),
+  ],
+  [
+    /^caveat of (\w+) until (.+)$/,
+    (subject, caveator, until) =>
+      withRrr(subject, { kind: "caveat", holder: personOf(caveator ?? ""), until: dayOfWords(until ?? "") }),
+  ],
+  [
+    /^consent of (\w+) required$/,
+    (subject, holder) => withRrr(subject, { kind: "consent required", holder: personOf(holder ?? "") }),
+  ],
+  [/^frozen$/, (subject) => ({ ...subject, frozen: true })],
+  [/^case pending$/, (subject) => ({ ...subject, casePending: true })],
+];
+
+/**
+ * A title in words.
+ *
+ * @example
+ * subjectOf("freehold; Alice 1 of 2; Bob 1 of 2; mortgage of Bank at rank 1; caveat of Carol until 31 January 2016");
+ */
+export function subjectOf(words: string): Subject {
+  if (words === "not registered") return { title: undefined };
+  return clausesOf(words).reduce<Registered>(
+    (subject, clause) => {
+      for (const [pattern, add] of CLAUSES) {
+        const match = pattern.exec(clause);
+        if (match) return add(subject, ...match.slice(1));
+      }
+      return fail(clause);
+    },
+    { title: NO_TITLE },
+  );
+}
+
+/** The same words, of a title. */
+export function wordsOfTitle(title: Title): string {
+  const { tenure, termEnds, denominator, shares, rrrs } = title;
+  return [
+    tenure === "freehold" ? tenure : `${tenure} until ${wordsOfDay(termEnds)}`,
+    ...shares.map(({ owner, numerator }) => `${nameOf(owner)} ${numerator} of ${denominator}`),
+    ...rrrs.map(wordsOfRrr),
+  ].join("; ");
+}
+
+function wordsOfRrr({ kind, assumable, rank, holder, until }: Rrr): string {
+  const name = nameOf(holder);
+  if (kind === "consent required") return `consent of ${name} required`;
+  if (kind === "caveat") return `caveat of ${name} until ${wordsOfDay(until)}`;
+  return `${assumable ? "assumable " : ""}mortgage of ${name} at rank ${rank}`;
+}
+
+function wordsOfDay(day: number): string {
+  const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  return format.format(new Date(isoDateOf(day)));
+}

@@ -1,0 +1,19 @@
+import { expect } from "chai";
+import { Interface } from "ethers";
+import { GAZETTE_ABI, LAND_REGISTER_ABI, PERSONS_ABI, RULESET_ABI } from "../../sdk/abi.ts";
+import { ownArtifact } from "./support/artifacts.ts";
+
+describe("sdk: the contracts' interfaces", () => {
+  for (const [contractName, abi] of [
+    ["LandRegister", LAND_REGISTER_ABI],
+    ["IPersons", PERSONS_ABI],
+    ["IGazette", GAZETTE_ABI],
+    ["IRuleset", RULESET_ABI],
+  ] as const) {
+    it(`${contractName} is as it was compiled`, () => {
+      const compiled = new Interface(ownArtifact(contractName).abi).format();
+      const expected = compiled.filter((fragment) => /^(?:function|event) /.test(fragment)).sort();
+      expect(new Interface(abi).format().sort()).to.deep.equal(expected);
+    });
+  }
+});

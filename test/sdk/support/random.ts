@@ -1,0 +1,155 @@
+import { hexFromBytes, type Hex } from "../../../sdk/bytes.ts";
+import { DEALING_KINDS, type Dealing, type DealingKind } from "../../../sdk/land/dealings.ts";
+import type { Rrr, Title } from "../../../sdk/land/title.ts";
+import { encodeDealings } from "../../../sdk/land/dealings.ts";
+import { sortSignatories, type Application, type Capacity } from "../../../sdk/law/application.ts";
+
+/** 9999-12-31, the last day that can be signed. */
+const LAST_DAY = 2_932_896;
+const NAMES = ["additionalDwelling", "x", "exactly thirty-two characters so"];
+const CAPACITIES: readonly Capacity[] = ["own behalf", "notary", "registrar"];
+
+/** Made-up records and applications, the same ones for the same seed (mulberry32). */
+export class Random {
+  #state: number;
+
+  constructor(seed: number) {
+    this.#state = seed;
+  }
+
+  /** A whole number from 0 to `limit - 1`. */
+  below(limit: number): number {
+    this.#state = (this.#state + 0x6d2b79f5) | 0;
+    let t = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * limit);
+  }
+
+  bytes(length: number): Uint8Array {
+    return Uint8Array.from({ length }, () => this.below(256));
+  }
+
+  hex(length: number): Hex {
+    return hexFromBytes(this.bytes(length));
+  }
+
+  /** Often at an end of the range, where mistakes are. */
+  uint(bits: number): bigint {
+    const corner = this.below(6);
+    if (corner === 0) return 0n;
+    if (corner === 1) return (1n << BigInt(bits)) - 1n;
+    return BigInt(this.hex(bits / 8));
+  }
+
+  flag(): boolean {
+    return this.below(2) === 1;
+  }
+
+  pick<T>(choices: readonly T[]): T {
+    return choices[this.below(choices.length)] as T;
+  }
+
+  list<T>(limit: number, make: () => T): T[] {
+    return Array.from({ length: this.below(limit + 1) }, make);
+  }
+
+  currency(): string {
+    return String.fromCharCode(65 + this.below(26), 65 + this.below(26), 65 + this.below(26));
+  }
+
+  day(): number {
+    return this.pick([0, LAST_DAY, this.below(LAST_DAY)]);
+  }
+
+  rrr(): Rrr {
+    return {
+      kind: this.pick(["mortgage", "caveat", "consent required"]),
+      assumable: this.flag(),
+      rank: Number(this.uint(16)),
+      holder: this.hex(16),
+      amount: this.uint(64),
+      currency: this.pick(["", this.currency()]),
+      until: Number(this.uint(32)),
+      instrument: this.hex(32),
+    };
+  }
+
+  title(): Title {
+    return {
+      tenure: this.pick(["freehold", "leasehold"]),
+      termEnds: Number(this.uint(32)),
+      denominator: Number(this.uint(32)),
+      spatialUnits: this.list(4, () => ({ squareMetres: this.uint(64), geometry: this.hex(32) })),
+      shares: this.list(5, () => ({ owner: this.hex(16), numerator: Number(this.uint(32)) })),
+      rrrs: this.list(4, () => this.rrr()),
+    };
+  }
+
+  dealing(kind: DealingKind, subject: number): Dealing {
+    const common = { subject, instrument: this.hex(32), instrumentDate: this.day() };
+    switch (kind) {
+      case "first registration":
+        return {
+          ...common,
+          kind,
+          tenure: this.pick(["freehold", "leasehold"]),
+          termEnds: this.day(),
+          denominator: Number(this.uint(32)),
+          squareMetres: this.uint(64),
+          geometry: this.hex(32),
+          owner: this.hex(16),
+        };
+      case "caveat withdrawal":
+        return { ...common, kind, caveator: this.hex(16) };
+      case "discharge":
+        return { ...common, kind, rank: Number(this.uint(16)) };
+      case "transfer":
+        return {
+          ...common,
+          kind,
+          transferor: this.hex(16),
+          acquirer: this.hex(16),
+          numerator: Number(this.uint(32)),
+          price: this.uint(64),
+          currency: this.currency(),
+        };
+      case "mortgage":
+        return {
+          ...common,
+          kind,
+          lender: this.hex(16),
+          amount: this.uint(64),
+          currency: this.currency(),
+          assumable: this.flag(),
+        };
+      case "caveat":
+        return { ...common, kind, caveator: this.hex(16), lastDay: this.day() };
+    }
+  }
+
+  /** Dealings in any order, at least one with each subject. */
+  dealings(subjects: number): Dealing[] {
+    const count = subjects + this.below(5);
+    return Array.from({ length: count }, (_, index) =>
+      this.dealing(this.pick(DEALING_KINDS), index < subjects ? index : this.below(subjects)),
+    );
+  }
+
+  application(): { application: Application; from: Hex[] } {
+    const entries = Array.from({ length: 1 + this.below(3) }, () => this.hex(32)).sort();
+    const signatories = Array.from({ length: 1 + this.below(3) }, () => ({
+      person: this.hex(16),
+      capacity: this.pick(CAPACITIES),
+      keyVersion: Number(this.uint(32)),
+    }));
+    const application: Application = {
+      entries,
+      signatories: sortSignatories(signatories),
+      declarations: this.list(2, () => ({ name: this.pick(NAMES), value: this.uint(256) })),
+      dealings: encodeDealings(this.dealings(entries.length)),
+      applicant: this.pick(signatories).person,
+      deadline: this.day(),
+    };
+    return { application, from: entries.map(() => this.hex(31)) };
+  }
+}
