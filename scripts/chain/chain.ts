@@ -20,6 +20,7 @@ export interface Receipt {
   readonly gasUsed: number;
   readonly logs: readonly ChainLog[];
   readonly contractAddress: Hex | null;
+  readonly reverted: boolean;
 }
 
 /** A transaction, as it is sent. */
@@ -65,14 +66,42 @@ export class Chain {
    * Sends a transaction and returns its receipt.
    * @throws {ChainRevertError} if it reverts
    */
-  async send({ from, to, data, gas = GENEROUS_GAS }: Transaction): Promise<Receipt> {
-    const transaction = { from, to, data, gas: quantity(gas), gasPrice: GAS_PRICE };
-    const hash = await this.#revertAware(() => this.request<Hex>("eth_sendTransaction", [transaction]));
-    const receipt = await this.request<{ gasUsed: Hex; logs: ChainLog[]; contractAddress: Hex | null }>(
-      "eth_getTransactionReceipt",
-      [hash],
-    );
-    return { ...receipt, gasUsed: Number(receipt.gasUsed) };
+  async send(transaction: Transaction): Promise<Receipt> {
+    return this.#receipt(await this.#revertAware(() => this.#submit(transaction)));
+  }
+
+  /** Gives transactions to the embedded chain without a block for them yet. @returns their hashes */
+  async queue(transactions: readonly Transaction[]): Promise<Hex[]> {
+    await this.request("evm_setAutomine", [false]);
+    const hashes: Hex[] = [];
+    for (const transaction of transactions) hashes.push(await this.#submit(transaction));
+    return hashes;
+  }
+
+  /**
+   * Executes what is queued, in one block. The chain works beside this thread: do not wait for it sooner than needed.
+   * @returns the receipts; one that reverted says so and has no logs
+   */
+  async mine(hashes: readonly Hex[]): Promise<Receipt[]> {
+    await this.request("evm_mine");
+    await this.request("evm_setAutomine", [true]);
+    const receipts: Receipt[] = [];
+    for (const hash of hashes) receipts.push(await this.#receipt(hash));
+    return receipts;
+  }
+
+  #submit({ from, to, data, gas = GENEROUS_GAS }: Transaction): Promise<Hex> {
+    return this.request("eth_sendTransaction", [{ from, to, data, gas: quantity(gas), gasPrice: GAS_PRICE }]);
+  }
+
+  async #receipt(hash: Hex): Promise<Receipt> {
+    const receipt = await this.request<{
+      status: Hex;
+      gasUsed: Hex;
+      logs: ChainLog[];
+      contractAddress: Hex | null;
+    }>("eth_getTransactionReceipt", [hash]);
+    return { ...receipt, reverted: receipt.status === "0x0", gasUsed: Number(receipt.gasUsed) };
   }
 
   /**

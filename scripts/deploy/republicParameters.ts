@@ -32,7 +32,9 @@ export function republicParameters(description: RepublicDescription) {
   for (const office of Object.keys(OFFICES) as OfficeName[]) {
     const address: unknown = description.officers?.[office];
     if (typeof address !== "string" || !isAddress(address)) {
-      throw new RepublicDescriptionError(`officers.${office} is ${JSON.stringify(address)}; expected an address`);
+      throw new RepublicDescriptionError(
+        `officers.${office} is ${JSON.stringify(address)}; expected an address`,
+      );
     }
     officers[office] = address;
   }
@@ -67,5 +69,7 @@ function wholeNumber(
 function date(description: RepublicDescription, field: "inForceFrom" | "officersUntil"): number {
   const value: unknown = description[field];
   if (typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value)) return dayOf(value);
-  throw new RepublicDescriptionError(`${field} is ${JSON.stringify(value)}; expected a date such as 2016-01-01`);
+  throw new RepublicDescriptionError(
+    `${field} is ${JSON.stringify(value)}; expected a date such as 2016-01-01`,
+  );
 }

@@ -48,6 +48,9 @@ export interface EmbeddedRepublicOptions {
 /** The hardfork whose rules the embedded chain runs; gas is only comparable under the same one. */
 export const HARDFORK = "osaka";
 
+/** Many applications fit into one block, so that the chain keeps few blocks. */
+const BLOCK_GAS_LIMIT = 1_000_000_000n;
+
 const BALANCE = "1000000000000000000000000";
 
 /** Secret key number `index` of those made from the seed for `purpose`; for runs with made-up parties only. */
@@ -64,21 +67,24 @@ export async function foundEmbeddedRepublic(options: EmbeddedRepublicOptions): P
     override: {
       hardfork: HARDFORK,
       initialDate: beginsAt,
+      blockGasLimit: BLOCK_GAS_LIMIT,
       accounts: keys.map((key) => ({ privateKey: hexFromBytes(key), balance: BALANCE })),
     },
   });
   const [founder, relay, ...rest] = keys.map(officerOf) as [Officer, Officer, ...Officer[]];
-  const officers = Object.fromEntries(Object.keys(OFFICES).map((name, index) => [name, rest[index]])) as Record<
-    OfficeName,
-    Officer
-  >;
+  const officers = Object.fromEntries(
+    Object.keys(OFFICES).map((name, index) => [name, rest[index]]),
+  ) as Record<OfficeName, Officer>;
   const addresses = Object.fromEntries(
     Object.entries(officers).map(([name, { account }]) => [name, account]),
   ) as Record<OfficeName, string>;
   const parameters = republicParameters({ ...description, officers: addresses });
   const deployed = await ignition.deploy(RepublicModule, { parameters: parameters as never });
   const contracts = Object.fromEntries(
-    Object.entries(deployed).map(([name, contract]) => [name, String((contract as { target: unknown }).target)]),
+    Object.entries(deployed).map(([name, contract]) => [
+      name,
+      String((contract as { target: unknown }).target),
+    ]),
   ) as unknown as RepublicContracts;
   return {
     chain: new Chain(provider as never),

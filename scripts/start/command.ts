@@ -53,7 +53,9 @@ async function start(options: Options): Promise<void> {
   const stop = () => {
     if (stopped) process.exit(EXIT.interrupted);
     stopped = true;
-    process.stderr.write("\nStopping after this row; the report covers what was done. Ctrl-C again ends at once.\n");
+    process.stderr.write(
+      "\nStopping after this row; the report covers what was done. Ctrl-C again ends at once.\n",
+    );
   };
   process.on("SIGINT", stop);
   try {

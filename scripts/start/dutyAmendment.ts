@@ -18,7 +18,11 @@ const NOTHING = `0x${"00".repeat(32)}`;
 const DAY = 86_400;
 const NOON = DAY / 2;
 
-const AMENDMENT = { eli: "/eli/xx/act/2015/14", folder: "land-transaction-duty", date: "2016-03-16" } as const;
+const AMENDMENT = {
+  eli: "/eli/xx/act/2015/14",
+  folder: "land-transaction-duty",
+  date: "2016-03-16",
+} as const;
 const SHOWN_PRICE = 30_000_000n;
 
 /** Day on which the legislature enacts the surcharge on additional dwellings. */
@@ -27,7 +31,10 @@ export const ENACTED_ON = dayOf(AMENDMENT.date);
 /** The legislature enacts the amended duty; in force from 1 April 2016, or at once if that is past. */
 export async function enactDutyAmendment(republic: EmbeddedRepublic, tally: Tally): Promise<void> {
   const { chain, contracts, officers, relay } = republic;
-  const deployed = await chain.send({ from: relay, data: LandTransactionDutyActPart2Of20160316__factory.bytecode as Hex });
+  const deployed = await chain.send({
+    from: relay,
+    data: LandTransactionDutyActPart2Of20160316__factory.bytecode as Hex,
+  });
   const today = Math.floor((await chain.now()) / DAY);
   const from = Math.max(DECLARATION_FROM, today);
   const enactment = {

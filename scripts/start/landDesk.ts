@@ -8,7 +8,7 @@ import type { Declaration } from "../../sdk/law/declaration.ts";
 import { encodeEvidence, type Witness } from "../../sdk/law/evidence.ts";
 import { commitmentOf } from "../../sdk/law/record.ts";
 import { signAll } from "../../sdk/sign/signer.ts";
-import { type Chain, encodeCall, type Receipt } from "../chain/chain.ts";
+import { type Chain, encodeCall, type Receipt, type Transaction } from "../chain/chain.ts";
 import type { FiledTitle } from "./landFile.ts";
 import type { Party } from "./parties.ts";
 
@@ -38,6 +38,18 @@ export interface Decision {
   readonly gasUsed: number;
   readonly receipt: Receipt;
 }
+
+/** An application that everybody signed as they should was inadmissible: a defect of the replay, not of the data. */
+export class UnexpectedRevertError extends Error {
+  override readonly name = "UnexpectedRevertError";
+
+  constructor() {
+    super("an application that should have been decided was reverted");
+  }
+}
+
+/** Gas a relay allows one application. */
+const GAS_LIMIT = 3_000_000;
 
 const REGISTER = new Interface(LAND_REGISTER_ABI);
 const RECORDED = topicOf("Recorded");
@@ -83,10 +95,28 @@ export class LandDesk {
    * Submits an application by the relay.
    * @throws {ChainRevertError} if it is inadmissible
    */
-  async submit({ application, evidence }: Submission): Promise<Decision> {
+  async submit(submission: Submission): Promise<Decision> {
+    return decisionIn(await this.#chain.send(this.#transaction(submission)));
+  }
+
+  /** Hands in applications that everybody signed as they should, to be decided in one block. */
+  queue(submissions: readonly Submission[]): Promise<Hex[]> {
+    return this.#chain.queue(submissions.map((submission) => this.#transaction(submission)));
+  }
+
+  /**
+   * Has the queued applications decided.
+   * @throws {UnexpectedRevertError} if one was inadmissible
+   */
+  async decideQueued(hashes: readonly Hex[]): Promise<Decision[]> {
+    const receipts = await this.#chain.mine(hashes);
+    if (receipts.some(({ reverted }) => reverted)) throw new UnexpectedRevertError();
+    return receipts.map(decisionIn);
+  }
+
+  #transaction({ application, evidence }: Submission): Transaction {
     const data = encodeCall(REGISTER, "decide", [application, evidence]);
-    const receipt = await this.#chain.send({ from: this.#relay, to: this.#register, data });
-    return { granted: receipt.logs.some(({ topics }) => topics[0] === GRANTED), gasUsed: receipt.gasUsed, receipt };
+    return { from: this.#relay, to: this.#register, data, gas: GAS_LIMIT };
   }
 
   /**
@@ -95,7 +125,10 @@ export class LandDesk {
    */
   async dutyOn(instruction: Instruction): Promise<bigint> {
     const { application, evidence } = await this.prepare(instruction);
-    const answer = await this.#chain.call(this.#register, encodeCall(REGISTER, "explain", [application, evidence]));
+    const answer = await this.#chain.call(
+      this.#register,
+      encodeCall(REGISTER, "explain", [application, evidence]),
+    );
     const [ruling] = REGISTER.decodeFunctionResult("explain", answer) as unknown as [
       { refusal: Hex; assessments: { amount: bigint }[] },
     ];
@@ -111,6 +144,11 @@ export class LandDesk {
       title.proof = undefined;
     }
   }
+}
+
+function decisionIn(receipt: Receipt): Decision {
+  const granted = receipt.logs.some(({ topics }) => topics[0] === GRANTED);
+  return { granted, gasUsed: receipt.gasUsed, receipt };
 }
 
 function witnessOf({ record, proof }: FiledTitle): Witness {

@@ -77,10 +77,25 @@ function leafOf({ entry, record }: FiledTitle): LegacyLeaf {
 function titleOf(legacy: LegacyTitle): Title {
   const made = keccak256(bytesFromText(legacy.titleKey));
   const rrrs: Rrr[] = [];
-  const plain = { assumable: false, rank: 0, amount: 0n, currency: "", until: 0, instrument: hexFromBytes(made) };
+  const plain = {
+    assumable: false,
+    rank: 0,
+    amount: 0n,
+    currency: "",
+    until: 0,
+    instrument: hexFromBytes(made),
+  };
   if (legacy.mortgage) {
     const { lender, assumable, amount } = legacy.mortgage;
-    rrrs.push({ ...plain, kind: "mortgage", assumable, rank: 1, holder: lender.person, amount, currency: "GBP" });
+    rrrs.push({
+      ...plain,
+      kind: "mortgage",
+      assumable,
+      rank: 1,
+      holder: lender.person,
+      amount,
+      currency: "GBP",
+    });
   }
   if (legacy.consentOf) rrrs.push({ ...plain, kind: "consent required", holder: legacy.consentOf.person });
   const shares: Share[] = legacy.owners.map(({ person }) => ({ owner: person, numerator: 1 }));
@@ -88,7 +103,9 @@ function titleOf(legacy: LegacyTitle): Title {
     tenure: legacy.tenure,
     termEnds: legacy.termEnds,
     denominator: shares.length,
-    spatialUnits: [{ squareMetres: BigInt(60 + ((made[0] ?? 0) << 2)), geometry: hexFromBytes(keccak256(made)) }],
+    spatialUnits: [
+      { squareMetres: BigInt(60 + ((made[0] ?? 0) << 2)), geometry: hexFromBytes(keccak256(made)) },
+    ],
     shares,
     rrrs,
   };

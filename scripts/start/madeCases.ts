@@ -1,7 +1,15 @@
 import type { Transfer } from "../../sdk/land/dealings.ts";
 import type { Instruction, Submission } from "./landDesk.ts";
 import { ASSURANCE, type Party } from "./parties.ts";
-import { basisOf, disposersOf, dischargesOf, instruction, instructionFor, type Sale, transfersTo } from "./sale.ts";
+import {
+  basisOf,
+  disposersOf,
+  dischargesOf,
+  instruction,
+  instructionFor,
+  type Sale,
+  transfersTo,
+} from "./sale.ts";
 
 /** What the cases need done: each application is counted with its outcome. */
 export interface CaseDesk {
@@ -22,7 +30,12 @@ export interface MadeCase {
   readonly arises?: (sale: Sale) => boolean;
   /** Before the row is submitted, or after it was granted. */
   readonly when: "before" | "after";
-  readonly run: (desk: CaseDesk, sale: Sale, others: readonly Party[], submitted?: Submission) => Promise<void>;
+  readonly run: (
+    desk: CaseDesk,
+    sale: Sale,
+    others: readonly Party[],
+    submitted?: Submission,
+  ) => Promise<void>;
 }
 
 /** The sale with its transfers changed; everybody signs as they should. */
@@ -44,7 +57,11 @@ const refused: MadeCase[] = [
     when: "before",
     run: async (desk, sale, others) => {
       const second = other(others);
-      const dealings = [...dischargesOf(sale), ...transfersTo(sale, sale.buyer), ...transfersTo(sale, second)];
+      const dealings = [
+        ...dischargesOf(sale),
+        ...transfersTo(sale, sale.buyer),
+        ...transfersTo(sale, second),
+      ];
       await desk.attempt(instruction(sale, dealings, [...disposersOf(sale), sale.buyer, second]));
     },
   },
@@ -168,7 +185,10 @@ const inadmissible: MadeCase[] = [
     when: "before",
     run: async (desk, sale, others) => {
       const [seller, acquirer] = [other(others), other(others, 1)];
-      const transfers = transfersTo(sale, acquirer).map((transfer) => ({ ...transfer, transferor: seller.person }));
+      const transfers = transfersTo(sale, acquirer).map((transfer) => ({
+        ...transfer,
+        transferor: seller.person,
+      }));
       await desk.attempt(instruction(sale, transfers, [seller, acquirer]));
     },
   },

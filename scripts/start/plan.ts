@@ -2,14 +2,21 @@ import { dayOf } from "../../sdk/law/dates.ts";
 import type { PricePaidTransfer } from "../land/pricePaid.ts";
 import type { Progress } from "../progress.ts";
 import { secretKeyFrom } from "../republic/embeddedRepublic.ts";
-import { LandFile } from "./landFile.ts";
+import { type FiledTitle, LandFile } from "./landFile.ts";
 import { MADE_CASES, type MadeCase } from "./madeCases.ts";
 import type { Parties, Party } from "./parties.ts";
 import { chance } from "./random.ts";
 import type { Sale } from "./sale.ts";
 
 /** How much is made up, as parts of one; the published data has none of it. */
-const PARTS = { coOwned: 0.2, mortgaged: 0.3, assumable: 0.25, loan: 0.25, additionalDwelling: 0.15 } as const;
+const PARTS = {
+  coOwned: 0.2,
+  mortgaged: 0.3,
+  assumable: 0.25,
+  loan: 0.25,
+  additionalDwelling: 0.15,
+  buyerSells: 0.6,
+} as const;
 
 /** Applications made up beside the rows, for each row. */
 const CASES_A_ROW = 0.03;
@@ -56,6 +63,7 @@ class Planner {
   readonly #file: LandFile;
   readonly #persons: Party[] = [];
   readonly #banks: Party[] = [];
+  readonly #sellers: Party[] = [];
   readonly #sales: PlannedSale[] = [];
   readonly #notary: Party;
   #cases = 0;
@@ -78,10 +86,14 @@ class Planner {
     const sale: Sale = {
       row,
       title,
-      buyer: await this.#person(),
-      loan: lends ? { lender: this.#bank(row.transactionId), amount: (row.pricePence * 3n) / 4n + 1n } : undefined,
+      buyer: await this.#buyer(row, title),
+      loan: lends
+        ? { lender: this.#bank(row.transactionId), amount: (row.pricePence * 3n) / 4n + 1n }
+        : undefined,
       additionalDwelling:
-        row.date < DECLARATION_FROM ? undefined : this.#happens(`second/${row.transactionId}`, PARTS.additionalDwelling),
+        row.date < DECLARATION_FROM
+          ? undefined
+          : this.#happens(`second/${row.transactionId}`, PARTS.additionalDwelling),
     };
     this.#sales.push({ sale, made: await this.#made(row) });
   }
@@ -93,6 +105,7 @@ class Planner {
   async #legacyTitle(row: PricePaidTransfer) {
     const { titleKey, tenure } = row;
     const owners = [await this.#person()];
+    this.#sellers.push(...owners);
     if (this.#happens(`owners/${titleKey}`, PARTS.coOwned)) owners.push(await this.#person());
     const mortgage = {
       lender: this.#bank(titleKey),
@@ -112,6 +125,15 @@ class Planner {
     const others: Party[] = [];
     for (const assurance of madeCase.needs) others.push(await this.#person(assurance));
     return { madeCase, others };
+  }
+
+  /** Most who buy a home sell one in the same month: one key for both. */
+  async #buyer({ transactionId }: PricePaidTransfer, title: FiledTitle): Promise<Party> {
+    const sells = this.#happens(`sells/${transactionId}`, PARTS.buyerSells);
+    const elsewhere =
+      this.#sellers[Math.floor(chance(this.#seed, `chain/${transactionId}`) * this.#sellers.length)];
+    const known = sells && !title.owners.some(({ party }) => party === elsewhere) ? elsewhere : undefined;
+    return known ?? (await this.#person());
   }
 
   async #person(assurance?: number): Promise<Party> {

@@ -1,10 +1,12 @@
 import { Interface } from "ethers";
 import { LAND_REGISTER_ABI } from "../../sdk/abi.ts";
+import type { Hex } from "../../sdk/bytes.ts";
 import { explainError } from "../../sdk/errors.ts";
 import { ChainRevertError, encodeCall } from "../chain/chain.ts";
 import type { EmbeddedRepublic } from "../republic/embeddedRepublic.ts";
 import type { Progress } from "../progress.ts";
 import type { Decision, Instruction, LandDesk, Submission } from "./landDesk.ts";
+import type { FiledTitle } from "./landFile.ts";
 import type { CaseDesk } from "./madeCases.ts";
 import type { Party } from "./parties.ts";
 import type { Plan, PlannedSale } from "./plan.ts";
@@ -16,6 +18,40 @@ const DAY = 86_400;
 /** The office opens at nine (UTC). */
 const OPENS = 9 * 3_600;
 
+/** Applications decided in one block of the chain. */
+const BLOCK_LENGTH = 64;
+
+type Block = readonly [PlannedSale, ...PlannedSale[]];
+
+interface Prepared {
+  readonly sale: Sale;
+  readonly instruction: Instruction;
+  readonly submission: Submission;
+}
+
+const hasCase = ({ made }: PlannedSale): boolean => made !== undefined;
+
+/** Rows of one day with different titles go into one block; a row with a case stands alone. */
+function* blocksOf(sales: readonly PlannedSale[]): Generator<Block> {
+  let block: [PlannedSale, ...PlannedSale[]] | undefined;
+  for (const planned of sales) {
+    const { row, title } = planned.sale;
+    const fits =
+      block !== undefined &&
+      block.length < BLOCK_LENGTH &&
+      !hasCase(planned) &&
+      !hasCase(block[0]) &&
+      block[0].sale.row.date === row.date &&
+      !block.some(({ sale }) => sale.title === title);
+    if (fits) block?.push(planned);
+    else {
+      if (block) yield block;
+      block = [planned];
+    }
+  }
+  if (block) yield block;
+}
+
 /** Replays planned sales in order, at chain time of their days, with the cases made up beside them. */
 export class Replay implements CaseDesk {
   readonly notary: Party;
@@ -23,6 +59,8 @@ export class Replay implements CaseDesk {
   readonly #desk: LandDesk;
   readonly #tally: Tally;
   #today = 0;
+  /** Titles in the block that is being executed. */
+  #moving = new Set<FiledTitle>();
 
   constructor(republic: EmbeddedRepublic, desk: LandDesk, plan: Plan, tally: Tally) {
     this.#republic = republic;
@@ -32,8 +70,9 @@ export class Replay implements CaseDesk {
   }
 
   /**
+   * Signs the next block of applications while the chain executes the one before.
    * @param beforeDay what the state does before a day begins, such as enacting
-   * @param isStopped asked before each row
+   * @param isStopped asked before each block
    */
   async run(
     sales: readonly PlannedSale[],
@@ -41,53 +80,89 @@ export class Replay implements CaseDesk {
     beforeDay: (day: number) => Promise<void>,
     isStopped: () => boolean,
   ): Promise<void> {
-    for (const planned of sales) {
-      if (isStopped()) return;
-      const day = planned.sale.row.date;
-      if (day !== this.#today) {
-        await beforeDay(day);
-        await this.#republic.chain.advanceTo(day * DAY + OPENS);
-        this.#today = day;
+    let executing = Promise.resolve();
+    for (const block of blocksOf(sales)) {
+      if (isStopped()) break;
+      const [first] = block;
+      const begins = first.sale.row.date !== this.#today;
+      if (begins || hasCase(first) || block.some(({ sale }) => this.#moving.has(sale.title))) await executing;
+      if (begins) await this.#beginDay(first.sale.row.date, beforeDay);
+      if (hasCase(first)) {
+        await this.#replayWithCase(first);
+      } else {
+        const prepared = await this.#prepare(block);
+        await executing;
+        const hashes = await this.#desk.queue(prepared.map(({ submission }) => submission));
+        this.#moving = new Set(block.map(({ sale }) => sale.title));
+        executing = this.#execute(prepared, hashes);
       }
-      await this.#replay(planned);
-      progress.advance();
+      progress.advance(block.length);
     }
+    await executing;
   }
 
-  async #replay({ sale, made }: PlannedSale): Promise<void> {
+  async #beginDay(day: number, beforeDay: (day: number) => Promise<void>): Promise<void> {
+    await beforeDay(day);
+    await this.#republic.chain.advanceTo(day * DAY + OPENS);
+    this.#today = day;
+  }
+
+  async #prepare(block: Block): Promise<Prepared[]> {
+    const prepared: Prepared[] = [];
+    for (const { sale } of block) {
+      const instruction = instructionFor(sale);
+      prepared.push({ sale, instruction, submission: await this.#desk.prepare(instruction) });
+    }
+    return prepared;
+  }
+
+  async #execute(prepared: readonly Prepared[], hashes: readonly Hex[]): Promise<void> {
+    const decisions = await this.#desk.decideQueued(hashes);
+    for (const [index, decision] of decisions.entries()) {
+      const asked = prepared[index];
+      if (asked) this.#register(asked, decision);
+    }
+    this.#moving = new Set();
+  }
+
+  async #replayWithCase({ sale, made }: PlannedSale): Promise<void> {
     const runs = made !== undefined && (made.madeCase.arises?.(sale) ?? true);
     if (runs && made.madeCase.when === "before") await made.madeCase.run(this, sale, made.others);
-    const submission = await this.#register(sale);
+    const instruction = instructionFor(sale);
+    const submission = await this.#desk.prepare(instruction);
+    this.#register({ sale, instruction, submission }, await this.#desk.submit(submission));
     if (runs && made.madeCase.when === "after") await made.madeCase.run(this, sale, made.others, submission);
   }
 
-  async #register(sale: Sale): Promise<Submission> {
-    const instruction = instructionFor(sale);
-    const submission = await this.#desk.prepare(instruction);
-    const decision = await this.#desk.submit(submission);
+  #register({ sale, instruction }: Prepared, decision: Decision): void {
     this.#tally.signed(instruction.signatories);
     if (!decision.granted) {
       this.#tally.refusedRow(sale.row.date, decision);
       this.#tally.gas("Refusal", decision.gasUsed);
-      return submission;
+      return;
     }
     this.#tally.gas(actOf(sale), decision.gasUsed);
     this.#tally.granted(sale.row.date, sale.row.pricePence, decision);
     this.#desk.file(sale.title, decision);
     settle(sale);
-    return submission;
   }
 
   // Cases
 
-  async attempt(instruction: Instruction, altered = (submission: Submission) => submission): Promise<Submission> {
+  async attempt(
+    instruction: Instruction,
+    altered = (submission: Submission) => submission,
+  ): Promise<Submission> {
     const submission = altered(await this.#desk.prepare(instruction));
     const decision = await this.#submitMade(submission);
     if (decision === undefined) return submission;
     this.#tally.signed(instruction.signatories);
     if (decision.granted) {
       this.#desk.file(instruction.title, decision);
-      this.#tally.gas(instruction.dealings[0]?.kind === "caveat" ? "Caveat" : "Caveat withdrawal", decision.gasUsed);
+      this.#tally.gas(
+        instruction.dealings[0]?.kind === "caveat" ? "Caveat" : "Caveat withdrawal",
+        decision.gasUsed,
+      );
     }
     return submission;
   }
@@ -123,7 +198,10 @@ export class Replay implements CaseDesk {
 
   async #order(name: "freeze" | "release", sale: Sale): Promise<void> {
     const { chain, contracts, officers } = this.#republic;
-    const data = encodeCall(REGISTER, name, [sale.title.entry, instrumentOf(`order/${sale.row.transactionId}`)]);
+    const data = encodeCall(REGISTER, name, [
+      sale.title.entry,
+      instrumentOf(`order/${sale.row.transactionId}`),
+    ]);
     const { gasUsed } = await chain.send({ from: officers.court.account, to: contracts.landRegister, data });
     this.#tally.gas(name === "freeze" ? "Freeze by the court" : "Release by the court", gasUsed);
   }

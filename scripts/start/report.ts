@@ -40,7 +40,8 @@ const BANDS: readonly (readonly [from: bigint, ratePercent: number])[] = [
 
 const PUBLISHER =
   "Contains HM Land Registry data © Crown copyright and database right. This data is licensed under the Open Government Licence v3.0.";
-const MADE_UP = "Made-up data, in the layout of HM Land Registry's Price Paid Data; no real property or person is in it.";
+const MADE_UP =
+  "Made-up data, in the layout of HM Land Registry's Price Paid Data; no real property or person is in it.";
 
 /** Where the rows came from. */
 export function sourceOf(file: string, madeUp: boolean): ReplaySource {
@@ -66,14 +67,19 @@ export function makeReport(parts: ReportParts): ReplayReport {
       made: {
         applications: tally.applications,
         refusals: Object.fromEntries(tally.madeRefusals),
-        inadmissible: Object.fromEntries([...tally.madeInadmissible].map(([error, { count }]) => [error, count])),
+        inadmissible: Object.fromEntries(
+          [...tally.madeInadmissible].map(([error, { count }]) => [error, count]),
+        ),
       },
       dutyAssessed: String(tally.dutyAssessed),
     },
     byDay: tally.byDay(),
     dutyBands: bandsOf(tally),
     gasByAct: tally.gasByAct(),
-    refusals: [...tally.refusals.values()].map((refusal) => ({ ...wordingOf(refusal.provision), ...refusal })),
+    refusals: [...tally.refusals.values()].map((refusal) => ({
+      ...wordingOf(refusal.provision),
+      ...refusal,
+    })),
     inadmissible: [...tally.madeInadmissible].map(([error, counted]) => ({ error, ...counted })),
     phases,
     signatures: tally.signatures(),

@@ -72,7 +72,11 @@ export function instructionFor(sale: Sale): Instruction {
 }
 
 /** An instruction about the sale's title, with what the duty act wants declared. */
-export function instruction(sale: Sale, dealings: readonly Dealing[], signatories: [Party, ...Party[]]): Instruction {
+export function instruction(
+  sale: Sale,
+  dealings: readonly Dealing[],
+  signatories: [Party, ...Party[]],
+): Instruction {
   const declared = sale.additionalDwelling;
   return {
     title: sale.title,

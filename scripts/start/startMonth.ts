@@ -53,7 +53,12 @@ export class StartMonth {
     );
     const plan = await this.#plan(republic, table);
     await this.#takeOver(republic, plan, description.legacyDelayDays);
-    const desk = new LandDesk(republic.chain, republic.contracts.landRegister, republic.relay, separator(republic));
+    const desk = new LandDesk(
+      republic.chain,
+      republic.contracts.landRegister,
+      republic.relay,
+      separator(republic),
+    );
     await this.#replay(republic, desk, plan);
     const dutyAmendment = isStopped() ? undefined : await this.#showAmendment(republic, desk, plan);
     const verified = await this.#audit(republic, plan);
@@ -120,18 +125,22 @@ export class StartMonth {
   #audit({ chain, contracts }: EmbeddedRepublic, plan: Plan) {
     let progress: Progress | undefined;
     const quiet = this.#options.quiet;
-    return this.#phase("Rebuilding the register from its logs", () => this.#entries, async () => {
-      const verified = await auditRegister(chain, contracts.landRegister, {
-        legacyCommitment: (entry) => plan.file.legacyCommitments.get(entry),
-        onStart: (entries) => {
-          progress = startProgress("Verifying entries", entries, "entries", { quiet });
-        },
-        onEntry: () => progress?.advance(),
-      });
-      progress?.stop();
-      this.#entries = verified.entries;
-      return verified;
-    });
+    return this.#phase(
+      "Rebuilding the register from its logs",
+      () => this.#entries,
+      async () => {
+        const verified = await auditRegister(chain, contracts.landRegister, {
+          legacyCommitment: (entry) => plan.file.legacyCommitments.get(entry),
+          onStart: (entries) => {
+            progress = startProgress("Verifying entries", entries, "entries", { quiet });
+          },
+          onEntry: () => progress?.advance(),
+        });
+        progress?.stop();
+        this.#entries = verified.entries;
+        return verified;
+      },
+    );
   }
 
   #entries = 0;
@@ -161,6 +170,11 @@ export class StartMonth {
 }
 
 function separator({ contracts }: EmbeddedRepublic): Uint8Array {
-  const domain = { name: "Land Register", version: "1", chainId: CHAIN_ID, verifyingContract: contracts.landRegister };
+  const domain = {
+    name: "Land Register",
+    version: "1",
+    chainId: CHAIN_ID,
+    verifyingContract: contracts.landRegister,
+  };
   return domainSeparator(domain);
 }

@@ -9,7 +9,10 @@ const FILE = new URL("../../deploy/parameters/england-2015.json", import.meta.ur
 const DAYS_BEFORE = 70;
 
 /** The republic for a replay that begins on a day: acts in force on the first of that month, founded before. */
-export function stateFor(firstDay: number): { beginsAt: string; description: Omit<RepublicDescription, "officers"> } {
+export function stateFor(firstDay: number): {
+  beginsAt: string;
+  description: Omit<RepublicDescription, "officers">;
+} {
   const given = JSON.parse(readFileSync(FILE, "utf8")) as RepublicDescription;
   const begins = isoDateOf(firstDay - DAYS_BEFORE);
   const year = Number(begins.slice(0, 4));

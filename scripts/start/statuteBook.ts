@@ -11,7 +11,9 @@ function readStatutes(): Map<string, Statute> {
   const statutes = new Map<string, Statute>();
   for (const folder of readdirSync(STATUTES, { withFileTypes: true })) {
     if (!folder.isDirectory()) continue;
-    const files = readdirSync(path.join(STATUTES, folder.name)).filter((name) => name.endsWith(".en.md")).sort();
+    const files = readdirSync(path.join(STATUTES, folder.name))
+      .filter((name) => name.endsWith(".en.md"))
+      .sort();
     for (const name of files) {
       const file = path.join(STATUTES, folder.name, name);
       const statute = parseStatute(readFileSync(file, "utf8"), file);

@@ -34,7 +34,11 @@ export async function takeOver(
   ];
   for (const [from, name, args] of steps) {
     if (name === "adoptLegacyRoot") await chain.advanceTo((await chain.now()) + (delayDays + 1) * DAY);
-    const { gasUsed } = await chain.send({ from, to: contracts.landRegister, data: encodeCall(REGISTER, name, args) });
+    const { gasUsed } = await chain.send({
+      from,
+      to: contracts.landRegister,
+      data: encodeCall(REGISTER, name, args),
+    });
     tally.gas("Takeover of the legacy register, one step of 3", gasUsed);
   }
 }
@@ -65,7 +69,9 @@ export async function enrol(
 function batchArguments(batch: readonly Party[]): unknown[] {
   const signers = batch.map(({ signer }) => signer.signer);
   const verifier = verifierOf(signers[0] ?? new Uint8Array());
-  const keys = concatBytes(...signers.map((signer) => (verifier === ZeroAddress ? signer : signer.subarray(ADDRESS))));
+  const keys = concatBytes(
+    ...signers.map((signer) => (verifier === ZeroAddress ? signer : signer.subarray(ADDRESS))),
+  );
   return [batch[0]?.assurance ?? 0, verifier, batch.map(({ person }) => person), keys];
 }
 

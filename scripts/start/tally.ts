@@ -106,7 +106,13 @@ export class Tally {
 
   gasByAct(): ActGas[] {
     return [...this.#gas]
-      .map(([act, { count: acts, sum, min, max }]) => ({ act, count: acts, mean: Math.round(sum / acts), min, max }))
+      .map(([act, { count: acts, sum, min, max }]) => ({
+        act,
+        count: acts,
+        mean: Math.round(sum / acts),
+        min,
+        max,
+      }))
       .sort((a, b) => b.count - a.count);
   }
 

@@ -19,7 +19,11 @@ export interface AuditOptions {
 }
 
 /** Rebuilds the land register from its logs alone, and compares every entry and every decision with what is stored. */
-export async function auditRegister(chain: Chain, register: Hex, options: AuditOptions): Promise<Verification> {
+export async function auditRegister(
+  chain: Chain,
+  register: Hex,
+  options: AuditOptions,
+): Promise<Verification> {
   const rebuild = new RegisterRebuild({ legacyCommitment: options.legacyCommitment });
   const last = await chain.blockNumber();
   for (let from = 0; from <= last; from += BLOCKS_A_QUERY) {
