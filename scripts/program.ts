@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { addBenchCommand } from "./bench/command.ts";
 import { addStartCommand } from "./start/command.ts";
 
 /** Every verb, with its help. */
@@ -9,5 +10,6 @@ export function makeProgram(): Command {
     .showHelpAfterError("(add --help for the options)")
     .exitOverride();
   addStartCommand(program);
+  addBenchCommand(program);
   return program;
 }

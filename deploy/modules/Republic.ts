@@ -33,7 +33,12 @@ export default buildModule("Republic", (m) => {
   const contracts = { Gazette: law.gazette, Persons: civil.persons, LandRegister: land.landRegister };
   const from = m.getParameter<number>("inForceFrom");
 
-  const provision = (subdivision: string, ruleset: unknown) => ({ subdivision, ruleset, from, until: NO_END });
+  const provision = (subdivision: string, ruleset: unknown) => ({
+    subdivision,
+    ruleset,
+    from,
+    until: NO_END,
+  });
   const provisions: Partial<Record<keyof typeof FOUNDING_ACTS, unknown[]>> = {
     "land-registration": [
       provision("part_2", land.landPart2),
@@ -72,7 +77,9 @@ export default buildModule("Republic", (m) => {
   }
   for (const office of Object.keys(OFFICES) as OfficeName[]) {
     const { role } = OFFICES[office];
-    const label = m.encodeFunctionCall(law.offices, "labelRole", [role, labelOf(office)], { id: `label_${office}` });
+    const label = m.encodeFunctionCall(law.offices, "labelRole", [role, labelOf(office)], {
+      id: `label_${office}`,
+    });
     const args = [role, m.getParameter<string>(office), m.getParameter<number>("officersUntil"), 0];
     const appoint = m.encodeFunctionCall(law.offices, "appoint", args, { id: `appoint_${office}` });
     calls.push({ target: law.offices, data: label }, { target: law.offices, data: appoint });

@@ -30,23 +30,24 @@ export const ENACTED_ON = dayOf(AMENDMENT.date);
 
 /** The legislature enacts the amended duty; in force from 1 April 2016, or at once if that is past. */
 export async function enactDutyAmendment(republic: EmbeddedRepublic, tally: Tally): Promise<void> {
-  const { chain, contracts, officers, relay } = republic;
-  const deployed = await chain.send({
-    from: relay,
-    data: LandTransactionDutyActPart2Of20160316__factory.bytecode as Hex,
-  });
-  const today = Math.floor((await chain.now()) / DAY);
-  const from = Math.max(DECLARATION_FROM, today);
-  const enactment = {
+  const { chain, contracts, officers } = republic;
+  const data = encodeCall(GAZETTE, "enact", [await dutyAmendment(republic)]);
+  const { gasUsed } = await chain.send({ from: officers.legislature.account, to: contracts.gazette, data });
+  tally.gas("Enactment of an amendment", gasUsed);
+}
+
+/** Deploys the amended ruleset, and drafts the enactment that puts it in force. */
+export async function dutyAmendment({ chain, relay }: EmbeddedRepublic) {
+  const code = LandTransactionDutyActPart2Of20160316__factory.bytecode as Hex;
+  const { contractAddress } = await chain.send({ from: relay, data: code });
+  const from = Math.max(DECLARATION_FROM, Math.floor((await chain.now()) / DAY));
+  return {
     ...publishedText(AMENDMENT.folder, AMENDMENT.eli, AMENDMENT.date),
-    provisions: [{ subdivision: "part_2", ruleset: deployed.contractAddress, from, until: NO_END }],
+    provisions: [{ subdivision: "part_2", ruleset: contractAddress, from, until: NO_END }],
     basisKey: NOTHING,
     basisEId: NOTHING,
     calls: [],
   };
-  const data = encodeCall(GAZETTE, "enact", [enactment]);
-  const { gasUsed } = await chain.send({ from: officers.legislature.account, to: contracts.gazette, data });
-  tally.gas("Enactment of an amendment", gasUsed);
 }
 
 /** The same purchase of a second home, decided by the law of 31 March and of 1 April 2016. */

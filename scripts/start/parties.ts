@@ -40,19 +40,22 @@ export class Parties {
   }
 
   /** The next person, with a key of one of the kinds that citizens hold. */
-  async next(assurance: number = ASSURANCE.high): Promise<Party> {
+  next(assurance: number = ASSURANCE.high): Promise<Party> {
+    const draw = chance(this.#seed, `kind/${this.#made}`);
+    if (draw < WALLET_PART) return this.withKey("ERC-1271", assurance);
+    return this.withKey(draw < WALLET_PART + P256_PART ? "P-256" : "secp256k1", assurance);
+  }
+
+  /** The next person, with a key of this kind. */
+  async withKey(kind: SignatureKind, assurance: number = ASSURANCE.high): Promise<Party> {
     const index = this.#made++;
-    const key = secretKeyFrom(this.#seed, "party", index);
-    const draw = chance(this.#seed, `kind/${index}`);
-    const common = { person: this.#personId(`party/${index}`), assurance, capacity: "own behalf" } as const;
-    if (draw < WALLET_PART) {
-      return { ...common, kind: "ERC-1271", signer: await this.#wallet(key) };
-    }
-    if (draw < WALLET_PART + P256_PART) {
-      const signer = p256Signer(this.#republic.contracts.p256Verifier, key);
-      return { ...common, kind: "P-256", signer };
-    }
-    return { ...common, kind: "secp256k1", signer: secp256k1Signer(key) };
+    const signer = await this.#signer(kind, secretKeyFrom(this.#seed, "party", index));
+    return { person: this.#personId(`party/${index}`), assurance, capacity: "own behalf", kind, signer };
+  }
+
+  async #signer(kind: SignatureKind, key: Uint8Array): Promise<Signer> {
+    if (kind === "ERC-1271") return this.#wallet(key);
+    return kind === "P-256" ? p256Signer(this.#republic.contracts.p256Verifier, key) : secp256k1Signer(key);
   }
 
   /** An officer as a person: signs with the account that holds the office. */

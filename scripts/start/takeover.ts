@@ -1,7 +1,6 @@
 import { Interface, ZeroAddress } from "ethers";
 import { LAND_REGISTER_ABI, PERSONS_ABI } from "../../sdk/abi.ts";
 import { concatBytes, type Hex } from "../../sdk/bytes.ts";
-import type { LegacyTree } from "../../sdk/law/legacyTree.ts";
 import { encodeCall, hex } from "../chain/chain.ts";
 import type { EmbeddedRepublic } from "../republic/embeddedRepublic.ts";
 import type { Progress } from "../progress.ts";
@@ -21,15 +20,15 @@ const DAY = 86_400;
 /** Two offices put the legacy register's root in force: proposal, confirmation, delay, adoption. */
 export async function takeOver(
   republic: EmbeddedRepublic,
-  tree: LegacyTree,
+  legacy: { readonly root: Hex; readonly count: number },
   datasetHash: Hex,
   delayDays: number,
   tally: Tally,
 ): Promise<void> {
   const { chain, contracts, officers, relay } = republic;
   const steps: [Hex, string, readonly unknown[]][] = [
-    [officers.landRegistrar.account, "proposeLegacyRoot", [tree.root, tree.count, datasetHash]],
-    [officers.surveyOffice.account, "confirmLegacyRoot", [tree.root]],
+    [officers.landRegistrar.account, "proposeLegacyRoot", [legacy.root, legacy.count, datasetHash]],
+    [officers.surveyOffice.account, "confirmLegacyRoot", [legacy.root]],
     [relay, "adoptLegacyRoot", []],
   ];
   for (const [from, name, args] of steps) {
@@ -58,7 +57,7 @@ export async function enrol(
       const { gasUsed } = await chain.send({
         from: officers.civilRegistrar.account,
         to: contracts.persons,
-        data: encodeCall(PERSONS, "enrolBatch", batchArguments(batch)),
+        data: enrolmentCall(batch),
       });
       if (batch.length === BATCH) tally.gas(`Enrolment of ${BATCH} persons`, gasUsed);
       progress.advance(batch.length);
@@ -66,13 +65,15 @@ export async function enrol(
   }
 }
 
-function batchArguments(batch: readonly Party[]): unknown[] {
+/** Calldata that enrols persons of one kind of key and one level of assurance. */
+export function enrolmentCall(batch: readonly Party[]): Hex {
   const signers = batch.map(({ signer }) => signer.signer);
   const verifier = verifierOf(signers[0] ?? new Uint8Array());
   const keys = concatBytes(
     ...signers.map((signer) => (verifier === ZeroAddress ? signer : signer.subarray(ADDRESS))),
   );
-  return [batch[0]?.assurance ?? 0, verifier, batch.map(({ person }) => person), keys];
+  const persons = batch.map(({ person }) => person);
+  return encodeCall(PERSONS, "enrolBatch", [batch[0]?.assurance ?? 0, verifier, persons, keys]);
 }
 
 /** The verifier in front of a key; the zero address for accounts, which need none. */

@@ -2,10 +2,10 @@ import path from "node:path";
 import { expect } from "chai";
 import { id } from "ethers";
 import { bytesFromHex } from "../../sdk/bytes.ts";
-import type { DealingKind } from "../../sdk/land/dealings.ts";
+import { DEALING_KINDS, type DealingKind } from "../../sdk/land/dealings.ts";
 import { decodeTitle, type Title } from "../../sdk/land/title.ts";
 import { type Example, readExamples } from "../behaviours/examples.ts";
-import type { Outcome, RulesetCall } from "../behaviours/ruleset.ts";
+import { deployRuleset, type Outcome, type RulesetCall } from "../behaviours/ruleset.ts";
 import { shouldBehaveLikeStatute } from "../behaviours/statute.ts";
 import { dealingsOf } from "./support/dealingWords.ts";
 import { landCall } from "./support/landCase.ts";
@@ -80,6 +80,11 @@ function checkTitle({ shares, denominator, rrrs }: Title, today: number): void {
   expect(lapsed, "lapsed caveats are struck out").to.deep.equal([]);
 }
 
+async function expectRejection(answer: Promise<unknown>, error: string): Promise<void> {
+  const message = await answer.then(() => "answered", String);
+  expect(message).to.include(error);
+}
+
 describe("Land Registration Act", () => {
   for (const [contract, kinds] of Object.entries(PARTS)) {
     describe(contract, () => {
@@ -90,6 +95,25 @@ describe("Land Registration Act", () => {
         checkExample,
         madeUpCall: (seed) => landCall(new MadeUpLand(seed).caseOf(kinds)),
         checkOutcome,
+      });
+
+      it("is not the part to ask about dealings of another", async () => {
+        const ruleset = await deployRuleset(contract);
+        for (const kind of DEALING_KINDS.filter((other) => !kinds.includes(other))) {
+          const call = landCall(new MadeUpLand(0).caseOf([kind]));
+          await expectRejection(ruleset.evaluate(call), "LandDealingOfAnotherPart");
+          await expectRejection(ruleset.findings(call), "LandDealingOfAnotherPart");
+        }
+      });
+
+      it("decides nothing that is not in the wire form", async () => {
+        const ruleset = await deployRuleset(contract);
+        const call = landCall(new MadeUpLand(1).caseOf(kinds));
+        const cut = { ...call, application: call.application.slice(0, call.circumstances.begin + 10) };
+        await expectRejection(ruleset.evaluate(cut), "LandDealingTruncated");
+        const unknown = { ...call, application: call.application.slice() };
+        unknown.application[call.circumstances.begin] = 7;
+        await expectRejection(ruleset.evaluate(unknown), "LandUnknownDealing");
       });
     });
   }

@@ -1,0 +1,69 @@
+import type { Command } from "commander";
+import { EXIT } from "../commandFailure.ts";
+import { writeJson } from "../output.ts";
+import { startProgress } from "../progress.ts";
+import { HARDFORK } from "../republic/embeddedRepublic.ts";
+import { GasBench, type GasRow } from "./gas/gasBench.ts";
+import { compareWithSnapshot, readSnapshot, SNAPSHOT, snapshotOf } from "./gas/snapshot.ts";
+import { GAS_TARGETS } from "./gas/targets.ts";
+
+interface Options {
+  readonly json?: string;
+  readonly check?: boolean;
+  readonly write?: boolean;
+}
+
+const ROWS = 13;
+
+const EXAMPLES = `
+Examples:
+  npm run bench -- gas
+  npm run bench -- gas --json gas.json
+  npm run bench -- gas --check
+
+Exit codes: 0 fine; 1 with --check, if a figure differs from bench/gas-snapshot.json.`;
+
+/** `bench`: what things cost. */
+export function addBenchCommand(program: Command): void {
+  const bench = program.command("bench").summary("measure what acts cost").description("Lists the benches.");
+  bench
+    .command("gas")
+    .summary("gas of whole real transactions, every check on")
+    .description(`Gas and calldata of whole transactions on the embedded EVM, hardfork ${HARDFORK}.`)
+    .option("--json <file>", "write the rows as JSON; - for standard output")
+    .option("--check", "compare with the committed snapshot")
+    .option("--write", "write the snapshot anew")
+    .addHelpText("after", EXAMPLES)
+    .action(gas);
+}
+
+async function gas(options: Options): Promise<void> {
+  const progress = startProgress("Measuring gas", ROWS, "acts");
+  const bench = await GasBench.begin();
+  const rows = await bench.run(() => progress.advance()).finally(() => progress.stop());
+  if (options.json !== undefined) await writeJson(options.json, rows);
+  const output = options.json === "-" ? process.stderr : process.stdout;
+  output.write(renderTable(rows));
+  if (options.write) await writeJson(SNAPSHOT, snapshotOf(rows));
+  if (options.check && (await differs(rows))) process.exitCode = EXIT.findings;
+}
+
+function renderTable(rows: readonly GasRow[]): string {
+  const lines = rows.map(({ id, what, gas: used, calldataBytes }) => {
+    const limit = GAS_TARGETS[id]?.target;
+    const ratio =
+      limit === undefined ? "" : `${((used / limit) * 100).toFixed(0)} % of ${limit.toLocaleString("en-GB")}`;
+    return `${id.padEnd(28)}${used.toLocaleString("en-GB").padStart(9)}${String(calldataBytes).padStart(7)}  ${ratio.padEnd(18)}  ${what}`;
+  });
+  const head = `${"act".padEnd(28)}${"gas".padStart(9)}${"bytes".padStart(7)}  ${"of the target".padEnd(18)}  contains`;
+  return `Hardfork ${HARDFORK}; whole transactions, base fee and calldata included\n${head}\n${lines.join("\n")}\n`;
+}
+
+async function differs(rows: readonly GasRow[]): Promise<boolean> {
+  const differences = compareWithSnapshot(rows, await readSnapshot());
+  for (const { id, expected, gas: used } of differences) {
+    process.stderr.write(`${id}: ${used ?? "not measured"}; the snapshot has ${expected ?? "no such row"}\n`);
+  }
+  if (differences.length > 0) process.stderr.write("If this is meant: npm run bench -- gas --write\n");
+  return differences.length > 0;
+}

@@ -1,0 +1,290 @@
+import { Interface } from "ethers";
+import { GAZETTE_ABI, LAND_REGISTER_ABI, PERSONS_ABI } from "../../../sdk/abi.ts";
+import type { Hex } from "../../../sdk/bytes.ts";
+import type { Dealing, Transfer } from "../../../sdk/land/dealings.ts";
+import { dayOf } from "../../../sdk/law/dates.ts";
+import { domainSeparator } from "../../../sdk/law/domain.ts";
+import { encodeCall, hex } from "../../chain/chain.ts";
+import {
+  type EmbeddedRepublic,
+  foundEmbeddedRepublic,
+  secretKeyFrom,
+} from "../../republic/embeddedRepublic.ts";
+import { type Instruction, LandDesk, type Submission } from "../../start/landDesk.ts";
+import { type FiledTitle, LandFile } from "../../start/landFile.ts";
+import { Parties, type Party } from "../../start/parties.ts";
+import { instrumentOf } from "../../start/sale.ts";
+import { stateFor } from "../../start/stateDescription.ts";
+import { enrolmentCall, enrol, takeOver } from "../../start/takeover.ts";
+import { Tally } from "../../start/tally.ts";
+import { startProgress } from "../../progress.ts";
+import { dutyAmendment } from "../../start/dutyAmendment.ts";
+import { closeAsPartOfLargeRegister, DEPTH } from "./benchTree.ts";
+
+/** One whole transaction, measured. */
+export interface GasRow {
+  /** `room.dealing[.variant].key`. */
+  readonly id: string;
+  /** What the transaction contains. */
+  readonly what: string;
+  /** Gas of the whole transaction; of a batch, per item. */
+  readonly gas: number;
+  /** Bytes of calldata; of a batch, per item. */
+  readonly calldataBytes: number;
+}
+
+const REGISTER = new Interface(LAND_REGISTER_ABI);
+const PERSONS = new Interface(PERSONS_ABI);
+const GAZETTE = new Interface(GAZETTE_ABI);
+const SEED = 1;
+const TODAY = dayOf("2016-01-15");
+const BATCH = 50;
+/** Two to this power titles are on file. */
+const TITLES = 128;
+const GAS_EACH = 400_000;
+
+/** A title whose seller and spouse own halves, under one assumable mortgage unless the row says otherwise. */
+interface Home {
+  readonly title: FiledTitle;
+  readonly seller: Party;
+  readonly spouse: Party;
+  readonly buyer: Party;
+}
+
+/** Measures the acts of the land register, one row after the other, on one embedded republic. */
+export class GasBench {
+  readonly rows: GasRow[] = [];
+  readonly #republic: EmbeddedRepublic;
+  readonly #desk: LandDesk;
+  readonly #homes: readonly Home[];
+  readonly #bank: Party;
+  readonly #parties: Parties;
+  #next = 0;
+
+  private constructor(
+    republic: EmbeddedRepublic,
+    desk: LandDesk,
+    homes: readonly Home[],
+    bank: Party,
+    parties: Parties,
+  ) {
+    this.#republic = republic;
+    this.#desk = desk;
+    this.#homes = homes;
+    this.#bank = bank;
+    this.#parties = parties;
+  }
+
+  static async begin(): Promise<GasBench> {
+    const { beginsAt, description } = stateFor(dayOf("2016-01-01"));
+    const republic = await foundEmbeddedRepublic({ seed: SEED, beginsAt, description });
+    const parties = new Parties(republic, SEED);
+    const bank = await parties.withKey("secp256k1");
+    const file = new LandFile(secretKeyFrom(SEED, "salt"), dayOf("2015-11-30"));
+    const homes: Home[] = [];
+    for (let index = 0; index < TITLES; index++) homes.push(await makeHome(file, parties, bank, index));
+    const root = closeAsPartOfLargeRegister(file);
+    const tally = new Tally();
+    await takeOver(republic, { root, count: 7_500_000 }, root, description.legacyDelayDays, tally);
+    const persons = homes.flatMap(({ seller, spouse, buyer }) => [seller, spouse, buyer]);
+    const quiet = startProgress("", 0, "", { quiet: true });
+    await enrol(republic, [bank, ...persons], tally, quiet);
+    await republic.chain.advanceTo(TODAY * 86_400 + 43_200);
+    const { landRegister } = republic.contracts;
+    const domain = { name: "Land Register", version: "1", chainId: 31_337n, verifyingContract: landRegister };
+    const desk = new LandDesk(republic.chain, landRegister, republic.relay, domainSeparator(domain));
+    return new GasBench(republic, desk, homes, bank, parties);
+  }
+
+  async run(onRow: (row: GasRow) => void): Promise<readonly GasRow[]> {
+    const steps = [this.#transfers, this.#batch, this.#otherDealings, this.#enrolments, this.#enactment];
+    for (const step of steps) {
+      const before = this.rows.length;
+      await step.call(this);
+      this.rows.slice(before).forEach(onRow);
+    }
+    return this.rows;
+  }
+
+  async #transfers(): Promise<void> {
+    const usual =
+      "seller and spouse own halves under one assumable mortgage; seller's half to a buyer; two signatures";
+    const whole = `${usual}; ruleset from the Gazette; whole record and application logged`;
+    for (const key of ["secp256k1", "P-256"] as const) {
+      const name = key === "P-256" ? "p256" : "ecdsa";
+      const home = await this.#known(this.#take(key));
+      await this.#decide(`land.transfer.${name}`, `${whole}; no price, so no duty`, sale(home, 0n));
+    }
+    const dormant = this.#take("P-256");
+    const legacy = `${whole}; first dealing with a legacy title, proof of depth ${DEPTH}; no duty`;
+    await this.#decide("land.transfer.legacy.p256", legacy, sale(dormant, 0n));
+    const dutiable = await this.#known(this.#take("secp256k1"));
+    const duty = `${whole}; price £321,000, duty assessed under its own act`;
+    await this.#decide("land.transfer.duty.ecdsa", duty, sale(dutiable, 32_100_000n));
+    const consented = await this.#known(this.#take("secp256k1"));
+    const asked = sale(consented, 0n);
+    const lender = { ...asked, signatories: [...asked.signatories, this.#bank] } as Instruction;
+    await this.#decide("land.transfer.lender", `${whole}; a third signature, the lender's; no duty`, lender);
+  }
+
+  async #batch(): Promise<void> {
+    const submissions: Submission[] = [];
+    for (let index = 0; index < BATCH; index++) {
+      const home = await this.#known(this.#take("secp256k1"));
+      submissions.push(await this.#desk.prepare(sale(home, 0n)));
+    }
+    const args = [submissions.map((s) => s.application), submissions.map((s) => s.evidence), GAS_EACH];
+    const what = `${BATCH} transfers like land.transfer.ecdsa in one transaction, each`;
+    const data = encodeCall(REGISTER, "decideBatch", args);
+    await this.#measure(
+      "land.transfer.batch50",
+      what,
+      this.#republic.relay,
+      this.#republic.contracts.landRegister,
+      data,
+      BATCH,
+    );
+  }
+
+  async #otherDealings(): Promise<void> {
+    const home = await this.#known(this.#take("secp256k1"));
+    const { title, seller, spouse } = home;
+    const terms = {
+      ...basis,
+      lender: this.#bank.person,
+      amount: 10_000_000n,
+      currency: "GBP",
+      assumable: false,
+    };
+    const signatories = [seller, spouse, this.#bank] as const;
+    const mortgage: Instruction = {
+      title,
+      dealings: [{ ...terms, kind: "mortgage" }],
+      signatories: [...signatories],
+      deadline: TODAY,
+    };
+    await this.#decide(
+      "land.mortgage",
+      "a second mortgage on a title of two owners; three ECDSA signatures",
+      mortgage,
+    );
+    const discharge: Dealing = { ...basis, kind: "discharge", rank: 1 };
+    const asked: Instruction = { title, dealings: [discharge], signatories: [this.#bank], deadline: TODAY };
+    await this.#decide(
+      "land.discharge",
+      "the first of two mortgages; the lender's ECDSA signature; the other moves up",
+      asked,
+    );
+    const refused = sale(await this.#known(this.#take("secp256k1")), 0n, 2);
+    await this.#decide(
+      "land.refusal",
+      "more parts than the transferor holds; facts, findings and remedy logged; hash stored",
+      refused,
+    );
+    const frozen = await this.#known(this.#take("secp256k1"));
+    const data = encodeCall(REGISTER, "freeze", [frozen.title.entry, instrumentOf("order")]);
+    const { officers, contracts } = this.#republic;
+    await this.#measure(
+      "land.freeze",
+      "by the court, without the record",
+      officers.court.account,
+      contracts.landRegister,
+      data,
+    );
+  }
+
+  async #enrolments(): Promise<void> {
+    const { officers, contracts } = this.#republic;
+    const office = officers.civilRegistrar.account;
+    const one = await this.#parties.withKey("P-256");
+    const single = encodeCall(PERSONS, "enrol", [one.person, one.assurance, hex(one.signer.signer)]);
+    await this.#measure(
+      "persons.enrol",
+      "one person with a P-256 key, by the office",
+      office,
+      contracts.persons,
+      single,
+    );
+    const batch: Party[] = [];
+    for (let index = 0; index < 100; index++) batch.push(await this.#parties.withKey("P-256"));
+    const what = "100 persons with P-256 keys in one transaction, each";
+    await this.#measure("persons.enrol.batch100", what, office, contracts.persons, enrolmentCall(batch), 100);
+  }
+
+  async #enactment(): Promise<void> {
+    const { officers, contracts } = this.#republic;
+    const data = encodeCall(GAZETTE, "enact", [await dutyAmendment(this.#republic)]);
+    const what = "an amendment of one subdivision, with the hash of its text";
+    await this.#measure("gazette.enact", what, officers.legislature.account, contracts.gazette, data);
+  }
+
+  /** The next home whose parties have keys of this kind. */
+  #take(kind: Party["kind"]): Home {
+    for (; this.#next < this.#homes.length; this.#next++) {
+      const home = this.#homes[this.#next];
+      if (home?.seller.kind !== kind) continue;
+      this.#next++;
+      return home;
+    }
+    throw new RangeError(`no home with ${kind} keys is left`);
+  }
+
+  /** The home once the chain knows its title: a caveat by the spouse, lodged and withdrawn, was its first dealing. */
+  async #known(home: Home): Promise<Home> {
+    const { title, spouse } = home;
+    const own = { ...basis, caveator: spouse.person };
+    const steps: Dealing[] = [
+      { ...own, kind: "caveat", lastDay: TODAY },
+      { ...own, kind: "caveat withdrawal" },
+    ];
+    for (const dealing of steps) {
+      const asked: Instruction = { title, dealings: [dealing], signatories: [spouse], deadline: TODAY };
+      this.#desk.file(title, await this.#desk.submit(await this.#desk.prepare(asked)));
+    }
+    return home;
+  }
+
+  async #decide(id: string, what: string, instruction: Instruction): Promise<void> {
+    const submission = await this.#desk.prepare(instruction);
+    const data = encodeCall(REGISTER, "decide", [submission.application, submission.evidence]);
+    const decision = await this.#desk.submit(submission);
+    this.#desk.file(instruction.title, decision);
+    this.#add(id, what, decision.gasUsed, data, 1);
+  }
+
+  async #measure(id: string, what: string, from: Hex, to: Hex, data: Hex, items = 1): Promise<void> {
+    const { gasUsed } = await this.#republic.chain.send({ from, to, data });
+    this.#add(id, what, gasUsed, data, items);
+  }
+
+  #add(id: string, what: string, gas: number, data: Hex, items: number): void {
+    const calldataBytes = Math.round((data.length - 2) / 2 / items);
+    this.rows.push({ id, what, gas: Math.round(gas / items), calldataBytes });
+  }
+}
+
+const basis = { subject: 0, instrument: instrumentOf("deed"), instrumentDate: TODAY } as const;
+
+function sale({ title, seller, buyer }: Home, price: bigint, numerator = 1): Instruction {
+  const parties = { transferor: seller.person, acquirer: buyer.person };
+  const transfer: Transfer = { ...basis, ...parties, kind: "transfer", numerator, price, currency: "GBP" };
+  return { title, dealings: [transfer], signatories: [seller, buyer], deadline: TODAY + 30 };
+}
+
+/** Every eighth home has P-256 keys. */
+async function makeHome(file: LandFile, parties: Parties, lender: Party, index: number): Promise<Home> {
+  const kind = index % 8 === 7 ? "P-256" : "secp256k1";
+  const [seller, spouse, buyer] = [
+    await parties.withKey(kind),
+    await parties.withKey(kind),
+    await parties.withKey(kind),
+  ];
+  const title = file.add({
+    titleKey: `home ${index}`,
+    tenure: "freehold",
+    termEnds: 0,
+    owners: [seller, spouse],
+    mortgage: { lender, assumable: true, amount: 25_000_000n },
+  });
+  return { title, seller, spouse, buyer };
+}

@@ -1,0 +1,32 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { GasRow } from "./gasBench.ts";
+
+/** Committed figures: keys, seed and chain are fixed, so that every unit of gas that differs is the code's doing. */
+export const SNAPSHOT = path.join(import.meta.dirname, "../../../bench/gas-snapshot.json");
+
+/** A row whose gas is not what the snapshot has. */
+export interface SnapshotDifference {
+  readonly id: string;
+  readonly expected: number | undefined;
+  readonly gas: number | undefined;
+}
+
+export async function readSnapshot(): Promise<Readonly<Record<string, number>>> {
+  return JSON.parse(await readFile(SNAPSHOT, "utf8")) as Record<string, number>;
+}
+
+export function snapshotOf(rows: readonly GasRow[]): Record<string, number> {
+  return Object.fromEntries(rows.map(({ id, gas }) => [id, gas]));
+}
+
+/** Rows that cost more or less than the snapshot says, are new, or are gone. */
+export function compareWithSnapshot(
+  rows: readonly GasRow[],
+  snapshot: Readonly<Record<string, number>>,
+): SnapshotDifference[] {
+  const measured = snapshotOf(rows);
+  return [...new Set([...Object.keys(snapshot), ...Object.keys(measured)])]
+    .filter((id) => snapshot[id] !== measured[id])
+    .map((id) => ({ id, expected: snapshot[id], gas: measured[id] }));
+}
