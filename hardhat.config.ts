@@ -20,7 +20,11 @@ export default defineConfig({
   plugins: [toolbox],
   paths: { tests: { mocha: "test", solidity: "test" }, ignition: "deploy" },
   typechain: { outDir: path.join(import.meta.dirname, "typechain-types") },
-  networks: { default: { type: "edr-simulated", hardfork: "osaka" } },
+  networks: {
+    default: { type: "edr-simulated", hardfork: "osaka" },
+    // The address is given by whoever connects: see scripts/deploy.
+    rpc: { type: "http", url: "http://127.0.0.1:8545" },
+  },
   solidity: {
     npmFilesToBuild: ["P256", "RSA", "WebAuthn"].map(
       (kind) => `@openzeppelin/contracts/utils/cryptography/verifiers/ERC7913${kind}Verifier.sol`,

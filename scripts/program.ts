@@ -1,5 +1,7 @@
 import { Command } from "commander";
 import { addBenchCommand } from "./bench/command.ts";
+import { addDeployCommand } from "./deploy/command.ts";
+import { addNodeCommand } from "./node/command.ts";
 import { addStartCommand } from "./start/command.ts";
 
 /** Every verb, with its help. */
@@ -10,6 +12,8 @@ export function makeProgram(): Command {
     .showHelpAfterError("(add --help for the options)")
     .exitOverride();
   addStartCommand(program);
+  addDeployCommand(program);
+  addNodeCommand(program);
   addBenchCommand(program);
   return program;
 }

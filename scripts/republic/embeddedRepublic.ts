@@ -1,23 +1,11 @@
 import { network } from "hardhat";
-import RepublicModule from "../../deploy/modules/Republic.ts";
 import { OFFICES, type OfficeName } from "../../deploy/modules/offices.ts";
 import type { Hex } from "../../sdk/bytes.ts";
 import { bytesFromText, hexFromBytes, keccak256 } from "../../sdk/bytes.ts";
 import { secp256k1Signer, type LocalSigner } from "../../sdk/sign/secp256k1.ts";
 import { Chain } from "../chain/chain.ts";
-import { type RepublicDescription, republicParameters } from "../deploy/republicParameters.ts";
-
-/** Addresses of the contracts of a republic. */
-export interface RepublicContracts {
-  readonly executive: Hex;
-  readonly offices: Hex;
-  readonly gazette: Hex;
-  readonly persons: Hex;
-  readonly landRegister: Hex;
-  readonly p256Verifier: Hex;
-  readonly rsaVerifier: Hex;
-  readonly webAuthnVerifier: Hex;
-}
+import { deployRepublic, type IgnitionDeployer, type RepublicContracts } from "../deploy/deployRepublic.ts";
+import type { RepublicDescription } from "../deploy/republicParameters.ts";
 
 /** One who holds an office, with the key of their account. */
 export interface Officer {
@@ -78,14 +66,10 @@ export async function foundEmbeddedRepublic(options: EmbeddedRepublicOptions): P
   const addresses = Object.fromEntries(
     Object.entries(officers).map(([name, { account }]) => [name, account]),
   ) as Record<OfficeName, string>;
-  const parameters = republicParameters({ ...description, officers: addresses });
-  const deployed = await ignition.deploy(RepublicModule, { parameters: parameters as never });
-  const contracts = Object.fromEntries(
-    Object.entries(deployed).map(([name, contract]) => [
-      name,
-      String((contract as { target: unknown }).target),
-    ]),
-  ) as unknown as RepublicContracts;
+  const contracts = await deployRepublic(ignition as unknown as IgnitionDeployer, {
+    ...description,
+    officers: addresses,
+  });
   return {
     chain: new Chain(provider as never),
     contracts,

@@ -3,7 +3,7 @@ import { dayOf, isoDateOf } from "../../sdk/law/dates.ts";
 import type { CalendarDescription } from "../deploy/calendarYear.ts";
 import type { RepublicDescription } from "../deploy/republicParameters.ts";
 
-const FILE = new URL("../../deploy/parameters/england-2015.json", import.meta.url);
+const FILE = new URL("../../deploy/parameters/replay.json", import.meta.url);
 
 /** Days between the founding and the first row: the takeover's delay and the acts' vacatio legis run in them. */
 const DAYS_BEFORE = 70;

@@ -1,0 +1,95 @@
+import { once } from "node:events";
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import type { Command } from "commander";
+import { network } from "hardhat";
+import { OFFICES, type OfficeName } from "../../deploy/modules/offices.ts";
+import { isoDateOf } from "../../sdk/law/dates.ts";
+import { deployRepublic, type IgnitionDeployer } from "../deploy/deployRepublic.ts";
+import { wholeNumber, writeJson } from "../output.ts";
+import { HARDFORK } from "../republic/embeddedRepublic.ts";
+
+const DEPLOYMENTS = path.join(import.meta.dirname, "../../deploy/deployments");
+
+interface Options {
+  readonly port: number;
+  readonly json?: string;
+}
+
+const EXAMPLES = `
+Examples:
+  npm run node
+  npm run node -- --port 9545 --json addresses.json
+
+The accounts are the well-known ones of every development chain: use them for nothing else. Ctrl-C ends the chain.`;
+
+/** `node`: a local chain with the republic on it, for wallets and programs to use. */
+export function addNodeCommand(program: Command): void {
+  program
+    .command("node")
+    .summary("keep a local chain with the republic on it")
+    .description(
+      "Starts a chain on 127.0.0.1 and deploys the republic to it; its acts are in force from today.",
+    )
+    .option("--port <number>", "port to listen on", wholeNumber("--port"), 8545)
+    .option("--json <file>", "write the addresses as JSON; - for standard output")
+    .addHelpText("after", EXAMPLES)
+    .action(keepNode);
+}
+
+async function keepNode({ port, json }: Options): Promise<void> {
+  const server = await network.createServer(
+    { network: "default", override: { hardfork: HARDFORK } },
+    "127.0.0.1",
+    port,
+  );
+  const { address, port: actual } = await server.listen();
+  const url = `http://${address}:${actual}`;
+  const connection = await network.create({ network: "rpc", override: { url } });
+  // The journal of a chain that ends with this process is of no use afterwards.
+  const deploymentId = `node-${process.pid}`;
+  try {
+    const accounts = (await connection.provider.request({ method: "eth_accounts" })) as string[];
+    const officers = Object.fromEntries(
+      Object.keys(OFFICES).map((name, index) => [name, accounts[index + 1]]),
+    );
+    const contracts = await deployRepublic(
+      connection.ignition as unknown as IgnitionDeployer,
+      { ...today(), officers: officers as Record<OfficeName, string> },
+      { deploymentId },
+    );
+    if (json !== undefined) await writeJson(json, { url, officers, contracts });
+    const output = json === "-" ? process.stderr : process.stdout;
+    output.write(
+      `Chain with the republic: ${url}\n${lines("Contracts", contracts)}${lines("Offices", officers)}Ctrl-C ends it.\n`,
+    );
+    await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  } finally {
+    await rm(path.join(DEPLOYMENTS, deploymentId), { recursive: true, force: true });
+    await connection.close();
+    await server.close();
+  }
+}
+
+function lines(title: string, values: Readonly<Record<string, string | undefined>>): string {
+  const rows = Object.entries(values).map(([name, value]) => `  ${name.padEnd(20)} ${value ?? ""}`);
+  return `${title}\n${rows.join("\n")}\n`;
+}
+
+/** A state founded today, on UTC, whose acts are in force at once. */
+function today() {
+  const now = new Date();
+  const day = Math.floor(now.getTime() / 86_400_000);
+  const year = now.getUTCFullYear();
+  return {
+    standardOffsetMinutes: 0,
+    vetoDays: 10,
+    legacyDelayDays: 14,
+    inForceFrom: isoDateOf(day),
+    officersUntil: isoDateOf(day + 5 * 365),
+    calendars: [
+      { year, offsetMinutes: 0, holidays: [] },
+      { year: year + 1, offsetMinutes: 0, holidays: [] },
+    ] as const,
+  };
+}
