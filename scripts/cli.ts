@@ -2,6 +2,11 @@ import { CommanderError } from "commander";
 import { makeProgram } from "./program.ts";
 import { CommandFailure, EXIT } from "./commandFailure.ts";
 
+// Whoever reads standard output may stop reading (`| head`): no failure of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 /** The one program behind every verb of `package.json`. */
 try {
   await makeProgram().parseAsync();

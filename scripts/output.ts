@@ -23,6 +23,21 @@ export async function writeText(file: string, text: string): Promise<void> {
   }
 }
 
+/**
+ * Makes a folder, unless it is there, for a file in it.
+ * @returns the file's path
+ * @throws {CommandFailure} if it cannot be made
+ */
+export async function folderFor(folder: string, name: string): Promise<string> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandFailure(`${folder} cannot be written to: ${reason}`, EXIT.badInput, error);
+  }
+  return path.join(folder, name);
+}
+
 /** Reads a whole number from 0 on out of an option. */
 export function wholeNumber(option: string): (text: string) => number {
   return (text) => {

@@ -1,8 +1,8 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
-import { PricePaidFileError, writeRejects } from "../land/pricePaid.ts";
-import { wholeNumber, writeJson, writeText } from "../output.ts";
+import { PricePaidFileError, readPricePaid, writeRejects } from "../land/pricePaid.ts";
+import { folderFor, wholeNumber, writeJson, writeText } from "../output.ts";
 import { renderReplayReport } from "../report/html.ts";
 import type { ReplayReport } from "../report/replayReport.ts";
 import { renderSummary } from "../report/summary.ts";
@@ -58,17 +58,25 @@ async function start(options: Options): Promise<void> {
     );
   };
   process.on("SIGINT", stop);
+  const file = options.land ?? SAMPLE;
   try {
-    const { report, table } = await new StartMonth({
-      file: options.land ?? SAMPLE,
+    const table = await readPricePaid(file, { limit: options.limit });
+    await writeRejects(await folderFor(options.out, "rejects.csv"), table.rejects);
+    if (table.transfers.length === 0) {
+      throw new CommandFailure(
+        `${file} has no row that can be replayed; see rejects.csv in ${options.out}.`,
+        EXIT.badInput,
+      );
+    }
+    const report = await new StartMonth({
+      file,
+      table,
       madeUp: options.land === undefined,
-      limit: options.limit,
       seed: options.seed,
       quiet: options.quiet ?? false,
       isStopped: () => stopped,
     }).run();
     await write(options, report);
-    await writeRejects(path.join(options.out, "rejects.csv"), table.rejects);
     process.exitCode = exitCodeOf(report, options);
   } catch (error) {
     if (error instanceof PricePaidFileError) throw new CommandFailure(error.message, EXIT.badInput, error);

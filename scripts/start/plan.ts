@@ -19,7 +19,7 @@ const PARTS = {
 } as const;
 
 /** Applications made up beside the rows, for each row. */
-const CASES_A_ROW = 0.03;
+const CASES_A_ROW = 0.05;
 const BANKS = 6;
 const LEASE_DAYS = 36_525;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { keccak256 } from "../../sdk/bytes.ts";
 import { domainSeparator } from "../../sdk/law/domain.ts";
-import { type PricePaidTable, readPricePaid } from "../land/pricePaid.ts";
+import type { PricePaidTable } from "../land/pricePaid.ts";
 import { type Progress, startProgress } from "../progress.ts";
 import type { ReplayPhase, ReplayReport } from "../report/replayReport.ts";
 import { hex } from "../chain/chain.ts";
@@ -21,7 +21,7 @@ export interface StartOptions {
   readonly file: string;
   /** Whether the file is the project's own made-up sample. */
   readonly madeUp: boolean;
-  readonly limit: number | undefined;
+  readonly table: PricePaidTable;
   readonly seed: number;
   readonly quiet: boolean;
   /** Asked between rows; true once the reader wants to stop. */
@@ -42,11 +42,9 @@ export class StartMonth {
     this.#options = options;
   }
 
-  /** @returns the report, and the table with the rejected rows */
-  async run(): Promise<{ report: ReplayReport; table: PricePaidTable }> {
-    const { file, madeUp, limit, seed, isStopped } = this.#options;
+  async run(): Promise<ReplayReport> {
+    const { file, madeUp, table, seed, isStopped } = this.#options;
     const source = sourceOf(file, madeUp);
-    const table = await readPricePaid(file, { limit });
     const { beginsAt, description } = stateFor(table.transfers[0]?.date ?? 0);
     const republic = await this.#phase("Founding the republic", 0, () =>
       foundEmbeddedRepublic({ seed, beginsAt, description }),
@@ -62,7 +60,7 @@ export class StartMonth {
     await this.#replay(republic, desk, plan);
     const dutyAmendment = isStopped() ? undefined : await this.#showAmendment(republic, desk, plan);
     const verified = await this.#audit(republic, plan);
-    const report = makeReport({
+    return makeReport({
       source,
       table,
       seed,
@@ -74,7 +72,6 @@ export class StartMonth {
       interrupted: isStopped(),
       seconds: (performance.now() - this.#begunAt) / 1000,
     });
-    return { report, table };
   }
 
   #plan(republic: EmbeddedRepublic, table: PricePaidTable): Promise<Plan> {
