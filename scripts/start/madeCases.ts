@@ -26,8 +26,8 @@ export interface MadeCase {
   readonly name: string;
   /** Assurance of the persons it needs besides the parties of the sale. */
   readonly needs: readonly number[];
-  /** Whether the sale's title is such that the case can arise; all titles unless given. */
-  readonly arises?: (sale: Sale) => boolean;
+  /** Whether the case can arise with a legacy title's first sale; where it is not given, with every sale. */
+  readonly arisesFirst?: (sale: Sale) => boolean;
   /** Before the row is submitted, or after it was granted. */
   readonly when: "before" | "after";
   readonly run: (
@@ -79,7 +79,7 @@ const refused: MadeCase[] = [
   {
     name: "a lender who is not asked",
     needs: [],
-    arises: ({ title }) => title.lender !== undefined,
+    arisesFirst: ({ title }) => title.lender !== undefined,
     when: "before",
     run: async (desk, sale) => {
       const [first, ...rest] = sale.title.owners.map(({ party }) => party);
@@ -195,7 +195,7 @@ const inadmissible: MadeCase[] = [
   {
     name: "a forged record of a legacy title",
     needs: [],
-    arises: ({ title }) => title.proof !== undefined,
+    arisesFirst: () => true,
     when: "before",
     run: async (desk, sale) => {
       const record = sale.title.record.slice();

@@ -47,10 +47,12 @@ export async function planMonth(
   seed: number,
   closedOn: number,
   progress: Progress,
+  isStopped: () => boolean,
 ): Promise<Plan> {
   const planner = new Planner(parties, seed, closedOn);
   await planner.begin();
   for (const row of rows) {
+    if (isStopped()) break;
     await planner.add(row);
     progress.advance();
   }
@@ -66,7 +68,7 @@ class Planner {
   readonly #sellers: Party[] = [];
   readonly #sales: PlannedSale[] = [];
   readonly #notary: Party;
-  #cases = 0;
+  readonly #turns = [...MADE_CASES];
 
   constructor(parties: Parties, seed: number, closedOn: number) {
     this.#parties = parties;
@@ -81,7 +83,8 @@ class Planner {
   }
 
   async add(row: PricePaidTransfer): Promise<void> {
-    const title = this.#file.titles.get(row.titleKey) ?? (await this.#legacyTitle(row));
+    const known = this.#file.titles.get(row.titleKey);
+    const title = known ?? (await this.#legacyTitle(row));
     const lends = this.#happens(`loan/${row.transactionId}`, PARTS.loan);
     const sale: Sale = {
       row,
@@ -95,7 +98,7 @@ class Planner {
           ? undefined
           : this.#happens(`second/${row.transactionId}`, PARTS.additionalDwelling),
     };
-    this.#sales.push({ sale, made: await this.#made(row) });
+    this.#sales.push({ sale, made: await this.#made(sale, known === undefined) });
   }
 
   plan(): Plan {
@@ -117,11 +120,13 @@ class Planner {
     return this.#file.add({ titleKey, tenure, termEnds, owners, ...(mortgaged ? { mortgage } : {}) });
   }
 
-  /** The cases take turns, so that a few hundred rows meet each of them. */
-  async #made(row: PricePaidTransfer): Promise<PlannedSale["made"]> {
-    if (!this.#happens(`case/${row.transactionId}`, CASES_A_ROW)) return undefined;
-    const madeCase = MADE_CASES[this.#cases++ % MADE_CASES.length];
+  /** The cases take turns; one that cannot arise with this sale waits for the next. */
+  async #made(sale: Sale, isFirst: boolean): Promise<PlannedSale["made"]> {
+    if (!this.#happens(`case/${sale.row.transactionId}`, CASES_A_ROW)) return undefined;
+    const index = this.#turns.findIndex(({ arisesFirst }) => !arisesFirst || (isFirst && arisesFirst(sale)));
+    const [madeCase] = index < 0 ? [] : this.#turns.splice(index, 1);
     if (madeCase === undefined) return undefined;
+    this.#turns.push(madeCase);
     const others: Party[] = [];
     for (const assurance of madeCase.needs) others.push(await this.#person(assurance));
     return { madeCase, others };

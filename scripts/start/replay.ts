@@ -126,12 +126,11 @@ export class Replay implements CaseDesk {
   }
 
   async #replayWithCase({ sale, made }: PlannedSale): Promise<void> {
-    const runs = made !== undefined && (made.madeCase.arises?.(sale) ?? true);
-    if (runs && made.madeCase.when === "before") await made.madeCase.run(this, sale, made.others);
+    if (made?.madeCase.when === "before") await made.madeCase.run(this, sale, made.others);
     const instruction = instructionFor(sale);
     const submission = await this.#desk.prepare(instruction);
     this.#register({ sale, instruction, submission }, await this.#desk.submit(submission));
-    if (runs && made.madeCase.when === "after") await made.madeCase.run(this, sale, made.others, submission);
+    if (made?.madeCase.when === "after") await made.madeCase.run(this, sale, made.others, submission);
   }
 
   #register({ sale, instruction }: Prepared, decision: Decision): void {

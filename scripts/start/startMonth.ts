@@ -79,7 +79,7 @@ export class StartMonth {
     const closedOn = (rows[0]?.date ?? 0) - 30;
     const parties = new Parties(republic, this.#options.seed);
     return this.#counted("Making parties and their keys", rows.length, "rows", (progress) =>
-      planMonth(rows, parties, this.#options.seed, closedOn, progress),
+      planMonth(rows, parties, this.#options.seed, closedOn, progress, this.#options.isStopped),
     );
   }
 
