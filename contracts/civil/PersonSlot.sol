@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Wire} from "../law/Wire.sol";
+
 /// @notice All that a register needs of a person, in one word:
 /// key commitment (24 bytes, the first of keccak256(signer)) | key version (4) | status (1) | assurance (1) | zeros (2).
 /// Zero: no such person.
@@ -49,7 +51,7 @@ function toPersonSlot(
 
 /// @notice What the register keeps of a key: the first 24 bytes of keccak256(signer).
 function commitmentTo(bytes calldata signer) pure returns (bytes24) {
-    return bytes24(keccak256(signer));
+    return bytes24(Wire.hash(signer));
 }
 
 function keyCommitment(PersonSlot slot) pure returns (bytes24) {

@@ -100,11 +100,13 @@ contract LandRegister is Register {
         uint256 count = title.shareCount();
         if (count > MAXIMUM_SHARES) revert LandTooMany("shares", count, MAXIMUM_SHARES);
         uint256 sum;
-        for (uint256 i; i < count; ++i) {
-            (PersonId owner, uint32 numerator) = title.shareAt(i);
-            (uint256 first, ) = title.shareOf(owner);
-            if (numerator == 0 || first != i) revert LandMalformedShare(i);
-            sum += numerator;
+        // At most 32 numerators of 32 bits each.
+        unchecked {
+            for (uint256 i; i < count; ++i) {
+                (PersonId owner, uint32 numerator) = title.shareAt(i);
+                if (numerator == 0 || title.hasShareBefore(i, owner)) revert LandMalformedShare(i);
+                sum += numerator;
+            }
         }
         if (sum == 0 || sum != title.denominator()) revert LandSharesDoNotSum(sum, title.denominator());
     }
@@ -115,13 +117,16 @@ contract LandRegister is Register {
         if (count > MAXIMUM_RRRS) revert LandTooMany("RRRs", count, MAXIMUM_RRRS);
         uint256 mortgages;
         uint256 ranks;
-        for (uint256 i; i < count; ++i) {
-            (uint8 kind, , , ) = title.rrrAt(i);
-            if (kind == 0) revert LandRrrWithoutKind(i);
-            if (kind != RrrKind.MORTGAGE) continue;
-            ++mortgages;
-            ranks |= 1 << title.rankAt(i);
+        // At most 32 mortgages.
+        unchecked {
+            for (uint256 i; i < count; ++i) {
+                uint8 kind = title.rrrKindAt(i);
+                if (kind == 0) revert LandRrrWithoutKind(i);
+                if (kind != RrrKind.MORTGAGE) continue;
+                ++mortgages;
+                ranks |= 1 << title.rankAt(i);
+            }
+            if (ranks != (2 << mortgages) - 2) revert LandRanksNotDense(mortgages);
         }
-        if (ranks != (1 << (mortgages + 1)) - 2) revert LandRanksNotDense(mortgages);
     }
 }

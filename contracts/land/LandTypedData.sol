@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {Application, PersonId} from "../law/Application.sol";
 import {Date, toDecimal} from "../law/LegalTime.sol";
+import {Words} from "../law/Words.sol";
 import {DealingKind, FirstRegistration, LandDealings, MortgageCreation, Transfer} from "./LandDealings.sol";
 import {Tenure} from "./Title.sol";
 
@@ -10,6 +11,7 @@ import {Tenure} from "./Title.sol";
 library LandTypedData {
     using Application for bytes;
     using LandDealings for bytes;
+    using Words for bytes;
 
     // Whole literals, because only those are hashed by the compiler.
     bytes32 private constant CAVEAT = keccak256(
@@ -59,7 +61,8 @@ library LandTypedData {
         "uint64 price,string currency,bytes32 instrument,uint32 instrumentDate)"
     );
 
-    uint256 private constant KINDS = 6;
+    /// @dev Hash of the array of a kind of which there is no dealing.
+    bytes32 private constant NONE = keccak256("");
 
     /// @notice Dealings are ordered by kind.
     error LandDealingsOutOfOrder(uint8 kind, uint8 previous);
@@ -68,99 +71,116 @@ library LandTypedData {
     /// @notice No dealing is with the subjects whose bits are set.
     error LandSubjectsWithoutDealing(uint256 subjects);
 
-    /// @return one word for each kind's array, in the order of `DealingKind`
-    function hashArrays(bytes calldata application) internal pure returns (bytes memory) {
-        bytes32[] memory hashes = new bytes32[](KINDS);
-        for (uint256 i; i < KINDS; ++i) {
-            hashes[i] = keccak256("");
-        }
+    /// @return hashes one word for each kind's array, in the order of `DealingKind`
+    function hashArrays(bytes calldata application) internal pure returns (bytes memory hashes) {
+        hashes = abi.encode(NONE, NONE, NONE, NONE, NONE, NONE);
         uint256 subjects = application.entryCount();
         uint256 undealt = (1 << subjects) - 1;
         uint8 previous;
+        // Every dealing is longer than its hash.
+        bytes memory run = Words.make(application.length / 32);
         for (uint256 at = application.dealingsAt(); at < application.length;) {
             uint8 kind = application.kindAt(at);
             if (kind <= previous) revert LandDealingsOutOfOrder(kind, previous);
-            bytes memory run;
-            while (at < application.length && application.kindAt(at) == kind) {
-                uint256 end = application.endOf(at);
+            uint256 count;
+            do {
                 uint8 subject = application.subjectAt(at);
+                uint256 end = application.endOf(at);
                 if (subject >= subjects) revert LandUnknownSubject(subject, subjects);
                 undealt &= ~(1 << subject);
-                run = bytes.concat(run, _hash(application, at, end, kind));
+                run.set(count++, _hash(application, at, end, kind));
                 at = end;
-            }
-            hashes[kind - 1] = keccak256(run);
+            } while (at < application.length && application.kindAt(at) == kind);
+            // `endOf` knows no other kinds than 1 to 6.
+            hashes.set(kind - 1, run.hashFirst(count));
             previous = kind;
         }
         if (undealt != 0) revert LandSubjectsWithoutDealing(undealt);
-        return abi.encodePacked(hashes);
     }
 
     function _hash(bytes calldata a, uint256 at, uint256 end, uint8 kind) private pure returns (bytes32) {
-        (bytes32 instrument, Date instrumentDate) = a.instrumentBefore(end);
-        bytes memory tail = abi.encode(instrument, toDecimal(instrumentDate));
+        (bytes32 instrument, Date date) = a.instrumentBefore(end);
+        uint32 written = toDecimal(date);
         uint8 subject = a.subjectAt(at);
-        if (kind == DealingKind.TRANSFER) return _hashTransfer(a.transferAt(at), subject, tail);
-        if (kind == DealingKind.MORTGAGE) return _hashMortgage(a.mortgageAt(at), subject, tail);
+        if (kind == DealingKind.TRANSFER) return _hashTransfer(a.transferAt(at), subject, instrument, written);
+        if (kind == DealingKind.MORTGAGE) return _hashMortgage(a.mortgageAt(at), subject, instrument, written);
         if (kind == DealingKind.FIRST_REGISTRATION) {
-            return _hashFirstRegistration(a.firstRegistrationAt(at), subject, tail);
+            return _hashFirstRegistration(a.firstRegistrationAt(at), subject, instrument, written);
         }
         if (kind == DealingKind.DISCHARGE) {
-            return keccak256(bytes.concat(abi.encode(DISCHARGE, subject, a.dischargeAt(at)), tail));
+            return keccak256(abi.encode(DISCHARGE, subject, a.dischargeAt(at), instrument, written));
         }
         if (kind == DealingKind.CAVEAT_WITHDRAWAL) {
             PersonId holder = a.caveatWithdrawalAt(at);
-            return keccak256(bytes.concat(abi.encode(CAVEAT_WITHDRAWAL, subject, holder), tail));
+            return keccak256(abi.encode(CAVEAT_WITHDRAWAL, subject, holder, instrument, written));
         }
         (PersonId caveator, Date lastDay) = a.caveatAt(at);
-        bytes memory head = abi.encode(CAVEAT, subject, caveator, toDecimal(lastDay));
-        return keccak256(bytes.concat(head, tail));
+        return keccak256(abi.encode(CAVEAT, subject, caveator, toDecimal(lastDay), instrument, written));
     }
 
     function _hashTransfer(
         Transfer memory x,
         uint8 subject,
-        bytes memory tail
+        bytes32 instrument,
+        uint32 instrumentDate
     ) private pure returns (bytes32) {
-        bytes32 currency = keccak256(abi.encodePacked(x.currency));
-        bytes memory head = abi.encode(
-            TRANSFER,
-            subject,
-            x.transferor,
-            x.acquirer,
-            x.numerator,
-            x.price,
-            currency
-        );
-        return keccak256(bytes.concat(head, tail));
+        return
+            keccak256(
+                abi.encode(
+                    TRANSFER,
+                    subject,
+                    x.transferor,
+                    x.acquirer,
+                    x.numerator,
+                    x.price,
+                    Words.hashStart(x.currency, 3),
+                    instrument,
+                    instrumentDate
+                )
+            );
     }
 
     function _hashMortgage(
         MortgageCreation memory x,
         uint8 subject,
-        bytes memory tail
+        bytes32 instrument,
+        uint32 instrumentDate
     ) private pure returns (bytes32) {
-        bytes32 currency = keccak256(abi.encodePacked(x.currency));
-        bytes memory head = abi.encode(MORTGAGE, subject, x.lender, x.amount, currency, x.assumable);
-        return keccak256(bytes.concat(head, tail));
+        return
+            keccak256(
+                abi.encode(
+                    MORTGAGE,
+                    subject,
+                    x.lender,
+                    x.amount,
+                    Words.hashStart(x.currency, 3),
+                    x.assumable,
+                    instrument,
+                    instrumentDate
+                )
+            );
     }
 
     function _hashFirstRegistration(
         FirstRegistration memory x,
         uint8 subject,
-        bytes memory tail
+        bytes32 instrument,
+        uint32 instrumentDate
     ) private pure returns (bytes32) {
-        bytes32 tenure = x.tenure == Tenure.LEASEHOLD ? keccak256("leasehold") : keccak256("freehold");
-        bytes memory head = abi.encode(
-            FIRST_REGISTRATION,
-            subject,
-            tenure,
-            toDecimal(x.termEnds),
-            x.denominator,
-            x.squareMetres,
-            x.geometry,
-            x.owner
-        );
-        return keccak256(bytes.concat(head, tail));
+        return
+            keccak256(
+                abi.encode(
+                    FIRST_REGISTRATION,
+                    subject,
+                    x.tenure == Tenure.LEASEHOLD ? keccak256("leasehold") : keccak256("freehold"),
+                    toDecimal(x.termEnds),
+                    x.denominator,
+                    x.squareMetres,
+                    x.geometry,
+                    x.owner,
+                    instrument,
+                    instrumentDate
+                )
+            );
     }
 }

@@ -118,6 +118,21 @@ library Title {
         }
     }
 
+    /// @notice Whether the person has one of the shares in front of the one at `index`.
+    function hasShareBefore(
+        bytes memory title,
+        uint256 index,
+        PersonId person
+    ) internal pure returns (bool) {
+        unchecked {
+            uint256 at = _sharesAt(title);
+            for (uint256 end = at + index * SHARE; at < end; at += SHARE) {
+                if (bytes16(title.read(at)) == PersonId.unwrap(person)) return true;
+            }
+            return false;
+        }
+    }
+
     /// @return kind see `RrrKind`
     /// @return assumable mortgage: it may pass without the lender's signature
     /// @return holder lender, caveator, or the person whose consent a disposal requires
@@ -133,6 +148,12 @@ library Title {
             assumable = uint8(word >> 240) != 0;
             holder = PersonId.wrap(bytes16(bytes32(word << 32)));
             until = Date.wrap(uint32(bytes4(title.read(at + 31))));
+        }
+    }
+
+    function rrrKindAt(bytes memory title, uint256 index) internal pure returns (uint8) {
+        unchecked {
+            return uint8(bytes1(title.read(_rrrsAt(title) + index * RRR)));
         }
     }
 

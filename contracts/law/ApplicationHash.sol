@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {Application, Capacity, PersonId} from "./Application.sol";
 import {toDecimal} from "./LegalTime.sol";
+import {Words} from "./Words.sol";
 
 /// @title What every application's EIP-712 struct has in common
 /// @notice A room's application is signed as
@@ -13,6 +14,7 @@ import {toDecimal} from "./LegalTime.sol";
 /// in words a citizen understands: dates as YYYYMMDD, capacities and names of declarations as strings.
 library ApplicationHash {
     using Application for bytes;
+    using Words for bytes;
 
     bytes32 private constant DECLARATION = keccak256("Declaration(string name,uint256 value)");
     bytes32 private constant SIGNATORY = keccak256("Signatory(bytes16 person,string capacity,uint32 keyVersion)");
@@ -25,13 +27,14 @@ library ApplicationHash {
     error ApplicationMalformedDeclaration(bytes32 name);
 
     /// @param typeHash of the room's application
-    /// @param from commitment of each entry's present record
+    /// @param from commitment of each entry's present record, one word each
     /// @param dealingHashes the hash of each of the room's arrays, one word each
-    function structHash(bytes calldata application, bytes32 typeHash, bytes31[] memory from, bytes memory dealingHashes)
-        internal
-        pure
-        returns (bytes32)
-    {
+    function structHash(
+        bytes calldata application,
+        bytes32 typeHash,
+        bytes memory from,
+        bytes memory dealingHashes
+    ) internal pure returns (bytes32) {
         return
             keccak256(
                 abi.encodePacked(
@@ -46,32 +49,35 @@ library ApplicationHash {
             );
     }
 
-    function _subjects(bytes calldata application, bytes31[] memory from) private pure returns (bytes32) {
-        bytes32[] memory hashes = new bytes32[](from.length);
-        for (uint256 i; i < hashes.length; ++i) {
-            hashes[i] = keccak256(abi.encode(SUBJECT, application.entryAt(i), from[i]));
+    function _subjects(bytes calldata application, bytes memory from) private pure returns (bytes32) {
+        uint256 count = from.length / 32;
+        bytes memory hashes = Words.make(count);
+        for (uint256 i; i < count; ++i) {
+            hashes.set(i, Words.hash(SUBJECT, application.entryAt(i), from.at(i)));
         }
-        return keccak256(abi.encodePacked(hashes));
+        return keccak256(hashes);
     }
 
     function _signatories(bytes calldata application) private pure returns (bytes32) {
-        bytes32[] memory hashes = new bytes32[](application.signatoryCount());
-        for (uint256 i; i < hashes.length; ++i) {
-            (PersonId person, uint32 keyVersion, uint8 capacity) = application.signatoryAt(i);
-            hashes[i] = keccak256(abi.encode(SIGNATORY, person, _capacity(capacity), keyVersion));
+        uint256 count = application.signatoryCount();
+        bytes memory hashes = Words.make(count);
+        for (uint256 i; i < count; ++i) {
+            (PersonId person, uint32 version, uint8 capacity) = application.signatoryAt(i);
+            bytes32 id = bytes32(PersonId.unwrap(person));
+            hashes.set(i, Words.hash(SIGNATORY, id, _capacity(capacity), bytes32(uint256(version))));
         }
-        return keccak256(abi.encodePacked(hashes));
+        return keccak256(hashes);
     }
 
     function _declarations(bytes calldata application) private pure returns (bytes32) {
         uint256 count = application.declarationCount();
         if (count == 0) return keccak256("");
-        bytes32[] memory hashes = new bytes32[](count);
+        bytes memory hashes = Words.make(count);
         for (uint256 i; i < count; ++i) {
             (bytes32 name, uint256 value) = application.declarationAt(i);
-            hashes[i] = keccak256(abi.encode(DECLARATION, keccak256(_text(name)), value));
+            hashes.set(i, Words.hash(DECLARATION, _text(name), bytes32(value)));
         }
-        return keccak256(abi.encodePacked(hashes));
+        return keccak256(hashes);
     }
 
     function _capacity(uint8 capacity) private pure returns (bytes32) {
@@ -81,13 +87,11 @@ library ApplicationHash {
         revert ApplicationUnknownCapacity(capacity);
     }
 
-    function _text(bytes32 padded) private pure returns (bytes memory text) {
+    /// @return hash of the text that is padded with zeros to a word
+    function _text(bytes32 padded) private pure returns (bytes32 hash) {
         uint256 length;
         while (length < 32 && padded[length] != 0) ++length;
         if (length < 32 && padded << (8 * length) != 0) revert ApplicationMalformedDeclaration(padded);
-        text = new bytes(length);
-        for (uint256 i; i < length; ++i) {
-            text[i] = padded[i];
-        }
+        return Words.hashStart(padded, length);
     }
 }

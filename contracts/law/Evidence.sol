@@ -26,7 +26,7 @@ library Evidence {
             uint256 begin = at + 2;
             end = begin + (uint256(e.load(at)) >> 240);
             if (end > e.length) revert EvidenceMalformed(e.length, end);
-            return (e[begin:end], end);
+            return (e.slice(begin, end), end);
         }
     }
 
@@ -40,10 +40,7 @@ library Evidence {
             uint256 count = uint256(e.load(at)) >> 248;
             end = at + 1 + count * 32;
             if (end > e.length) revert EvidenceMalformed(e.length, end);
-            assembly ("memory-safe") {
-                proof.offset := add(add(e.offset, at), 1)
-                proof.length := count
-            }
+            return (e.words(at + 1, count), end);
         }
     }
 

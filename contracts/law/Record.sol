@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {Date} from "./LegalTime.sol";
+import {Wire} from "./Wire.sol";
 
 /// @notice Status byte of an entry: what binds it without touching its record.
 library EntryStatus {
@@ -23,31 +24,36 @@ library EntryStatus {
 ///
 /// The commitment is the first 31 bytes of the record's keccak256. The slot of an entry is commitment | status byte.
 library Record {
+    using Wire for bytes;
+
     uint256 internal constant HEADER_LENGTH = 64;
 
     error RecordTooShort(uint256 length, uint256 required);
 
     function commitment(bytes calldata record) internal pure returns (bytes31) {
-        return bytes31(keccak256(record));
+        return bytes31(record.hash());
     }
 
     function version(bytes calldata record) internal pure returns (uint32) {
-        if (record.length < HEADER_LENGTH) revert RecordTooShort(record.length, HEADER_LENGTH);
-        return uint32(bytes4(record[56:60]));
+        _requireHeader(record);
+        return uint32(uint256(record.load(32)) >> 32);
     }
 
     function body(bytes calldata record) internal pure returns (bytes calldata) {
-        if (record.length < HEADER_LENGTH) revert RecordTooShort(record.length, HEADER_LENGTH);
-        return record[HEADER_LENGTH:];
+        _requireHeader(record);
+        return record.slice(HEADER_LENGTH, record.length);
     }
 
     /// @notice Whether the record begins a chain: version 1, nothing before it, no basis, nothing in the spare bytes.
     function isFirst(bytes calldata record) internal pure returns (bool) {
+        _requireHeader(record);
+        bytes32 rest = record.load(32);
         return
-            version(record) == 1 &&
-            bytes32(record[0:32]) == 0 &&
-            bytes20(record[32:52]) == 0 &&
-            bytes4(record[60:64]) == 0;
+            record.load(0) == 0 && bytes20(rest) == 0 && version(record) == 1 && uint32(uint256(rest)) == 0;
+    }
+
+    function _requireHeader(bytes calldata record) private pure {
+        if (record.length < HEADER_LENGTH) revert RecordTooShort(record.length, HEADER_LENGTH);
     }
 
     /// @notice The next record: the kernel's header in front of the body the law returned.

@@ -4,12 +4,14 @@ pragma solidity 0.8.30;
 import {PersonSlot} from "../civil/PersonSlot.sol";
 import {Application, PersonId} from "./Application.sol";
 import {Evidence} from "./Evidence.sol";
-import {IRegister, Ruling} from "./IRegister.sol";
+import {Assessment, IRegister, Ruling} from "./IRegister.sol";
 import {Circumstances, Finding} from "./IRuleset.sol";
 import {LegacyRegister} from "./LegacyRegister.sol";
 import {EntryStatus, Record} from "./Record.sol";
 import {Rulings} from "./Rulings.sol";
 import {SignedApplications} from "./SignedApplications.sol";
+import {Wire} from "./Wire.sol";
+import {Words} from "./Words.sol";
 
 /// @title A register under a statute
 /// @notice A room derives from it and says three things: how its dealings are written and signed, which subdivision of
@@ -18,6 +20,8 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
     using Application for bytes;
     using Evidence for bytes;
     using Record for bytes;
+    using Wire for bytes;
+    using Words for bytes;
 
     /// @dev Entries made after the takeover have their highest bit set, legacy ones have not: a root cannot prove that
     /// an id is not in it.
@@ -31,14 +35,14 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
     mapping(bytes32 digest => bytes32 decision) private _decisions;
 
     /// @dev An application put before the law.
-    /// @param from commitment of each entry's present record
-    /// @param versions version of each entry's present record; 0 for a new entry
+    /// @param from commitment of each entry's present record, one word each; zero for a new entry
+    /// @param versions version of each entry's present record, one word each; zero for a new entry
     /// @param bodies body of each entry's present record
     /// @param signersAt offset in the evidence of the first signer
     struct Hearing {
         bytes32 digest;
-        bytes31[] from;
-        uint32[] versions;
+        bytes from;
+        bytes versions;
         bytes[] bodies;
         PersonSlot[] persons;
         Circumstances circumstances;
@@ -97,7 +101,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         bytes calldata signature
     ) external {
         application.requireWellFormed();
-        bytes32 digest = _digest(application, from);
+        bytes32 digest = _digest(application, abi.encodePacked(from));
         _requireUndecided(digest);
         (PersonSlot[] memory persons, ) = _attend(application);
         bytes32 withdrawal = _hashTypedDataV4(keccak256(abi.encode(WITHDRAWAL, digest)));
@@ -142,7 +146,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
     /// @inheritdoc IRegister
     function digestOf(bytes calldata application, bytes31[] calldata from) external view returns (bytes32) {
         application.requireWellFormed();
-        return _digest(application, from);
+        return _digest(application, abi.encodePacked(from));
     }
 
     // Hearing: the facts are assembled here, for `explain` and `decide` alike
@@ -169,51 +173,63 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         bytes calldata evidence
     ) private view {
         uint256 count = application.entryCount();
-        h.from = new bytes31[](count);
-        h.versions = new uint32[](count);
-        h.bodies = new bytes[](count);
+        (h.from, h.versions, h.bodies) = (Words.make(count), Words.make(count), new bytes[](count));
+        bytes16 statuses;
         bytes32 previous;
+        uint256 at;
         for (uint256 i; i < count; ++i) {
             bytes32 entry = application.entryAt(i);
-            if (i > 0 && entry <= previous) revert RegisterNotAscending(i);
+            if (i != 0 && entry <= previous) revert RegisterNotAscending(i);
             previous = entry;
             bytes32 slot = _slots[entry];
             uint8 status = uint8(uint256(slot));
             if (status & EntryStatus.CLOSED != 0) revert RegisterClosedEntry(entry);
-            h.circumstances.statuses |= bytes16(bytes1(status)) >> (8 * i);
-            _checkWitness(h, i, entry, bytes31(slot), evidence);
+            // At most 16 entries.
+            unchecked {
+                statuses |= bytes16(bytes1(status)) >> (8 * i);
+            }
+            at = _checkWitness(h, i, entry, bytes31(slot), evidence, at);
         }
+        (h.circumstances.statuses, h.signersAt) = (statuses, at);
     }
 
+    /// @param at offset in the evidence of the witness
+    /// @return end offset behind it
     function _checkWitness(
         Hearing memory h,
         uint256 i,
         bytes32 entry,
         bytes31 stored,
-        bytes calldata evidence
-    ) private view {
+        bytes calldata evidence,
+        uint256 at
+    ) private view returns (uint256 end) {
         bytes calldata record;
         bytes32[] calldata proof;
-        (record, h.signersAt) = evidence.bytesAt(h.signersAt);
-        (proof, h.signersAt) = evidence.proofAt(h.signersAt);
+        (record, end) = evidence.bytesAt(at);
+        (proof, end) = evidence.proofAt(end);
         if (stored == 0 && _isNew(entry)) {
             if (record.length != 0) revert RegisterUnknownEntry(entry);
-            return;
+            h.from.set(i, 0);
+            h.versions.set(i, 0);
+            return end;
         }
-        bytes32 recordHash = keccak256(record);
+        bytes32 recordHash = record.hash();
         bytes31 given = bytes31(recordHash);
-        (h.from[i], h.versions[i], h.bodies[i]) = (given, record.version(), record.body());
-        if (given == stored) return;
+        bytes memory body = record.body();
+        h.from.set(i, given);
+        h.versions.set(i, bytes32(uint256(record.version())));
+        h.bodies[i] = body;
+        if (given == stored) return end;
         if (stored != 0) revert RegisterStaleRecord(entry, stored, given);
         if (!_isUnderLegacyRoot(entry, recordHash, proof)) revert RegisterNotInLegacyRoot(entry, given);
         if (!record.isFirst()) revert RegisterMalformedLegacyRecord(entry);
-        _requireStructure(h.bodies[i]);
+        _requireStructure(body);
     }
 
     // Effects
 
     function _grant(Hearing memory h, bytes calldata application, Ruling memory ruling) private {
-        uint256 count = h.from.length;
+        uint256 count = application.entryCount();
         if (ruling.next.length != count) revert RegisterLengthMismatch(count, ruling.next.length);
         for (uint256 i; i < count; ++i) {
             _move(h, i, application.entryAt(i), ruling);
@@ -221,32 +237,24 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         Circumstances memory c = h.circumstances;
         emit Granted(h.digest, application.applicant(), c.statuses, c.assurances, application);
         for (uint256 i; i < ruling.assessments.length; ++i) {
-            emit Assessed(
-                h.digest,
-                ruling.assessments[i].subdivision,
-                ruling.assessments[i].ruleset,
-                ruling.assessments[i].amount
-            );
+            Assessment memory due = ruling.assessments[i];
+            emit Assessed(h.digest, due.subdivision, due.ruleset, due.amount);
         }
     }
 
     function _move(Hearing memory h, uint256 i, bytes32 entry, Ruling memory ruling) private {
         uint8 status = uint8(h.circumstances.statuses[i]);
         if (status & EntryStatus.FROZEN != 0) revert RegisterFrozenEntry(entry);
+        bytes31 from = bytes31(h.from.at(i));
         bytes memory body = ruling.next[i];
         if (body.length == 0) {
-            _slots[entry] = bytes32(h.from[i]) | bytes32(uint256(status | EntryStatus.CLOSED));
+            _slots[entry] = bytes32(from) | bytes32(uint256(status | EntryStatus.CLOSED));
             emit Closed(entry, h.digest);
             return;
         }
         _requireStructure(body);
-        bytes memory record = Record.make(
-            h.from[i],
-            ruling.ruleset,
-            h.circumstances.today,
-            h.versions[i] + 1,
-            body
-        );
+        uint32 version = uint32(uint256(h.versions.at(i))) + 1;
+        bytes memory record = Record.make(from, ruling.ruleset, h.circumstances.today, version, body);
         _slots[entry] = bytes32(bytes31(keccak256(record))) | bytes32(uint256(status));
         emit Recorded(entry, h.digest, record);
     }

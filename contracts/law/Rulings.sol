@@ -28,26 +28,28 @@ abstract contract Rulings is IRegister, LegacyRegister {
         Circumstances memory c,
         bool explaining
     ) internal view returns (Ruling memory ruling, Finding[] memory findings) {
-        for (
-            uint256 at = application.dealingsAt();
-            at < application.length && ruling.refusal == 0;
-            at = c.end
-        ) {
+        uint256 at = application.dealingsAt();
+        while (at < application.length && ruling.refusal == 0) {
             (bytes32 subdivision, uint256 end) = _subdivisionAt(application, at);
             (c.begin, c.end) = (uint32(at), uint32(end));
-            (address ruleset, Outcome memory outcome) = _ask(subdivision, bodies, application, c);
-            _note(ruling, subdivision, ruleset, outcome);
+            (address ruleset, bytes[] memory next, bytes32 referral) = _ask(
+                subdivision,
+                bodies,
+                application,
+                c,
+                ruling
+            );
             if (explaining) findings = _join(findings, IRuleset(ruleset).findings(bodies, application, c));
-            if (ruling.refusal == 0 && outcome.referral != 0) {
-                (address other, Outcome memory also) = _ask(outcome.referral, bodies, application, c);
-                _note(ruling, outcome.referral, other, also);
+            if (ruling.refusal == 0 && referral != 0) {
+                (address other, , ) = _ask(referral, bodies, application, c, ruling);
                 if (explaining) findings = _join(findings, IRuleset(other).findings(bodies, application, c));
             }
             if (ruling.refusal == 0) {
                 // The basis of the next record is the act that made it, not one that only assessed the dealing.
                 (ruling.subdivision, ruling.ruleset) = (subdivision, ruleset);
-                bodies = ruling.next = outcome.next;
+                bodies = ruling.next = next;
             }
+            at = end;
         }
     }
 
@@ -58,35 +60,29 @@ abstract contract Rulings is IRegister, LegacyRegister {
         bytes32 subdivision,
         bytes[] memory bodies,
         bytes calldata application,
-        Circumstances memory c
-    ) private view returns (address ruleset, Outcome memory outcome) {
+        Circumstances memory c,
+        Ruling memory ruling
+    ) private view returns (address ruleset, bytes[] memory next, bytes32 referral) {
         (Version memory version, Date today) = _gazette.inForce(subdivision);
         if (application.deadline() < today) revert RegisterDeadlinePassed(application.deadline(), today);
         c.today = today;
         ruleset = version.ruleset;
-        outcome = IRuleset(ruleset).evaluate(bodies, application, c);
+        Outcome memory outcome = IRuleset(ruleset).evaluate(bodies, application, c);
         Date on = outcome.applicableDate;
-        if (version.from <= on && on < version.until) return (ruleset, outcome);
-        try _gazette.inForceOn(subdivision, on) returns (Version memory governing) {
-            ruleset = governing.ruleset;
-            outcome = IRuleset(ruleset).evaluate(bodies, application, c);
-        } catch {}
+        if (on < version.from || version.until <= on) {
+            try _gazette.inForceOn(subdivision, on) returns (Version memory governing) {
+                ruleset = governing.ruleset;
+                outcome = IRuleset(ruleset).evaluate(bodies, application, c);
+            } catch {}
+        }
+        (ruling.subdivision, ruling.ruleset) = (subdivision, ruleset);
+        (ruling.refusal, ruling.standing) = (outcome.refusal, outcome.standing);
+        if (outcome.assessed != 0) _assess(ruling, Assessment(subdivision, ruleset, outcome.assessed));
+        return (ruleset, outcome.next, outcome.referral);
     }
 
     function _remedy(address ruleset) internal pure returns (bytes32 remedy, uint16 remedyDays) {
         return IRuleset(ruleset).remedy();
-    }
-
-    function _note(
-        Ruling memory ruling,
-        bytes32 subdivision,
-        address ruleset,
-        Outcome memory outcome
-    ) private pure {
-        (ruling.subdivision, ruling.ruleset) = (subdivision, ruleset);
-        ruling.refusal = outcome.refusal;
-        ruling.standing = outcome.standing;
-        if (outcome.assessed != 0) _assess(ruling, Assessment(subdivision, ruleset, outcome.assessed));
     }
 
     function _assess(Ruling memory ruling, Assessment memory added) private pure {

@@ -35,7 +35,8 @@ abstract contract SignedApplications is IRegister, EIP712, AccessManaged {
     function _hashDealings(bytes calldata application) internal view virtual returns (bytes memory);
 
     /// @dev The digest that the signatories sign.
-    function _digest(bytes calldata application, bytes31[] memory from) internal view returns (bytes32) {
+    /// @param from commitment of each entry's present record, one word each
+    function _digest(bytes calldata application, bytes memory from) internal view returns (bytes32) {
         bytes memory dealingHashes = _hashDealings(application);
         return _hashTypedDataV4(application.structHash(_applicationType(), from, dealingHashes));
     }
@@ -46,28 +47,29 @@ abstract contract SignedApplications is IRegister, EIP712, AccessManaged {
     ) internal view returns (PersonSlot[] memory slots, bytes16 assurances) {
         uint256 count = application.signatoryCount();
         PersonId[] memory ids = new PersonId[](count);
+        bytes16 previous;
         for (uint256 i; i < count; ++i) {
-            ids[i] = application.personAt(i);
-            if (i > 0 && PersonId.unwrap(ids[i]) <= PersonId.unwrap(ids[i - 1]))
-                revert RegisterNotAscending(i);
+            PersonId person = application.personAt(i);
+            if (i != 0 && PersonId.unwrap(person) <= previous) revert RegisterNotAscending(i);
+            previous = PersonId.unwrap(ids[i] = person);
         }
         slots = _persons.slotsOf(ids);
         for (uint256 i; i < count; ++i) {
             PersonSlot slot = slots[i];
-            _requireActiveKey(application, i, slot);
+            (PersonId person, uint32 version, ) = application.signatoryAt(i);
+            if (slot.status() != PersonStatus.ACTIVE) revert RegisterPersonNotActive(person, slot.status());
+            if (slot.keyVersion() != version)
+                revert RegisterKeyVersionRevoked(person, version, slot.keyVersion());
             for (uint256 j; j < i; ++j) {
-                if (slot.keyCommitment() == slots[j].keyCommitment())
-                    revert RegisterKeySharedBy(ids[i], ids[j]);
+                if (slot.keyCommitment() == slots[j].keyCommitment()) {
+                    revert RegisterKeySharedBy(person, ids[j]);
+                }
             }
-            assurances |= bytes16(bytes1(slot.assurance())) >> (8 * i);
+            // At most 16 signatories.
+            unchecked {
+                assurances |= bytes16(bytes1(slot.assurance())) >> (8 * i);
+            }
         }
-    }
-
-    function _requireActiveKey(bytes calldata application, uint256 index, PersonSlot slot) private pure {
-        (PersonId person, uint32 version, ) = application.signatoryAt(index);
-        if (slot.status() != PersonStatus.ACTIVE) revert RegisterPersonNotActive(person, slot.status());
-        if (slot.keyVersion() != version)
-            revert RegisterKeyVersionRevoked(person, version, slot.keyVersion());
     }
 
     /// @param at offset in the evidence of the first signer

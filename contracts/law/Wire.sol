@@ -2,8 +2,8 @@
 pragma solidity 0.8.30;
 
 /// @title Fields in byte strings
-/// @notice The only place where packed fields are read and written by offset. Reading is not checked: callers check the
-/// length of a string once, before; what lies beyond its end is unspecified.
+/// @notice The only place where packed fields are read and written by offset. Neither is checked: callers check
+/// the length of a string once, before; what lies beyond its end is unspecified, and nothing is ever put there.
 library Wire {
     /// @return word the 32 bytes from offset `at`
     function read(bytes memory data, uint256 at) internal pure returns (bytes32 word) {
@@ -16,6 +16,47 @@ library Wire {
     function load(bytes calldata data, uint256 at) internal pure returns (bytes32 word) {
         assembly ("memory-safe") {
             word := calldataload(add(data.offset, at))
+        }
+    }
+
+    /// @return part the bytes from offset `begin` to before offset `end`, where they lie
+    function slice(
+        bytes calldata data,
+        uint256 begin,
+        uint256 end
+    ) internal pure returns (bytes calldata part) {
+        assembly ("memory-safe") {
+            part.offset := add(data.offset, begin)
+            part.length := sub(end, begin)
+        }
+    }
+
+    /// @return list the `count` words from offset `at`, where they lie
+    function words(
+        bytes calldata data,
+        uint256 at,
+        uint256 count
+    ) internal pure returns (bytes32[] calldata list) {
+        assembly ("memory-safe") {
+            list.offset := add(data.offset, at)
+            list.length := count
+        }
+    }
+
+    /// @notice keccak256 of a string; unlike Solidity's, it leaves no copy in memory.
+    function hash(bytes calldata data) internal pure returns (bytes32 digest) {
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            calldatacopy(free, data.offset, data.length)
+            digest := keccak256(free, data.length)
+        }
+    }
+
+    /// @notice Puts the first `length` bytes of a word over those from offset `at`, in place.
+    function put(bytes memory data, uint256 at, uint256 length, bytes32 word) internal pure {
+        assembly ("memory-safe") {
+            mstore(0x00, word)
+            mcopy(add(add(data, 0x20), at), 0x00, length)
         }
     }
 
