@@ -7,7 +7,7 @@ import {PersonSlot} from "./PersonSlot.sol";
 /// @title The register of persons of one sector: who may sign, with which key
 /// @notice One word a person; the key itself is never stored nor logged, whoever uses it shows it. No name, no number,
 /// nothing derived from either.
-/// @dev Each event carries the person's whole new word, or each person's,, so that the events are sufficient to rebuild the state.
+/// @dev Each event carries the person's whole new word, or each person's, so that the events suffice to rebuild the state.
 interface IPersons {
     event Enrolled(PersonId indexed person, PersonSlot slot);
 

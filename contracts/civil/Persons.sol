@@ -51,6 +51,8 @@ contract Persons is IPersons, AccessManaged, EIP712 {
     ) external restricted {
         uint256 count = persons.length;
         uint256 length = count == 0 ? 0 : keys.length / count;
+        // The product tells whether the division was exact.
+        // slither-disable-next-line divide-before-multiply
         if (length == 0 || length * count != keys.length || (verifier == address(0) && length != 20)) {
             revert PersonsMalformedBatch(count, keys.length);
         }

@@ -40,8 +40,9 @@ struct MortgageCreation {
 }
 
 /// @title Wire form of the dealings with land
-/// @notice The last part of an application (`a`, see `Application.sol`): packed, big-endian, one after the other, ordered by kind. Every dealing begins with kind 1 | subject 1 (index
-/// into the application's entries) and ends with instrument 32 | instrumentDate 4. Between them:
+/// @notice The last part of an application (`a`, see `Application.sol`): packed, big-endian, one after the other, ordered
+/// by kind. Every dealing begins with kind 1 | subject 1 (index into the application's entries) and ends with
+/// instrument 32 | instrumentDate 4. Between them:
 ///
 ///     first registration  103 bytes  tenure 1 | termEnds 4 | denominator 4 | squareMetres 8 | geometry 32 | owner 16
 ///     caveat withdrawal    54 bytes  caveator 16
@@ -115,6 +116,13 @@ library LandDealings {
             x.numerator = uint32(word >> 224);
             x.price = uint64(word >> 160);
             x.currency = bytes3(uint24(word >> 136));
+        }
+    }
+
+    /// @return price of the transfer that begins at `at`
+    function priceAt(bytes calldata a, uint256 at) internal pure returns (uint64 price) {
+        unchecked {
+            return uint64(uint256(a.load(at + 38)) >> 192);
         }
     }
 

@@ -50,12 +50,27 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         bytes calldata application,
         Circumstances calldata circumstances
     ) external pure returns (Outcome memory outcome) {
-        if (_decide(bodies, application, circumstances, outcome, Findings.none())) return outcome;
-        FindingList memory list = Findings.recordingUnder(_key());
-        _decide(bodies, application, circumstances, outcome, list);
-        outcome.refusal = list.firstUnsatisfied();
-        // A refusal that no finding carries would be a defect of this ruleset, never an answer to a citizen.
-        assert(outcome.refusal != 0);
+        bytes[] memory titles = bodies;
+        GeneralFacts memory g = _generalFacts(application, circumstances);
+        outcome.applicableDate = g.today;
+        uint256 last = circumstances.end;
+        for (uint256 at = circumstances.begin; at < last;) {
+            uint256 end = _addDealing(g, application, circumstances, at);
+            outcome.applicableDate = art_6__para_1_and_2(g);
+            if (!_decideDealing(titles, application, at, g)) {
+                outcome.standing = art_7__para_1(bodies, application, g);
+                outcome.refusal = _findings(bodies, application, circumstances).firstUnsatisfied();
+                // A refusal that no finding carries would be a defect of this ruleset, never an answer to a citizen.
+                assert(outcome.refusal != 0);
+                return outcome;
+            }
+            bytes32 referral = _referral(application, at);
+            if (referral != 0) outcome.referral = referral;
+            at = end;
+        }
+        // What is granted was signed by somebody to whom article 7 gives standing.
+        outcome.standing = true;
+        outcome.next = _withoutLapsedCaveats(titles, g.today);
     }
 
     /// @inheritdoc IRuleset
@@ -64,55 +79,58 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         bytes calldata application,
         Circumstances calldata circumstances
     ) external pure returns (Finding[] memory) {
-        FindingList memory list = Findings.recordingUnder(_key());
-        Outcome memory outcome;
-        _decide(bodies, application, circumstances, outcome, list);
-        return list.close();
+        return _findings(bodies, application, circumstances).close();
     }
 
     /// @dev The Gazette key of the part.
     function _key() internal pure virtual returns (bytes32);
 
-    /// @dev Decides the dealing at offset `at` of the application: adds its findings if the list records, and changes the
-    /// title if it is granted.
+    /// @dev Decides the dealing at offset `at` of the application, and changes the title if it is granted.
     function _decideDealing(
+        bytes[] memory titles,
+        bytes calldata application,
+        uint256 at,
+        GeneralFacts memory g
+    ) internal pure virtual returns (bool granted);
+
+    /// @dev Lists what the part's norms test in the dealing at offset `at`: for each that refuses, one finding.
+    function _addFindings(
         bytes[] memory titles,
         bytes calldata application,
         uint256 at,
         GeneralFacts memory g,
         FindingList memory list
-    ) internal pure virtual returns (bool granted);
+    ) internal pure virtual;
 
     /// @dev Key of another act that governs the dealing as well; none by default.
     function _referral(bytes calldata, uint256) internal pure virtual returns (bytes32) {
         return 0;
     }
 
-    function _decide(
+    /// @dev Lists what is tested, dealing by dealing, to the end of the first that is refused.
+    function _findings(
         bytes[] calldata bodies,
         bytes calldata application,
-        Circumstances calldata circumstances,
-        Outcome memory outcome,
-        FindingList memory list
-    ) private pure returns (bool granted) {
+        Circumstances calldata circumstances
+    ) private pure returns (FindingList memory list) {
+        list = Findings.recordingUnder(_key());
         bytes[] memory titles = bodies;
         GeneralFacts memory g = _generalFacts(application, circumstances);
-        outcome.standing = art_7__para_1(titles, application, g);
-        outcome.applicableDate = g.today;
-        granted = true;
+        bool granted = true;
         for (uint256 at = circumstances.begin; at < circumstances.end && granted;) {
-            uint256 end = application.endOf(at);
-            _addDealing(g, application, circumstances, at, end);
-            outcome.applicableDate = art_6__para_1_and_2(g);
-            granted = _decideDealing(titles, application, at, g, list);
-            bytes32 referral = _referral(application, at);
-            if (referral != 0) outcome.referral = referral;
+            uint256 end = _addDealing(g, application, circumstances, at);
+            _addGeneralFindings(g, list);
+            _addFindings(titles, application, at, g, list);
+            granted = _decideDealing(titles, application, at, g);
             at = end;
         }
+    }
+
+    function _withoutLapsedCaveats(bytes[] memory titles, Date today) private pure returns (bytes[] memory) {
         for (uint256 i; i < titles.length; ++i) {
-            titles[i] = art_17__para_2(titles[i], g.today);
+            titles[i] = art_17__para_2(titles[i], today);
         }
-        outcome.next = titles;
+        return titles;
     }
 
     function _generalFacts(
@@ -120,24 +138,26 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         Circumstances calldata circumstances
     ) private pure returns (GeneralFacts memory g) {
         g.today = circumstances.today;
-        g.formObserved = true;
         bytes16 assurances = circumstances.assurances;
-        for (uint256 i; i < application.signatoryCount(); ++i) {
+        bool allHigh = true;
+        uint256 count = application.signatoryCount();
+        for (uint256 i; i < count; ++i) {
             (, , uint8 capacity) = application.signatoryAt(i);
             if (capacity != Capacity.OWN_BEHALF) g.attested = true;
-            else if (uint8(assurances[i]) < HIGH) g.formObserved = false;
+            else if (uint8(assurances[i]) < HIGH) allHigh = false;
         }
-        if (g.attested) g.formObserved = true;
+        g.formObserved = allHigh || g.attested;
     }
 
     /// @dev The latest of the dealings' instruments gives the date.
+    /// @return end offset behind the dealing
     function _addDealing(
         GeneralFacts memory g,
         bytes calldata application,
         Circumstances calldata circumstances,
-        uint256 at,
-        uint256 end
-    ) private pure {
+        uint256 at
+    ) private pure returns (uint256 end) {
+        end = application.endOf(at);
         uint8 status = uint8(circumstances.statuses[application.subjectAt(at)]);
         g.frozen = status & EntryStatus.FROZEN != 0;
         g.casePending = status & EntryStatus.CASE_PENDING != 0;
@@ -146,22 +166,19 @@ abstract contract LandRegistrationActPart1 is IRuleset {
     }
 
     /// @dev The general norms, combined; to be asked before those of the part.
-    function _generallyRefused(GeneralFacts memory g, FindingList memory list) internal pure returns (bool) {
-        if (list.recording) {
-            list.add("art_4__para_1", "formObserved", !art_4__para_1(g));
-            list.add("art_5__para_1", "notFrozen", !art_5__para_1(g));
-            list.add("art_5__para_2", "noCasePending", !art_5__para_2(g));
-            uint256 date = Date.unwrap(g.instrumentDate);
-            list.add(
-                "art_6__para_3",
-                "instrumentDate",
-                !art_6__para_3(g),
-                date,
-                Date.unwrap(g.today),
-                "date"
-            );
-        }
-        return art_4__para_1(g) || art_5__para_1(g) || art_5__para_2(g) || art_6__para_3(g);
+    function _generallyRefused(GeneralFacts memory g) internal pure returns (bool) {
+        if (art_4__para_1(g)) return true;
+        if (art_5__para_1(g)) return true;
+        if (art_5__para_2(g)) return true;
+        return art_6__para_3(g);
+    }
+
+    function _addGeneralFindings(GeneralFacts memory g, FindingList memory list) private pure {
+        list.add("art_4__para_1", "formObserved", !art_4__para_1(g));
+        list.add("art_5__para_1", "notFrozen", !art_5__para_1(g));
+        list.add("art_5__para_2", "noCasePending", !art_5__para_2(g));
+        (uint256 date, uint256 today) = (Date.unwrap(g.instrumentDate), Date.unwrap(g.today));
+        list.add("art_6__para_3", "instrumentDate", !art_6__para_3(g), date, today, "date");
     }
 
     /// @custom:applies art_4__para_1

@@ -54,22 +54,40 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         bytes[] memory titles,
         bytes calldata application,
         uint256 at,
-        GeneralFacts memory g,
-        FindingList memory list
+        GeneralFacts memory g
     ) internal pure override returns (bool granted) {
+        if (_generallyRefused(g)) return false;
         uint8 kind = application.kindAt(at);
         uint8 subject = application.subjectAt(at);
         bytes memory title = titles[subject];
-        granted = !_generallyRefused(g, list);
         if (kind == DealingKind.TRANSFER) {
             Transfer memory x = application.transferAt(at);
-            if (_transferRefused(_transferFacts(application, title, x, g.today), list)) granted = false;
-            if (granted) titles[subject] = _transfer(title, x);
+            if (_transferRefused(_transferFacts(application, title, x, g.today))) return false;
+            titles[subject] = _transfer(title, x);
+            return true;
+        }
+        if (kind != DealingKind.FIRST_REGISTRATION) revert LandDealingOfAnotherPart(kind);
+        FirstRegistration memory y = application.firstRegistrationAt(at);
+        if (_firstRegistrationRefused(_firstRegistrationFacts(application, title, y, g.today))) return false;
+        titles[subject] = _firstRegister(y);
+        return true;
+    }
+
+    function _addFindings(
+        bytes[] memory titles,
+        bytes calldata application,
+        uint256 at,
+        GeneralFacts memory g,
+        FindingList memory list
+    ) internal pure override {
+        uint8 kind = application.kindAt(at);
+        bytes memory title = titles[application.subjectAt(at)];
+        if (kind == DealingKind.TRANSFER) {
+            Transfer memory x = application.transferAt(at);
+            _addTransferFindings(_transferFacts(application, title, x, g.today), list);
         } else if (kind == DealingKind.FIRST_REGISTRATION) {
             FirstRegistration memory x = application.firstRegistrationAt(at);
-            if (_firstRegistrationRefused(_firstRegistrationFacts(application, title, x, g.today), list))
-                granted = false;
-            if (granted) titles[subject] = _firstRegister(x);
+            _addFirstRegistrationFindings(_firstRegistrationFacts(application, title, x, g.today), list);
         } else {
             revert LandDealingOfAnotherPart(kind);
         }
@@ -117,17 +135,18 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
 
     // Article 8
 
-    function _firstRegistrationRefused(
-        FirstRegistrationFacts memory f,
-        FindingList memory list
-    ) private pure returns (bool) {
-        if (list.recording) {
-            list.add("art_8__para_1", "registrarSigned", !art_8__para_1(f));
-            list.add("art_8__para_2", "ownerSigned", !art_8__para_2(f));
-            list.add("art_8__para_3", "leaseRunning", !art_8__para_3(f));
-            list.add("art_8__para_4", "notYetRegistered", !art_8__para_4(f));
-        }
-        return art_8__para_1(f) || art_8__para_2(f) || art_8__para_3(f) || art_8__para_4(f);
+    function _firstRegistrationRefused(FirstRegistrationFacts memory f) private pure returns (bool) {
+        if (art_8__para_1(f)) return true;
+        if (art_8__para_2(f)) return true;
+        if (art_8__para_3(f)) return true;
+        return art_8__para_4(f);
+    }
+
+    function _addFirstRegistrationFindings(FirstRegistrationFacts memory f, FindingList memory list) private pure {
+        list.add("art_8__para_1", "registrarSigned", !art_8__para_1(f));
+        list.add("art_8__para_2", "ownerSigned", !art_8__para_2(f));
+        list.add("art_8__para_3", "leaseRunning", !art_8__para_3(f));
+        list.add("art_8__para_4", "notYetRegistered", !art_8__para_4(f));
     }
 
     /// @custom:applies art_8__para_1
@@ -156,42 +175,42 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
 
     // Articles 9 to 11
 
-    function _transferRefused(TransferFacts memory f, FindingList memory list) private pure returns (bool) {
-        if (list.recording) {
-            list.add("art_9__para_1", "transferorIsOwner", !art_9__para_1(f));
-            list.add("art_9__para_2", "partsMoved", !art_9__para_2(f), f.partsMoved, f.partsHeld, "parts");
-            list.add("art_9__para_3", "transferorSigned", !art_9__para_3(f));
-            list.add("art_9__para_4", "acquirerSigned", !art_9__para_4(f));
-            list.add("art_9__para_5", "differentPersons", !art_9__para_5(f));
-            list.add("art_10__para_1", "leaseRunning", !art_10__para_1(f));
-            list.add("art_11__para_1", "lendersMissing", !art_11__para_1(f), f.lendersMissing, 0, "persons");
-            list.add(
-                "art_11__para_2",
-                "caveatorsMissing",
-                !art_11__para_2(f),
-                f.caveatorsMissing,
-                0,
-                "persons"
-            );
-            list.add(
-                "art_11__para_3",
-                "consentsMissing",
-                !art_11__para_3(f),
-                f.consentsMissing,
-                0,
-                "persons"
-            );
-        }
-        return
-            art_9__para_1(f) ||
-            art_9__para_2(f) ||
-            art_9__para_3(f) ||
-            art_9__para_4(f) ||
-            art_9__para_5(f) ||
-            art_10__para_1(f) ||
-            art_11__para_1(f) ||
-            art_11__para_2(f) ||
-            art_11__para_3(f);
+    function _transferRefused(TransferFacts memory f) private pure returns (bool) {
+        if (art_9__para_1(f)) return true;
+        if (art_9__para_2(f)) return true;
+        if (art_9__para_3(f)) return true;
+        if (art_9__para_4(f)) return true;
+        if (art_9__para_5(f)) return true;
+        if (art_10__para_1(f)) return true;
+        if (art_11__para_1(f)) return true;
+        if (art_11__para_2(f)) return true;
+        return art_11__para_3(f);
+    }
+
+    function _addTransferFindings(TransferFacts memory f, FindingList memory list) private pure {
+        list.add("art_9__para_1", "transferorIsOwner", !art_9__para_1(f));
+        list.add("art_9__para_2", "partsMoved", !art_9__para_2(f), f.partsMoved, f.partsHeld, "parts");
+        list.add("art_9__para_3", "transferorSigned", !art_9__para_3(f));
+        list.add("art_9__para_4", "acquirerSigned", !art_9__para_4(f));
+        list.add("art_9__para_5", "differentPersons", !art_9__para_5(f));
+        list.add("art_10__para_1", "leaseRunning", !art_10__para_1(f));
+        list.add("art_11__para_1", "lendersMissing", !art_11__para_1(f), f.lendersMissing, 0, "persons");
+        list.add(
+            "art_11__para_2",
+            "caveatorsMissing",
+            !art_11__para_2(f),
+            f.caveatorsMissing,
+            0,
+            "persons"
+        );
+        list.add(
+            "art_11__para_3",
+            "consentsMissing",
+            !art_11__para_3(f),
+            f.consentsMissing,
+            0,
+            "persons"
+        );
     }
 
     /// @custom:applies art_9__para_1
@@ -252,7 +271,7 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
     /// @custom:effect oblige
     function _referral(bytes calldata application, uint256 at) internal pure override returns (bytes32) {
         if (application.kindAt(at) != DealingKind.TRANSFER) return 0;
-        return application.transferAt(at).price == 0 ? bytes32(0) : DUTY;
+        return application.priceAt(at) == 0 ? bytes32(0) : DUTY;
     }
 
     // What a granted dealing changes
@@ -266,14 +285,14 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         (uint256 from, uint32 held) = title.shareOf(x.transferor);
         (uint256 to, uint32 already) = title.shareOf(x.acquirer);
         bool joins = to < title.shareCount();
-        if (!joins && held == x.numerator) return title.withShare(from, x.acquirer, held);
+        if (!joins && held == x.numerator) return title.setShare(from, x.acquirer, held);
         title =
             joins
-                ? title.withShare(to, x.acquirer, already + x.numerator)
+                ? title.setShare(to, x.acquirer, already + x.numerator)
                 : title.withNewShare(x.acquirer, x.numerator);
         return
             held == x.numerator
                 ? title.withoutShare(from)
-                : title.withShare(from, x.transferor, held - x.numerator);
+                : title.setShare(from, x.transferor, held - x.numerator);
     }
 }

@@ -45,23 +45,40 @@ contract LandRegistrationActPart3 is LandRegistrationActPart1 {
         bytes[] memory titles,
         bytes calldata application,
         uint256 at,
-        GeneralFacts memory g,
-        FindingList memory list
+        GeneralFacts memory g
     ) internal pure override returns (bool granted) {
+        if (_generallyRefused(g)) return false;
         uint8 kind = application.kindAt(at);
         uint8 subject = application.subjectAt(at);
         bytes memory title = titles[subject];
-        granted = !_generallyRefused(g, list);
         if (kind == DealingKind.DISCHARGE) {
             uint16 rank = application.dischargeAt(at);
-            if (_dischargeRefused(_dischargeFacts(application, title, rank), list)) granted = false;
-            if (granted) titles[subject] = _discharge(title, rank);
+            if (_dischargeRefused(_dischargeFacts(application, title, rank))) return false;
+            titles[subject] = _discharge(title, rank);
+            return true;
+        }
+        if (kind != DealingKind.MORTGAGE) revert LandDealingOfAnotherPart(kind);
+        MortgageCreation memory x = application.mortgageAt(at);
+        if (_mortgageRefused(_mortgageFacts(application, title, x, g.today))) return false;
+        (bytes32 instrument, ) = application.instrumentBefore(application.endOf(at));
+        titles[subject] = _mortgage(title, x, instrument);
+        return true;
+    }
+
+    function _addFindings(
+        bytes[] memory titles,
+        bytes calldata application,
+        uint256 at,
+        GeneralFacts memory g,
+        FindingList memory list
+    ) internal pure override {
+        uint8 kind = application.kindAt(at);
+        bytes memory title = titles[application.subjectAt(at)];
+        if (kind == DealingKind.DISCHARGE) {
+            _addDischargeFindings(_dischargeFacts(application, title, application.dischargeAt(at)), list);
         } else if (kind == DealingKind.MORTGAGE) {
             MortgageCreation memory x = application.mortgageAt(at);
-            if (_mortgageRefused(_mortgageFacts(application, title, x, g.today), list)) granted = false;
-            if (!granted) return false;
-            (bytes32 instrument, ) = application.instrumentBefore(application.endOf(at));
-            titles[subject] = _mortgage(title, x, instrument);
+            _addMortgageFindings(_mortgageFacts(application, title, x, g.today), list);
         } else {
             revert LandDealingOfAnotherPart(kind);
         }
@@ -117,12 +134,14 @@ contract LandRegistrationActPart3 is LandRegistrationActPart1 {
 
     // Article 13
 
-    function _dischargeRefused(DischargeFacts memory f, FindingList memory list) private pure returns (bool) {
-        if (list.recording) {
-            list.add("art_13__para_1", "mortgageOfRank", !art_13__para_1(f));
-            list.add("art_13__para_2", "lenderSigned", !art_13__para_2(f));
-        }
-        return art_13__para_1(f) || art_13__para_2(f);
+    function _dischargeRefused(DischargeFacts memory f) private pure returns (bool) {
+        if (art_13__para_1(f)) return true;
+        return art_13__para_2(f);
+    }
+
+    function _addDischargeFindings(DischargeFacts memory f, FindingList memory list) private pure {
+        list.add("art_13__para_1", "mortgageOfRank", !art_13__para_1(f));
+        list.add("art_13__para_2", "lenderSigned", !art_13__para_2(f));
     }
 
     /// @custom:applies art_13__para_1
@@ -139,36 +158,36 @@ contract LandRegistrationActPart3 is LandRegistrationActPart1 {
 
     // Article 14
 
-    function _mortgageRefused(MortgageFacts memory f, FindingList memory list) private pure returns (bool) {
-        if (list.recording) {
-            list.add("art_14__para_1", "ownersMissing", !art_14__para_1(f), f.ownersMissing, 0, "persons");
-            list.add("art_14__para_2", "lenderSigned", !art_14__para_2(f));
-            list.add("art_14__para_3", "amount", !art_14__para_3(f), f.amount, 1, "minor units");
-            list.add(
-                "art_14__para_4",
-                "caveatorsMissing",
-                !art_14__para_4(f),
-                f.caveatorsMissing,
-                0,
-                "persons"
-            );
-            list.add(
-                "art_14__para_5",
-                "consentsMissing",
-                !art_14__para_5(f),
-                f.consentsMissing,
-                0,
-                "persons"
-            );
-            list.add("art_14__para_6", "leaseRunning", !art_14__para_6(f));
-        }
-        return
-            art_14__para_1(f) ||
-            art_14__para_2(f) ||
-            art_14__para_3(f) ||
-            art_14__para_4(f) ||
-            art_14__para_5(f) ||
-            art_14__para_6(f);
+    function _mortgageRefused(MortgageFacts memory f) private pure returns (bool) {
+        if (art_14__para_1(f)) return true;
+        if (art_14__para_2(f)) return true;
+        if (art_14__para_3(f)) return true;
+        if (art_14__para_4(f)) return true;
+        if (art_14__para_5(f)) return true;
+        return art_14__para_6(f);
+    }
+
+    function _addMortgageFindings(MortgageFacts memory f, FindingList memory list) private pure {
+        list.add("art_14__para_1", "ownersMissing", !art_14__para_1(f), f.ownersMissing, 0, "persons");
+        list.add("art_14__para_2", "lenderSigned", !art_14__para_2(f));
+        list.add("art_14__para_3", "amount", !art_14__para_3(f), f.amount, 1, "minor units");
+        list.add(
+            "art_14__para_4",
+            "caveatorsMissing",
+            !art_14__para_4(f),
+            f.caveatorsMissing,
+            0,
+            "persons"
+        );
+        list.add(
+            "art_14__para_5",
+            "consentsMissing",
+            !art_14__para_5(f),
+            f.consentsMissing,
+            0,
+            "persons"
+        );
+        list.add("art_14__para_6", "leaseRunning", !art_14__para_6(f));
     }
 
     /// @custom:applies art_14__para_1
@@ -217,7 +236,7 @@ contract LandRegistrationActPart3 is LandRegistrationActPart1 {
         for (uint256 i; i < title.rrrCount(); ++i) {
             (uint8 kind, , , ) = title.rrrAt(i);
             uint16 its = title.rankAt(i);
-            if (kind == RrrKind.MORTGAGE && its > rank) title = title.withRank(i, its - 1);
+            if (kind == RrrKind.MORTGAGE && its > rank) title = title.setRank(i, its - 1);
         }
         return title;
     }

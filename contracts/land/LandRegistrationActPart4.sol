@@ -43,27 +43,44 @@ contract LandRegistrationActPart4 is LandRegistrationActPart1 {
         bytes[] memory titles,
         bytes calldata application,
         uint256 at,
-        GeneralFacts memory g,
-        FindingList memory list
+        GeneralFacts memory g
     ) internal pure override returns (bool granted) {
+        if (_generallyRefused(g)) return false;
         uint8 kind = application.kindAt(at);
         uint8 subject = application.subjectAt(at);
         bytes memory title = titles[subject];
-        granted = !_generallyRefused(g, list);
         if (kind == DealingKind.CAVEAT) {
             (PersonId caveator, Date lastDay) = application.caveatAt(at);
-            if (_caveatRefused(_caveatFacts(application, title, caveator, lastDay, g), list)) granted = false;
-            if (!granted) return false;
+            if (_caveatRefused(_caveatFacts(application, title, caveator, lastDay, g))) return false;
             (bytes32 instrument, ) = application.instrumentBefore(application.endOf(at));
             // A caveat that has lapsed makes room for a new one by the same person.
             titles[subject] = art_17__para_2(title, g.today).withNewRrr(
                 Rrr(RrrKind.CAVEAT, false, 0, caveator, 0, bytes3(0), lastDay, instrument)
             );
+            return true;
+        }
+        if (kind != DealingKind.CAVEAT_WITHDRAWAL) revert LandDealingOfAnotherPart(kind);
+        PersonId withdrawing = application.caveatWithdrawalAt(at);
+        if (_withdrawalRefused(_caveatFacts(application, title, withdrawing, Date.wrap(0), g))) return false;
+        titles[subject] = _withdraw(title, withdrawing);
+        return true;
+    }
+
+    function _addFindings(
+        bytes[] memory titles,
+        bytes calldata application,
+        uint256 at,
+        GeneralFacts memory g,
+        FindingList memory list
+    ) internal pure override {
+        uint8 kind = application.kindAt(at);
+        bytes memory title = titles[application.subjectAt(at)];
+        if (kind == DealingKind.CAVEAT) {
+            (PersonId caveator, Date lastDay) = application.caveatAt(at);
+            _addCaveatFindings(_caveatFacts(application, title, caveator, lastDay, g), list);
         } else if (kind == DealingKind.CAVEAT_WITHDRAWAL) {
             PersonId caveator = application.caveatWithdrawalAt(at);
-            if (_withdrawalRefused(_caveatFacts(application, title, caveator, Date.wrap(0), g), list))
-                granted = false;
-            if (granted) titles[subject] = _withdraw(title, caveator);
+            _addWithdrawalFindings(_caveatFacts(application, title, caveator, Date.wrap(0), g), list);
         } else {
             revert LandDealingOfAnotherPart(kind);
         }
@@ -96,16 +113,20 @@ contract LandRegistrationActPart4 is LandRegistrationActPart1 {
 
     // Article 15
 
-    function _caveatRefused(CaveatFacts memory f, FindingList memory list) private pure returns (bool) {
-        if (list.recording) {
-            list.add("art_15__para_1", "supported", !art_15__para_1(f));
-            list.add("art_15__para_2", "caveatorSigned", !art_15__para_2(f));
-            list.add("art_15__para_3", "noCaveatYet", !art_15__para_3(f));
-            uint256 lastDay = Date.unwrap(f.lastDay);
-            uint256 latest = uint256(Date.unwrap(f.today)) + LONGEST_CAVEAT;
-            list.add("art_15__para_4", "lastDay", !art_15__para_4(f), lastDay, latest, "date");
-        }
-        return art_15__para_1(f) || art_15__para_2(f) || art_15__para_3(f) || art_15__para_4(f);
+    function _caveatRefused(CaveatFacts memory f) private pure returns (bool) {
+        if (art_15__para_1(f)) return true;
+        if (art_15__para_2(f)) return true;
+        if (art_15__para_3(f)) return true;
+        return art_15__para_4(f);
+    }
+
+    function _addCaveatFindings(CaveatFacts memory f, FindingList memory list) private pure {
+        list.add("art_15__para_1", "supported", !art_15__para_1(f));
+        list.add("art_15__para_2", "caveatorSigned", !art_15__para_2(f));
+        list.add("art_15__para_3", "noCaveatYet", !art_15__para_3(f));
+        uint256 lastDay = Date.unwrap(f.lastDay);
+        uint256 latest = uint256(Date.unwrap(f.today)) + LONGEST_CAVEAT;
+        list.add("art_15__para_4", "lastDay", !art_15__para_4(f), lastDay, latest, "date");
     }
 
     /// @custom:applies art_15__para_1
@@ -135,12 +156,14 @@ contract LandRegistrationActPart4 is LandRegistrationActPart1 {
 
     // Article 16
 
-    function _withdrawalRefused(CaveatFacts memory f, FindingList memory list) private pure returns (bool) {
-        if (list.recording) {
-            list.add("art_16__para_1", "caveatPresent", !art_16__para_1(f));
-            list.add("art_16__para_2", "caveatorSigned", !art_16__para_2(f));
-        }
-        return art_16__para_1(f) || art_16__para_2(f);
+    function _withdrawalRefused(CaveatFacts memory f) private pure returns (bool) {
+        if (art_16__para_1(f)) return true;
+        return art_16__para_2(f);
+    }
+
+    function _addWithdrawalFindings(CaveatFacts memory f, FindingList memory list) private pure {
+        list.add("art_16__para_1", "caveatPresent", !art_16__para_1(f));
+        list.add("art_16__para_2", "caveatorSigned", !art_16__para_2(f));
     }
 
     /// @custom:applies art_16__para_1

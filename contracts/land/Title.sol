@@ -109,11 +109,11 @@ library Title {
         PersonId person
     ) internal pure returns (uint256 index, uint32 numerator) {
         unchecked {
-            uint256 count = shareCount(title);
             uint256 at = _sharesAt(title);
-            for (; index < count; ++index) {
-                uint256 word = uint256(title.read(at + index * SHARE));
-                if (bytes16(bytes32(word)) == PersonId.unwrap(person)) return (index, uint32(word >> 96));
+            for (uint256 count = shareCount(title); index < count; ++index) {
+                bytes32 word = title.read(at);
+                if (bytes16(word) == PersonId.unwrap(person)) return (index, uint32(uint256(word) >> 96));
+                at += SHARE;
             }
         }
     }
@@ -163,7 +163,7 @@ library Title {
         }
     }
 
-    // Changing: each returns a copy
+    // Changing: `with` returns a copy, `set` changes the title itself and returns it
 
     /// @notice A new title with one spatial unit and one owner of the whole.
     function make(
@@ -188,19 +188,16 @@ library Title {
             );
     }
 
-    function withShare(
+    function setShare(
         bytes memory title,
         uint256 index,
         PersonId owner,
         uint32 numerator
     ) internal pure returns (bytes memory) {
         unchecked {
-            return
-                title.splice(
-                    _sharesAt(title) + index * SHARE,
-                    SHARE,
-                    abi.encodePacked(PersonId.unwrap(owner), numerator)
-                );
+            bytes32 share = bytes32(PersonId.unwrap(owner)) | bytes32(uint256(numerator) << 96);
+            title.put(_sharesAt(title) + index * SHARE, SHARE, share);
+            return title;
         }
     }
 
@@ -244,9 +241,10 @@ library Title {
         }
     }
 
-    function withRank(bytes memory title, uint256 index, uint16 rank) internal pure returns (bytes memory) {
+    function setRank(bytes memory title, uint256 index, uint16 rank) internal pure returns (bytes memory) {
         unchecked {
-            return title.splice(_rrrsAt(title) + index * RRR + 2, 2, abi.encodePacked(rank));
+            title.put(_rrrsAt(title) + index * RRR + 2, 2, bytes2(rank));
+            return title;
         }
     }
 

@@ -117,10 +117,10 @@ library Application {
     function isSignedBy(bytes calldata a, PersonId person, uint8 inCapacity) internal pure returns (bool) {
         unchecked {
             uint256 at = _signatoriesAt(a);
-            uint256 end = at + signatoryCount(a) * SIGNATORY;
-            for (; at < end; at += SIGNATORY) {
-                uint256 word = uint256(a.load(at));
-                if (bytes16(bytes32(word)) == PersonId.unwrap(person)) return uint8(word >> 88) == inCapacity;
+            for (uint256 left = signatoryCount(a); left != 0; --left) {
+                bytes32 word = a.load(at);
+                if (bytes16(word) == PersonId.unwrap(person)) return uint8(uint256(word) >> 88) == inCapacity;
+                at += SIGNATORY;
             }
             return false;
         }

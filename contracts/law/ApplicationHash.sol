@@ -17,7 +17,9 @@ library ApplicationHash {
     using Words for bytes;
 
     bytes32 private constant DECLARATION = keccak256("Declaration(string name,uint256 value)");
-    bytes32 private constant SIGNATORY = keccak256("Signatory(bytes16 person,string capacity,uint32 keyVersion)");
+    bytes32 private constant SIGNATORY = keccak256(
+        "Signatory(bytes16 person,string capacity,uint32 keyVersion)"
+    );
     bytes32 private constant SUBJECT = keccak256("Subject(bytes32 entry,bytes31 from)");
 
     /// @notice The capacity is none that the law knows.

@@ -65,6 +65,8 @@ contract Executive {
 
     /// @param standardOffset seconds clocks are ahead of UTC in years whose calendar is not published
     constructor(address founder_, int24 standardOffset, uint16 vetoDays_) {
+        // With the zero address there would be a republic that nobody can found, and so nothing to protect.
+        // slither-disable-next-line missing-zero-check
         founder = founder_;
         vetoDays = vetoDays_;
         offices = new Offices(address(this), standardOffset);
@@ -119,6 +121,8 @@ contract Executive {
         for (uint256 i = 0; i < calls.length; ++i) {
             address target = calls[i].target;
             if (target.code.length == 0) revert ExecutiveTargetWithoutCode(i, target);
+            // Whatever an enactment orders: the target has code, a failure undoes all calls.
+            // slither-disable-next-line low-level-calls
             (bool success, bytes memory returndata) = target.call(calls[i].data);
             if (!success) revert ExecutiveCallFailed(i, returndata);
         }

@@ -22,7 +22,10 @@ contract Gazette is Calendar, IGazette {
     mapping(bytes32 enactmentId => Orders) private _orders;
     uint256 private _enactments;
 
-    constructor(address authority, int24 standardOffset) AccessManaged(authority) Calendar(standardOffset) {}
+    constructor(
+        address authority,
+        int24 standardOffset_
+    ) AccessManaged(authority) Calendar(standardOffset_) {}
 
     /* ENACTING */
 

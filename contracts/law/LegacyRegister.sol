@@ -60,11 +60,11 @@ abstract contract LegacyRegister is ILegacyRegister, AccessManaged {
     }
 
     /// @dev Whether the record with this hash is the entry's under the root in force.
-    function _isUnderLegacyRoot(bytes32 entry, bytes32 recordHash, bytes32[] calldata proof)
-        internal
-        view
-        returns (bool)
-    {
+    function _isUnderLegacyRoot(
+        bytes32 entry,
+        bytes32 recordHash,
+        bytes32[] calldata proof
+    ) internal view returns (bool) {
         bytes32 leaf = keccak256(bytes.concat(keccak256(abi.encode(entry, recordHash))));
         // No proof leads to the zero root: it would need a preimage of zero.
         return MerkleProof.verifyCalldata(proof, legacyRoot, leaf);

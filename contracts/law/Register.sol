@@ -77,6 +77,8 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
             // A call gets at most 63/64 of what is left, so that less than this would starve an item that is in order.
             if (gasleft() < gasEach + gasEach / 63 + BATCH_RESERVE)
                 revert RegisterBatchGas(i, gasleft(), gasEach);
+            // Logged by the batch after the attempt, of which nothing is left: no order of events is at stake.
+            // slither-disable-next-line reentrancy-events
             try this.decide{gas: gasEach}(applications[i], evidences[i]) {} catch (bytes memory reason) {
                 emit Inadmissible(i, keccak256(applications[i]), reason);
             }

@@ -2,7 +2,7 @@
 pragma solidity 0.8.30;
 
 import {Application} from "./Application.sol";
-import {IGazette, Version} from "./IGazette.sol";
+import {Version} from "./IGazette.sol";
 import {Assessment, IRegister, Ruling} from "./IRegister.sol";
 import {Circumstances, Finding, IRuleset, Outcome} from "./IRuleset.sol";
 import {LegacyRegister} from "./LegacyRegister.sol";

@@ -11,8 +11,8 @@ import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 /// ERC-1271. Whatever a wallet or verifier does, it can only lose its own case: it has `GAS` and no more, and an answer
 /// that reverts, is shorter than a word or has anything in it behind the four bytes expected means no.
 library Signatures {
-    /// @notice Gas one wallet or verifier may use. The dearest of OpenZeppelin's verifiers is WebAuthn where the chain has no
-    /// precompile for P-256: 363,000 measured; RSA of 4,096 bits takes 187,000 (osaka).
+    /// @notice Gas one wallet or verifier may use. The dearest of OpenZeppelin's verifiers is WebAuthn where the chain has
+    /// no precompile for P-256: 363,000 measured; RSA of 4,096 bits takes 187,000 (osaka).
     uint256 internal constant GAS = 600_000;
 
     /// @notice The transaction had too little gas left to give a wallet or verifier its due, so that its "no" means

@@ -61,11 +61,12 @@ library Wire {
     }
 
     /// @notice A copy in which the `cut` bytes from offset `at` are replaced by others.
-    function splice(bytes memory data, uint256 at, uint256 cut, bytes memory inserted)
-        internal
-        pure
-        returns (bytes memory result)
-    {
+    function splice(
+        bytes memory data,
+        uint256 at,
+        uint256 cut,
+        bytes memory inserted
+    ) internal pure returns (bytes memory result) {
         uint256 length = data.length - cut + inserted.length;
         assembly ("memory-safe") {
             result := mload(0x40)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 
 /// @notice A wallet (ERC-1271) and verifier (ERC-7913) in one, which answers as it was told, whatever it is asked.
 contract OddSigner {
@@ -43,19 +42,5 @@ contract OddSigner {
             }
             return(0x00, size)
         }
-    }
-}
-
-/// @notice An honest ERC-1271 wallet with one ECDSA owner, kept in bytecode so that an account may delegate to it.
-contract OwnedWallet {
-    address private immutable _owner;
-
-    constructor(address owner) {
-        _owner = owner;
-    }
-
-    function isValidSignature(bytes32 digest, bytes calldata signature) external view returns (bytes4) {
-        (address recovered, , ) = ECDSA.tryRecoverCalldata(digest, signature);
-        return recovered == _owner ? this.isValidSignature.selector : bytes4(0);
     }
 }

@@ -1,0 +1,244 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect } from "chai";
+import { type BaseContract, id, keccak256 } from "ethers";
+import { dayOf } from "../../sdk/law/dates.ts";
+import {
+  elementsOf,
+  findElement,
+  holdsFigure,
+  parseStatute,
+  type Statute,
+  textOf,
+} from "../../sdk/statute/index.ts";
+import { DESCRIPTION, foundRepublic, type Republic } from "../support/republic.ts";
+
+const STATUTES = path.join(import.meta.dirname, "../../statutes");
+const CONSTITUTION = "/eli/xx/act/2015/1";
+const ADMIN = 0n;
+
+/** What the Constitution Act says of each office, and what it may call. */
+const OFFICES: Readonly<
+  Record<string, { role: bigint; provision: string; powers: Readonly<Record<string, string[]>> }>
+> = {
+  legislature: {
+    role: 1n,
+    provision: "art_3__para_1",
+    powers: { gazette: ["enact", "publishCalendar", "proclaimHoliday"] },
+  },
+  constitutionalCourt: { role: 2n, provision: "art_4__para_1", powers: {} },
+  civilRegistrar: {
+    role: 3n,
+    provision: "art_5__para_1",
+    powers: {
+      persons: [
+        "enrol",
+        "enrolBatch",
+        "allowVerifier",
+        "confirmAssurance",
+        "freeze",
+        "release",
+        "recordDeaths",
+      ],
+    },
+  },
+  landRegistrar: { role: 4n, provision: "art_5__para_2", powers: { landRegister: ["proposeLegacyRoot"] } },
+  surveyOffice: { role: 5n, provision: "art_5__para_3", powers: { landRegister: ["confirmLegacyRoot"] } },
+  court: { role: 6n, provision: "art_5__para_4", powers: { landRegister: ["freeze", "release"] } },
+  notary: { role: 7n, provision: "art_5__para_5", powers: {} },
+};
+
+/** A statute file as it lies in the repository. */
+interface StatuteFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly statute: Statute;
+}
+
+/** The first version of each act: what the republic was founded with. */
+function foundingActs(): StatuteFile[] {
+  return readdirSync(STATUTES).flatMap((folder) => {
+    const [name] = readdirSync(path.join(STATUTES, folder))
+      .filter((file) => file.endsWith(".en.md"))
+      .sort();
+    if (name === undefined) return [];
+    const bytes = readFileSync(path.join(STATUTES, folder, name));
+    return [{ name: `${folder}/${name}`, bytes, statute: parseStatute(bytes.toString("utf8"), name) }];
+  });
+}
+
+describe("The republic as it is deployed", function () {
+  this.timeout(30_000);
+
+  const acts = foundingActs();
+  let republic: Republic;
+
+  before(async () => {
+    republic = await foundRepublic();
+  });
+
+  const actOf = (eli: string): Statute => {
+    const found = acts.find(({ statute }) => statute.frontMatter.eli === eli);
+    if (found === undefined) throw new Error(`no act ${eli}`);
+    return found.statute;
+  };
+
+  const managed = (): Record<string, BaseContract> => {
+    const { gazette, persons, landRegister } = republic;
+    return { gazette, persons, landRegister };
+  };
+
+  describe("leaves whoever deployed it", () => {
+    it("without any role", async () => {
+      const { offices, founder } = republic;
+      const granted = await offices.queryFilter(offices.filters.RoleGranted());
+      const roles = new Set(granted.map(({ args }) => args.roleId));
+      expect([...roles].sort()).to.deep.equal([ADMIN, 1n, 2n, 3n, 4n, 5n, 6n, 7n]);
+      for (const role of roles) {
+        const [isMember] = await offices.hasRole(role, founder);
+        expect(isMember, `role ${role}`).to.equal(false);
+      }
+    });
+
+    it("unable to found it again", async () => {
+      const { executive, founder } = republic;
+      await expect(executive.connect(founder).found([], []))
+        .to.be.revertedWithCustomError(executive, "ExecutiveNotTheFounder")
+        .withArgs(founder.address);
+    });
+  });
+
+  it("has one admin, which is the executive", async () => {
+    const { offices, executive } = republic;
+    const granted = await offices.queryFilter(offices.filters.RoleGranted(ADMIN));
+    expect(granted.map(({ args }) => args.account)).to.deep.equal([await executive.getAddress()]);
+    for (const contract of Object.values(managed())) {
+      expect(await contract.getFunction("authority")()).to.equal(await offices.getAddress());
+    }
+  });
+
+  describe("has offices:", () => {
+    for (const [name, { role, provision, powers }] of Object.entries(OFFICES)) {
+      it(`${name}, under ${provision}`, async () => {
+        const { offices, officers } = republic;
+        const labels = await offices.queryFilter(offices.filters.RoleLabel(role));
+        expect(labels.map(({ args }) => args.label)).to.deep.equal([`${name} ${CONSTITUTION}#${provision}`]);
+        expect(findElement(actOf(CONSTITUTION), provision), provision).not.to.equal(undefined);
+        const holders = await offices.queryFilter(offices.filters.RoleGranted(role));
+        const officer = officers[name as keyof typeof officers];
+        expect(holders.map(({ args }) => args.account)).to.deep.equal([officer.address]);
+        expect(await offices.lastDayOf(role, officer)).to.equal(dayOf(DESCRIPTION.officersUntil));
+        expect(await offices.getRoleAdmin(role)).to.equal(ADMIN);
+        expect(await offices.getRoleGuardian(role)).to.equal(ADMIN);
+        for (const [contract, functions] of Object.entries(powers)) {
+          for (const power of functions) expect(await roleFor(contract, power), power).to.equal(role);
+        }
+      });
+    }
+
+    it("and no other office may do anything", async () => {
+      const granted = Object.values(OFFICES).flatMap(({ powers }) =>
+        Object.entries(powers).flatMap(([contract, functions]) =>
+          functions.map((name) => `${contract}.${name}`),
+        ),
+      );
+      for (const [name, contract] of Object.entries(managed())) {
+        for (const power of functionsOf(contract)) {
+          if (granted.includes(`${name}.${power}`)) continue;
+          expect(await roleFor(name, power), `${name}.${power}`).to.equal(ADMIN);
+        }
+      }
+    });
+
+    async function roleFor(contract: string, name: string): Promise<bigint> {
+      const target = managed()[contract];
+      const selector = target?.interface.getFunction(name)?.selector;
+      if (target === undefined || selector === undefined) throw new Error(`no ${contract}.${name}`);
+      return republic.offices.getTargetFunctionRole(target, selector);
+    }
+  });
+
+  describe("publishes", () => {
+    for (const { name, bytes, statute } of acts) {
+      it(`${name}, by the hash of its bytes`, async () => {
+        const { eli, date } = statute.frontMatter;
+        expect(await republic.gazette.textHash(eli, dayOf(date))).to.equal(keccak256(bytes));
+      });
+    }
+
+    it("nothing else", async () => {
+      const { gazette } = republic;
+      const enacted = await gazette.queryFilter(gazette.filters.Enacted());
+      expect(enacted.map(({ args }) => args.eli).sort()).to.deep.equal(
+        acts.map(({ statute }) => statute.frontMatter.eli).sort(),
+      );
+    });
+  });
+
+  describe("puts in force", () => {
+    const DEALT_WITH = {
+      landPart2: "/eli/xx/act/2015/12#part_2",
+      landPart3: "/eli/xx/act/2015/12#part_3",
+      landPart4: "/eli/xx/act/2015/12#part_4",
+      dutyPart2: "/eli/xx/act/2015/14#part_2",
+    } as const;
+
+    for (const [ruleset, subdivision] of Object.entries(DEALT_WITH)) {
+      it(`${subdivision}, from the day stated and not before`, async () => {
+        const { gazette, rulesets } = republic;
+        const from = dayOf(DESCRIPTION.inForceFrom);
+        const key = id(subdivision);
+        const version = await gazette.inForceOn(key, from);
+        expect([version.ruleset, version.from]).to.deep.equal([
+          rulesets[ruleset as keyof typeof rulesets],
+          BigInt(from),
+        ]);
+        expect((await gazette.inForceOn(key, from + 36_525)).ruleset).to.equal(version.ruleset);
+        await expect(gazette.inForceOn(key, from - 1))
+          .to.be.revertedWithCustomError(gazette, "GazetteNotInForce")
+          .withArgs(key, from - 1);
+        const [act = "", eId = ""] = subdivision.split("#");
+        const parts = [...elementsOf(actOf(act).children)].map((element) => element.eId);
+        expect(parts).to.include(eId);
+      });
+    }
+
+    it("no other subdivision", async () => {
+      const { gazette } = republic;
+      const enacted = await gazette.queryFilter(gazette.filters.ProvisionEnacted());
+      const keys = enacted.map(({ args }) => args.key).sort();
+      expect(keys).to.deep.equal(Object.values(DEALT_WITH).map(id).sort());
+    });
+  });
+
+  it("waits as long as its acts say", async () => {
+    const { executive, landRegister, officers, connection } = republic;
+    const veto = textOf(actOf(CONSTITUTION), "art_4__para_1");
+    expect(holdsFigure(veto, `${await executive.vetoDays()} days`), veto).to.equal(true);
+    const before = await connection.networkHelpers.takeSnapshot();
+    const root = id("a root");
+    await landRegister.connect(officers.landRegistrar).proposeLegacyRoot(root, 1, id("a data set"));
+    await landRegister.connect(officers.surveyOffice).confirmLegacyRoot(root);
+    const [confirmed] = await landRegister.queryFilter(landRegister.filters.LegacyRootConfirmed());
+    const delay = Number(confirmed?.args.effectiveFrom) - Number(await republic.gazette.today());
+    const takeover = textOf(actOf("/eli/xx/act/2015/12"), "art_20__para_2");
+    expect(holdsFigure(takeover, `${delay} days`), takeover).to.equal(true);
+    await before.restore();
+  });
+
+  it("has calendars of the year of its founding and the next, and allows the verifiers of citizens' keys", async () => {
+    const { gazette, persons, p256Verifier, webAuthnVerifier } = republic;
+    expect(await gazette.isWorkingDay(dayOf("2015-12-24"))).to.equal(true);
+    expect(await gazette.isWorkingDay(dayOf("2016-12-27"))).to.equal(false);
+    const allowed = await persons.queryFilter(persons.filters.VerifierAllowed());
+    expect(allowed.length).to.equal(3);
+    for (const verifier of [p256Verifier, webAuthnVerifier])
+      expect(await persons.isAllowed(verifier)).to.equal(true);
+  });
+});
+
+function functionsOf(contract: BaseContract): string[] {
+  const names: string[] = [];
+  contract.interface.forEachFunction(({ name }) => names.push(name));
+  return names;
+}

@@ -1,0 +1,134 @@
+import { dealingCode, encodeDealings } from "../../sdk/land/dealings.ts";
+import type { Hex } from "../../sdk/bytes.ts";
+import { layoutOf } from "../../sdk/law/application.ts";
+import { NO_END } from "../../sdk/law/dates.ts";
+import { changed, type Draft, encodeLoosely } from "../support/filing.ts";
+import { AttackBench } from "./support/attackBench.ts";
+import { entryOf } from "./support/landOffice.ts";
+import { discharge, transfer } from "./support/terms.ts";
+
+const TRANSFER = dealingCode("transfer");
+const DISCHARGE = dealingCode("discharge");
+
+describe("Attacks on the land register: the form", function () {
+  this.timeout(30_000);
+
+  let bench: AttackBench;
+  let draft: Draft;
+
+  beforeEach(async () => {
+    bench = await AttackBench.load();
+    draft = await bench.draft();
+  });
+
+  /** The sale with other dealings. */
+  const dealing = (...dealings: readonly Uint8Array[]) =>
+    bench.unsigned({ ...draft, dealings: Uint8Array.from(dealings.flatMap((one) => [...one])) });
+
+  it("bytes behind the dealings", async () => {
+    const { dealings } = draft;
+    for (const kind of [7, 255]) {
+      await bench.inadmissible(await dealing(dealings, Uint8Array.of(kind)), "LandUnknownDealing", kind);
+    }
+    await bench.inadmissible(
+      await dealing(dealings, new Uint8Array(32)),
+      "LandDealingsOutOfOrder",
+      0,
+      TRANSFER,
+    );
+    const args = [TRANSFER, 1, 85];
+    await bench.inadmissible(
+      await dealing(dealings, Uint8Array.of(TRANSFER)),
+      "LandDealingTruncated",
+      ...args,
+    );
+  });
+
+  it("dealings cut short, or none", async () => {
+    const { dealings } = draft;
+    await bench.inadmissible(
+      await dealing(dealings.subarray(0, -1)),
+      "LandDealingTruncated",
+      TRANSFER,
+      84,
+      85,
+    );
+    await bench.inadmissible(await dealing(), "LandSubjectsWithoutDealing", 1);
+  });
+
+  it("dealings not in the order of the act", async () => {
+    const before = encodeDealings([{ ...discharge(1), subject: 0 }]);
+    const late = await dealing(draft.dealings, before);
+    await bench.inadmissible(late, "LandDealingsOutOfOrder", DISCHARGE, TRANSFER);
+    const back = await dealing(before, draft.dealings, before);
+    await bench.inadmissible(back, "LandDealingsOutOfOrder", DISCHARGE, TRANSFER);
+  });
+
+  it("a dealing with a subject that the application has not", async () => {
+    for (const subject of [1, 15, 255]) {
+      const elsewhere = changed(draft.dealings, 1, subject);
+      await bench.inadmissible(await dealing(elsewhere), "LandUnknownSubject", subject, 1);
+    }
+  });
+
+  it("a subject that is in no dealing, of several", async () => {
+    const { alice, bob } = bench.office;
+    const names = ["cottage", "farm", "mill"].sort((a, b) => (entryOf(a) < entryOf(b) ? -1 : 1));
+    const entries = names.map(entryOf);
+    const witnesses = await Promise.all(entries.map((entry) => bench.office.witnessOf(entry)));
+    const dealings = encodeDealings([{ ...transfer(alice, bob), subject: 1 }]);
+    const named = { ...draft, entries, witnesses, dealings };
+    await bench.inadmissible(await bench.unsigned(named), "LandSubjectsWithoutDealing", 0b101);
+  });
+
+  it("entries out of order, or one twice", async () => {
+    const { alice, bob } = bench.office;
+    const dealings = encodeDealings([0, 1].map((subject) => ({ ...transfer(alice, bob), subject })));
+    const descending = ["cottage", "farm"].map(entryOf).sort().reverse();
+    for (const entries of [descending, [descending[0], descending[0]] as Hex[]]) {
+      const witnesses = await Promise.all(entries.map((entry) => bench.office.witnessOf(entry)));
+      await bench.inadmissible(
+        await bench.unsigned({ ...draft, entries, witnesses, dealings }),
+        "RegisterNotAscending",
+        1,
+      );
+    }
+  });
+
+  it("bytes behind the evidence", async () => {
+    const filing = await bench.file(draft);
+    const { length } = filing.evidence;
+    for (const tail of [[0], [0, 0, 0, 0]]) {
+      const longer = { ...filing, evidence: Uint8Array.of(...filing.evidence, ...tail) };
+      await bench.inadmissible(longer, "EvidenceMalformed", length + tail.length, length);
+    }
+  });
+
+  it("bytes behind the zero that ends a declaration's name, where no signatory sees them", async () => {
+    const declared = { ...draft, declarations: [{ name: "additionalDwelling", value: 0n }] };
+    const application = encodeLoosely(declared);
+    const { declarationsAt } = layoutOf(application);
+    for (const at of [19, 31]) {
+      const hidden = changed(application, declarationsAt + at, 0x21);
+      const name = `0x${Buffer.from(hidden.subarray(declarationsAt, declarationsAt + 32)).toString("hex")}`;
+      const filing = await bench.unsigned(declared, hidden);
+      await bench.inadmissible(filing, "ApplicationMalformedDeclaration", name);
+    }
+  });
+
+  it("a capacity that the law does not know", async () => {
+    const application = encodeLoosely(draft);
+    const { signatoriesAt } = layoutOf(application);
+    for (const capacity of [0, 4, 255]) {
+      const odd = changed(application, signatoriesAt + 20, capacity);
+      await bench.inadmissible(await bench.unsigned(draft, odd), "ApplicationUnknownCapacity", capacity);
+    }
+  });
+
+  it("a date that no signatory can read", async () => {
+    for (const deadline of [NO_END, 2_932_897]) {
+      const endless = await bench.unsigned({ ...draft, deadline });
+      await bench.inadmissible(endless, "LegalTimeNoDecimal", deadline);
+    }
+  });
+});

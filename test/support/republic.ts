@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import { network } from "hardhat";
+import RepublicModule from "../../deploy/modules/Republic.ts";
+import { OFFICES, type OfficeName } from "../../deploy/modules/offices.ts";
+import { bytesFromText, hexFromBytes, keccak256 } from "../../sdk/bytes.ts";
+import { type LocalSigner, secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
+import { type RepublicDescription, republicParameters } from "../../scripts/deploy/republicParameters.ts";
+import {
+  type Executive,
+  Executive__factory,
+  Gazette__factory,
+  LandRegister__factory,
+  Offices__factory,
+  Persons__factory,
+} from "../../typechain-types/index.js";
+
+const FILE = new URL("../../deploy/parameters/replay.json", import.meta.url);
+const BALANCE = "1000000000000000000000000";
+const ACCOUNTS = ["founder", "relay", ...Object.keys(OFFICES)] as const;
+
+/** When the republic is founded; its acts are in force from the first of January. */
+export const FOUNDED_AT = "2015-12-01T09:00:00Z";
+
+/** What the state decided, but for its officers. */
+export const DESCRIPTION = JSON.parse(readFileSync(FILE, "utf8")) as RepublicDescription;
+
+export type Connection = Awaited<ReturnType<typeof connect>>;
+export type Republic = Awaited<ReturnType<typeof foundRepublic>>;
+
+/** Gas limit of each transaction, so that nothing is estimated. */
+export const GENEROUS = { gasLimit: 15_000_000 } as const;
+
+/** The secret key of an account, or of a made-up person. */
+export function secretKeyOf(name: string): Uint8Array {
+  return keccak256(bytesFromText(`secret key of ${name}`));
+}
+
+function connect(chainId: number) {
+  return network.create({
+    network: "default",
+    override: {
+      chainId,
+      hardfork: "osaka",
+      initialDate: FOUNDED_AT,
+      accounts: ACCOUNTS.map((name) => ({ privateKey: hexFromBytes(secretKeyOf(name)), balance: BALANCE })),
+    },
+  });
+}
+
+/** Deploys the republic by Ignition into a chain of its own; the same addresses on every chain. */
+export async function foundRepublic(chainId = 31_337) {
+  const connection = await connect(chainId);
+  const { ethers, ignition } = connection;
+  const accounts = await Promise.all(
+    ACCOUNTS.map((name) => ethers.getSigner(hexFromBytes(secp256k1Signer(secretKeyOf(name)).signer))),
+  );
+  const [founder, relay, ...rest] = accounts as [Account, Account, ...Account[]];
+  const officers = Object.fromEntries(Object.keys(OFFICES).map((name, index) => [name, rest[index]]));
+  const addresses = Object.fromEntries(
+    Object.keys(OFFICES).map((name, index) => [name, rest[index]?.address ?? ""]),
+  );
+  const parameters = republicParameters({
+    ...DESCRIPTION,
+    officers: addresses as Record<OfficeName, string>,
+  });
+  const deployed = await ignition.deploy(RepublicModule, { parameters: parameters as never });
+  const at = (name: keyof typeof deployed): string => String(deployed[name].target);
+  return {
+    connection,
+    founder,
+    relay,
+    officers: officers as Record<OfficeName, Account>,
+    executive: Executive__factory.connect(at("executive"), relay) as Executive,
+    offices: Offices__factory.connect(at("offices"), relay),
+    gazette: Gazette__factory.connect(at("gazette"), relay),
+    persons: Persons__factory.connect(at("persons"), relay),
+    landRegister: LandRegister__factory.connect(at("landRegister"), relay),
+    p256Verifier: at("p256Verifier"),
+    webAuthnVerifier: at("webAuthnVerifier"),
+    rulesets: {
+      landPart2: at("landPart2"),
+      landPart3: at("landPart3"),
+      landPart4: at("landPart4"),
+      dutyPart2: at("dutyPart2"),
+    },
+  };
+}
+
+/** An account with a balance. */
+export type Account = Awaited<ReturnType<Awaited<ReturnType<typeof connect>>["ethers"]["getSigner"]>>;
+
+/** The key of the account that holds an office. */
+export function officerKey(office: OfficeName): LocalSigner {
+  return secp256k1Signer(secretKeyOf(office));
+}
+
+/** Makes the next block be of this instant: ISO 8601, or Unix seconds. */
+export async function goTo(
+  { connection }: Pick<Republic, "connection">,
+  instant: string | number,
+): Promise<void> {
+  const seconds = typeof instant === "number" ? instant : Date.parse(instant) / 1000;
+  await connection.networkHelpers.time.increaseTo(seconds);
+}
+
+/** Makes the next transaction's block be of this instant, without one before it. */
+export async function nextBlockAt(
+  { connection }: Pick<Republic, "connection">,
+  instant: string,
+): Promise<void> {
+  await connection.networkHelpers.time.setNextBlockTimestamp(Date.parse(instant) / 1000);
+}
