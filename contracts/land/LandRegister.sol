@@ -102,10 +102,17 @@ contract LandRegister is Register {
         uint256 sum;
         // At most 32 numerators of 32 bits each.
         unchecked {
+            uint256 first = title.sharesAt();
+            uint256 at = first;
             for (uint256 i; i < count; ++i) {
-                (PersonId owner, uint32 numerator) = title.shareAt(i);
-                if (numerator == 0 || title.hasShareBefore(i, owner)) revert LandMalformedShare(i);
+                (PersonId owner, uint32 numerator) = title.shareFrom(at);
+                if (numerator == 0) revert LandMalformedShare(i);
+                for (uint256 earlier = first; earlier < at; earlier += Title.SHARE) {
+                    (PersonId other, ) = title.shareFrom(earlier);
+                    if (other == owner) revert LandMalformedShare(i);
+                }
                 sum += numerator;
+                at += Title.SHARE;
             }
         }
         if (sum == 0 || sum != title.denominator()) revert LandSharesDoNotSum(sum, title.denominator());
@@ -119,12 +126,15 @@ contract LandRegister is Register {
         uint256 ranks;
         // At most 32 mortgages.
         unchecked {
+            uint256 at = title.rrrsAt();
             for (uint256 i; i < count; ++i) {
-                uint8 kind = title.rrrKindAt(i);
+                (uint8 kind, uint16 rank) = title.kindAndRankFrom(at);
                 if (kind == 0) revert LandRrrWithoutKind(i);
-                if (kind != RrrKind.MORTGAGE) continue;
-                ++mortgages;
-                ranks |= 1 << title.rankAt(i);
+                if (kind == RrrKind.MORTGAGE) {
+                    ++mortgages;
+                    ranks |= 1 << rank;
+                }
+                at += Title.RRR;
             }
             if (ranks != (2 << mortgages) - 2) revert LandRanksNotDense(mortgages);
         }

@@ -224,11 +224,13 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         for (uint256 i; i < titles.length; ++i) {
             bytes memory title = titles[i];
             if (title.length == 0) continue;
-            for (uint256 j; j < title.shareCount(); ++j) {
+            uint256 shares = title.shareCount();
+            for (uint256 j; j < shares; ++j) {
                 (PersonId owner, ) = title.shareAt(j);
                 if (_signed(application, owner)) return true;
             }
-            for (uint256 j; j < title.rrrCount(); ++j) {
+            uint256 rrrs = title.rrrCount();
+            for (uint256 j; j < rrrs; ++j) {
                 (uint8 kind, , PersonId holder, Date until) = title.rrrAt(j);
                 if (_binds(kind, until, g.today) && _signed(application, holder)) return true;
             }

@@ -127,7 +127,7 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         for (uint256 i; i < count; ++i) {
             (uint8 kind, bool assumable, PersonId holder, Date until) = title.rrrAt(i);
             if (!_binds(kind, until, today) || _signed(application, holder)) continue;
-            if (kind == RrrKind.MORTGAGE) f.lendersMissing += assumable ? 0 : 1;
+            if (kind == RrrKind.MORTGAGE && !assumable) ++f.lendersMissing;
             else if (kind == RrrKind.CAVEAT) ++f.caveatorsMissing;
             else if (kind == RrrKind.CONSENT_REQUIRED) ++f.consentsMissing;
         }

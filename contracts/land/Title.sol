@@ -50,8 +50,8 @@ library Title {
 
     uint256 private constant HEAD = 12;
     uint256 private constant SPATIAL_UNIT = 40;
-    uint256 private constant SHARE = 20;
-    uint256 private constant RRR = 67;
+    uint256 internal constant SHARE = 20;
+    uint256 internal constant RRR = 67;
     uint256 private constant COUNT_OF_SHARES = 10;
     uint256 private constant COUNT_OF_RRRS = 11;
 
@@ -61,7 +61,7 @@ library Title {
     /// @notice To be called before anything else is read.
     function requireWellFormed(bytes memory title) internal pure {
         unchecked {
-            uint256 required = title.length < HEAD ? HEAD : _rrrsAt(title) + rrrCount(title) * RRR;
+            uint256 required = title.length < HEAD ? HEAD : rrrsAt(title) + rrrCount(title) * RRR;
             if (title.length != required) revert TitleMalformed(title.length, required);
         }
     }
@@ -97,9 +97,17 @@ library Title {
         uint256 index
     ) internal pure returns (PersonId owner, uint32 numerator) {
         unchecked {
-            uint256 word = uint256(title.read(_sharesAt(title) + index * SHARE));
-            return (PersonId.wrap(bytes16(bytes32(word))), uint32(word >> 96));
+            return shareFrom(title, sharesAt(title) + index * SHARE);
         }
+    }
+
+    /// @notice The share at offset `at`, for readers that walk the list from `sharesAt` on, `SHARE` bytes a step.
+    function shareFrom(
+        bytes memory title,
+        uint256 at
+    ) internal pure returns (PersonId owner, uint32 numerator) {
+        uint256 word = uint256(title.read(at));
+        return (PersonId.wrap(bytes16(bytes32(word))), uint32(word >> 96));
     }
 
     /// @return index of the person's share; `shareCount` if they have none
@@ -109,27 +117,12 @@ library Title {
         PersonId person
     ) internal pure returns (uint256 index, uint32 numerator) {
         unchecked {
-            uint256 at = _sharesAt(title);
+            uint256 at = sharesAt(title);
             for (uint256 count = shareCount(title); index < count; ++index) {
                 bytes32 word = title.read(at);
                 if (bytes16(word) == PersonId.unwrap(person)) return (index, uint32(uint256(word) >> 96));
                 at += SHARE;
             }
-        }
-    }
-
-    /// @notice Whether the person has one of the shares in front of the one at `index`.
-    function hasShareBefore(
-        bytes memory title,
-        uint256 index,
-        PersonId person
-    ) internal pure returns (bool) {
-        unchecked {
-            uint256 at = _sharesAt(title);
-            for (uint256 end = at + index * SHARE; at < end; at += SHARE) {
-                if (bytes16(title.read(at)) == PersonId.unwrap(person)) return true;
-            }
-            return false;
         }
     }
 
@@ -142,7 +135,7 @@ library Title {
         uint256 index
     ) internal pure returns (uint8 kind, bool assumable, PersonId holder, Date until) {
         unchecked {
-            uint256 at = _rrrsAt(title) + index * RRR;
+            uint256 at = rrrsAt(title) + index * RRR;
             uint256 word = uint256(title.read(at));
             kind = uint8(word >> 248);
             assumable = uint8(word >> 240) != 0;
@@ -151,15 +144,32 @@ library Title {
         }
     }
 
-    function rrrKindAt(bytes memory title, uint256 index) internal pure returns (uint8) {
+    function rankAt(bytes memory title, uint256 index) internal pure returns (uint16) {
         unchecked {
-            return uint8(bytes1(title.read(_rrrsAt(title) + index * RRR)));
+            return uint16(uint256(title.read(rrrsAt(title) + index * RRR)) >> 224);
         }
     }
 
-    function rankAt(bytes memory title, uint256 index) internal pure returns (uint16) {
+    /// @notice Of the RRR at offset `at`, for readers that walk the list from `rrrsAt` on, `RRR` bytes a step.
+    function kindAndRankFrom(
+        bytes memory title,
+        uint256 at
+    ) internal pure returns (uint8 kind, uint16 rank) {
+        uint256 word = uint256(title.read(at));
+        return (uint8(word >> 248), uint16(word >> 224));
+    }
+
+    /// @return at offset of the first share
+    function sharesAt(bytes memory title) internal pure returns (uint256 at) {
         unchecked {
-            return uint16(uint256(title.read(_rrrsAt(title) + index * RRR)) >> 224);
+            return HEAD + spatialUnitCount(title) * SPATIAL_UNIT;
+        }
+    }
+
+    /// @return at offset of the first RRR
+    function rrrsAt(bytes memory title) internal pure returns (uint256 at) {
+        unchecked {
+            return sharesAt(title) + shareCount(title) * SHARE;
         }
     }
 
@@ -196,7 +206,7 @@ library Title {
     ) internal pure returns (bytes memory) {
         unchecked {
             bytes32 share = bytes32(PersonId.unwrap(owner)) | bytes32(uint256(numerator) << 96);
-            title.put(_sharesAt(title) + index * SHARE, SHARE, share);
+            title.put(sharesAt(title) + index * SHARE, SHARE, share);
             return title;
         }
     }
@@ -207,14 +217,14 @@ library Title {
         uint32 numerator
     ) internal pure returns (bytes memory result) {
         unchecked {
-            result = title.splice(_rrrsAt(title), 0, abi.encodePacked(PersonId.unwrap(owner), numerator));
+            result = title.splice(rrrsAt(title), 0, abi.encodePacked(PersonId.unwrap(owner), numerator));
             _setCount(result, COUNT_OF_SHARES, shareCount(title) + 1);
         }
     }
 
     function withoutShare(bytes memory title, uint256 index) internal pure returns (bytes memory result) {
         unchecked {
-            result = title.splice(_sharesAt(title) + index * SHARE, SHARE, "");
+            result = title.splice(sharesAt(title) + index * SHARE, SHARE, "");
             _setCount(result, COUNT_OF_SHARES, shareCount(title) - 1);
         }
     }
@@ -236,14 +246,14 @@ library Title {
 
     function withoutRrr(bytes memory title, uint256 index) internal pure returns (bytes memory result) {
         unchecked {
-            result = title.splice(_rrrsAt(title) + index * RRR, RRR, "");
+            result = title.splice(rrrsAt(title) + index * RRR, RRR, "");
             _setCount(result, COUNT_OF_RRRS, rrrCount(title) - 1);
         }
     }
 
     function setRank(bytes memory title, uint256 index, uint16 rank) internal pure returns (bytes memory) {
         unchecked {
-            title.put(_rrrsAt(title) + index * RRR + 2, 2, bytes2(rank));
+            title.put(rrrsAt(title) + index * RRR + 2, 2, bytes2(rank));
             return title;
         }
     }
@@ -251,17 +261,5 @@ library Title {
     /// @dev In a fresh copy only. More than 255 would wrap; the register's caps are far below.
     function _setCount(bytes memory title, uint256 at, uint256 count) private pure {
         title[at] = bytes1(uint8(count));
-    }
-
-    function _sharesAt(bytes memory title) private pure returns (uint256) {
-        unchecked {
-            return HEAD + spatialUnitCount(title) * SPATIAL_UNIT;
-        }
-    }
-
-    function _rrrsAt(bytes memory title) private pure returns (uint256) {
-        unchecked {
-            return _sharesAt(title) + shareCount(title) * SHARE;
-        }
     }
 }

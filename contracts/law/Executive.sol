@@ -40,6 +40,9 @@ contract Executive {
     /// @notice The time for a veto ended with `lastDay`.
     error ExecutiveTooLate(bytes32 enactmentId, Date lastDay, Date today);
 
+    /// @notice Nobody had the orders executed by `lastDay`, so they have lapsed.
+    error ExecutiveLapsed(bytes32 enactmentId, Date lastDay, Date today);
+
     /// @notice The calls were made before.
     error ExecutiveAlreadyExecuted(bytes32 enactmentId);
 
@@ -51,6 +54,9 @@ contract Executive {
 
     /// @notice A call failed, so none was made.
     error ExecutiveCallFailed(uint256 index, bytes returndata);
+
+    /// @dev Article 7(4) of the Constitution Act: what nobody wanted done in time cannot be kept for a better day.
+    uint16 public constant DAYS_TO_EXECUTE = 30;
 
     Offices public immutable offices;
     IGazette public immutable gazette;
@@ -86,6 +92,8 @@ contract Executive {
     function execute(bytes32 enactmentId, Call[] calldata calls) external {
         (bytes32 ordered, Date lastDay, Date today) = _open(enactmentId);
         if (today <= lastDay) revert ExecutiveTooEarly(enactmentId, lastDay, today);
+        Date lapse = lastDay.addDays(DAYS_TO_EXECUTE);
+        if (lapse < today) revert ExecutiveLapsed(enactmentId, lapse, today);
         bytes32 offered = keccak256(abi.encode(calls));
         if (offered != ordered) revert ExecutiveOtherCalls(enactmentId, ordered, offered);
 

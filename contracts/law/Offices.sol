@@ -53,7 +53,6 @@ contract Offices is AccessManager {
         Date lastDay,
         uint32 executionDelay
     ) external onlyAuthorized {
-        if (office == ADMIN_ROLE) revert AccessManagerLockedRole(office);
         Date today = gazette.today();
         if (lastDay < today) revert OfficesTermIsOver(office, officer, lastDay, today);
         _grantRole(office, officer, getRoleGrantDelay(office), executionDelay);
@@ -102,9 +101,12 @@ contract Offices is AccessManager {
         uint32 grantDelay,
         uint32 executionDelay
     ) internal override returns (bool newMember) {
-        if (office == PUBLIC_ROLE) revert AccessManagerLockedRole(office);
+        // The admin role is given once, while this contract is being made: no order can give or take it.
+        if (office == PUBLIC_ROLE || (office == ADMIN_ROLE && address(this).code.length != 0)) {
+            revert AccessManagerLockedRole(office);
+        }
         Tenure storage tenure = _tenures[office][officer];
-        newMember = tenure.since == 0;
+        newMember = tenure.since == 0 || _isOver(tenure.lastDay);
         uint48 since;
         if (newMember) {
             since = Time.timestamp() + grantDelay;
@@ -118,7 +120,7 @@ contract Offices is AccessManager {
 
     /// @dev As `AccessManager` does it.
     function _revokeRole(uint64 office, address officer) internal override returns (bool) {
-        if (office == PUBLIC_ROLE) revert AccessManagerLockedRole(office);
+        if (office == PUBLIC_ROLE || office == ADMIN_ROLE) revert AccessManagerLockedRole(office);
         if (_tenures[office][officer].since == 0) return false;
         delete _tenures[office][officer];
         emit RoleRevoked(office, officer);

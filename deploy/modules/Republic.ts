@@ -80,10 +80,19 @@ export default buildModule("Republic", (m) => {
     const label = m.encodeFunctionCall(law.offices, "labelRole", [role, labelOf(office)], {
       id: `label_${office}`,
     });
-    const args = [role, m.getParameter<string>(office), m.getParameter<number>("officersUntil"), 0];
+    const args = [
+      role,
+      m.getParameter<string>(office),
+      m.getParameter<number>("officersUntil"),
+      office === "legislature" ? m.getParameter<number>("announcementSeconds") : 0,
+    ];
     const appoint = m.encodeFunctionCall(law.offices, "appoint", args, { id: `appoint_${office}` });
     calls.push({ target: law.offices, data: label }, { target: law.offices, data: appoint });
   }
+  // Article 4(3): what the legislature announces, the constitutional court may cancel until it takes place.
+  const guardianArguments = [OFFICES.legislature.role, OFFICES.constitutionalCourt.role];
+  const guardian = m.encodeFunctionCall(law.offices, "setRoleGuardian", guardianArguments);
+  calls.push({ target: law.offices, data: guardian });
   m.call(law.executive, "found", [acts as never, calls as never]);
   return { ...law, ...civil, ...land };
 });

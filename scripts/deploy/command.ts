@@ -48,8 +48,12 @@ async function deploy(options: Options): Promise<void> {
     override: { url, ...(key === undefined ? {} : { accounts: [key] }) },
   });
   try {
-    const chainId = await connection.provider.request({ method: "eth_chainId" });
-    const deploymentId = `chain-${Number(chainId)}`;
+    const genesis = await connection.provider.request({
+      method: "eth_getBlockByNumber",
+      params: ["0x0", false],
+    });
+    // By its first block, not its number: a chain begun anew under the same number holds nothing of the old one.
+    const deploymentId = `chain-${(genesis as { hash: string }).hash.slice(2, 18)}`;
     const displayUi = options.json !== "-";
     const ignition = connection.ignition as unknown as IgnitionDeployer;
     const contracts = await deployRepublic(ignition, description, { deploymentId, displayUi });

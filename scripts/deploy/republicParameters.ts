@@ -7,7 +7,7 @@ import { type CalendarDescription, calendarYear } from "./calendarYear.ts";
 export interface RepublicDescription {
   /** Minutes ahead of UTC in years whose calendar is not published. */
   readonly standardOffsetMinutes: number;
-  /** Days in which the constitutional court may veto what an enactment orders. */
+  /** Days between announcement and enactment, and between enactment and its orders, in which the court may act. */
   readonly vetoDays: number;
   /** Days between confirmation and effect of the root of a register taken over. */
   readonly legacyDelayDays: number;
@@ -31,12 +31,19 @@ export function republicParameters(description: RepublicDescription) {
   const officers: Record<string, string> = {};
   for (const office of Object.keys(OFFICES) as OfficeName[]) {
     const address: unknown = description.officers?.[office];
-    if (typeof address !== "string" || !isAddress(address)) {
+    if (typeof address !== "string" || !isAddress(address) || BigInt(address) === 0n) {
       throw new RepublicDescriptionError(
         `officers.${office} is ${JSON.stringify(address)}; expected an address`,
       );
     }
     officers[office] = address;
+  }
+  const holders = Object.values(officers).map((address) => address.toLowerCase());
+  if (new Set(holders).size !== holders.length) {
+    throw new RepublicDescriptionError("officers: one account holds two offices; each office needs its own");
+  }
+  if (description.vetoDays < 1) {
+    throw new RepublicDescriptionError(`vetoDays is ${description.vetoDays}; expected at least 1`);
   }
   if (!first || !second) throw new RepublicDescriptionError("calendars must hold this year and the next");
   return {
@@ -47,6 +54,7 @@ export function republicParameters(description: RepublicDescription) {
     Land: { legacyDelayDays: wholeNumber(description, "legacyDelayDays") },
     Republic: {
       ...officers,
+      announcementSeconds: wholeNumber(description, "vetoDays") * 86_400,
       inForceFrom: date(description, "inForceFrom"),
       officersUntil: date(description, "officersUntil"),
       calendar1Year: first.year,

@@ -6,7 +6,7 @@ import { type Progress, startProgress } from "../progress.ts";
 import type { ReplayPhase, ReplayReport } from "../report/replayReport.ts";
 import { hex } from "../chain/chain.ts";
 import { type EmbeddedRepublic, foundEmbeddedRepublic } from "../republic/embeddedRepublic.ts";
-import { ENACTED_ON, enactDutyAmendment, showDutyAmendment } from "./dutyAmendment.ts";
+import { ANNOUNCED_ON, DutyBill, ENACTED_ON, showDutyAmendment } from "./dutyAmendment.ts";
 import { LandDesk } from "./landDesk.ts";
 import { Parties } from "./parties.ts";
 import { type Plan, planMonth } from "./plan.ts";
@@ -50,6 +50,9 @@ export class StartMonth {
       foundEmbeddedRepublic({ seed, beginsAt, description }),
     );
     const plan = await this.#plan(republic, table);
+    const bill = new DutyBill(republic);
+    // A month after the amendment begins with it announced before the takeover's delay and enacted after it.
+    if ((table.transfers[0]?.date ?? 0) >= ENACTED_ON) await bill.announce();
     await this.#takeOver(republic, plan, description.legacyDelayDays);
     const desk = new LandDesk(
       republic.chain,
@@ -57,8 +60,8 @@ export class StartMonth {
       republic.relay,
       separator(republic),
     );
-    await this.#replay(republic, desk, plan);
-    const dutyAmendment = isStopped() ? undefined : await this.#showAmendment(republic, desk, plan);
+    await this.#replay(republic, desk, plan, bill);
+    const dutyAmendment = isStopped() ? undefined : await this.#showAmendment(republic, desk, plan, bill);
     const verified = await this.#audit(republic, plan);
     return makeReport({
       source,
@@ -93,25 +96,22 @@ export class StartMonth {
     );
   }
 
-  #replay(republic: EmbeddedRepublic, desk: LandDesk, plan: Plan): Promise<void> {
+  #replay(republic: EmbeddedRepublic, desk: LandDesk, plan: Plan, bill: DutyBill): Promise<void> {
     const replay = new Replay(republic, desk, plan, this.#tally);
-    let enacted = false;
-    const legislate = async (day: number): Promise<void> => {
-      if (enacted || day < ENACTED_ON) return;
-      enacted = true;
-      await enactDutyAmendment(republic, this.#tally);
-    };
+    const legislate = (day: number) => bill.follow(day, this.#tally);
     return this.#counted("Deciding transfers", plan.sales.length, "transfers", (progress) =>
       replay.run(plan.sales, progress, legislate, this.#options.isStopped),
     );
   }
 
   /** Shown on the first title, after the last row, if the month ends before the amendment. */
-  async #showAmendment(republic: EmbeddedRepublic, desk: LandDesk, plan: Plan) {
+  async #showAmendment(republic: EmbeddedRepublic, desk: LandDesk, plan: Plan, bill: DutyBill) {
     const [shown, last] = [plan.sales[0], plan.sales.at(-1)];
-    if (shown === undefined || last === undefined || last.sale.row.date >= ENACTED_ON) return undefined;
-    await republic.chain.advanceTo(ENACTED_ON * 86_400 + 43_200);
-    await enactDutyAmendment(republic, this.#tally);
+    if (shown === undefined || last === undefined || last.sale.row.date >= ANNOUNCED_ON) return undefined;
+    for (const day of [ANNOUNCED_ON, ENACTED_ON]) {
+      await republic.chain.advanceTo(day * 86_400 + 43_200);
+      await bill.follow(day, this.#tally);
+    }
     const acquirer = plan.persons.find(({ capacity, person }) => {
       const owners = shown.sale.title.owners.map(({ party }) => party.person);
       return capacity === "own behalf" && !owners.includes(person);

@@ -37,6 +37,11 @@ export const OFFICES_ERRORS: ErrorTexts = {
     why: "Nothing is executed while the court may still veto.",
     whatToDo: "Call again after that day; anyone may.",
   },
+  "ExecutiveLapsed(bytes32 enactmentId, uint32 lastDay, uint32 today)": {
+    what: "The orders of the enactment {enactmentId} lapsed with the end of {lastDay:date}; today is {today:date}.",
+    why: "What nobody wanted done in time cannot be kept for a better day (article 7(4) of the Constitution Act).",
+    whatToDo: "If the orders are still wanted, the legislature enacts them again.",
+  },
   "ExecutiveTooLate(bytes32 enactmentId, uint32 lastDay, uint32 today)": {
     what: "The time to veto {enactmentId} ended with {lastDay:date}; today is {today:date}.",
     why: "The period for a veto is limited.",

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-
 /// @notice A wallet (ERC-1271) and verifier (ERC-7913) in one, which answers as it was told, whatever it is asked.
 contract OddSigner {
     enum Answer {

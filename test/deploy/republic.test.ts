@@ -57,7 +57,8 @@ interface StatuteFile {
 
 /** The first version of each act: what the republic was founded with. */
 function foundingActs(): StatuteFile[] {
-  return readdirSync(STATUTES).flatMap((folder) => {
+  const folders = readdirSync(STATUTES, { withFileTypes: true }).filter((file) => file.isDirectory());
+  return folders.flatMap(({ name: folder }) => {
     const [name] = readdirSync(path.join(STATUTES, folder))
       .filter((file) => file.endsWith(".en.md"))
       .sort();

@@ -44,6 +44,48 @@ describe("Executive", () => {
 
   const value = async (): Promise<unknown> => ledger.getFunction("value").staticCall();
 
+  describe("the admin role", () => {
+    it("cannot be given, delayed or taken away by any order", async () => {
+      const { offices, executive, citizen, connection } = republic;
+      const orders: [string, unknown[]][] = [
+        ["grantRole", [0, citizen.address, 0]],
+        ["grantRole", [0, executive.target, 2 ** 32 - 1]],
+        ["revokeRole", [0, executive.target]],
+        ["renounceRole", [0, executive.target]],
+      ];
+      const ordered = orders.map(([name, args]) => ({
+        target: offices.target,
+        data: offices.interface.encodeFunctionData(name as "grantRole", args as never),
+      }));
+      const names: string[] = [];
+      for (const order of ordered) names.push(await enact([order]));
+      await at(connection, "2016-01-19T09:00:00Z");
+      for (const [index, order] of ordered.entries()) {
+        const locked = offices.interface.encodeErrorResult("AccessManagerLockedRole", [0]);
+        await expect(executive.execute(names[index] ?? "", [order]))
+          .to.be.revertedWithCustomError(executive, "ExecutiveCallFailed")
+          .withArgs(0, locked);
+      }
+      expect((await offices.hasRole(0, executive)).isMember).to.equal(true);
+    });
+  });
+
+  describe("orders that nobody executes", () => {
+    it("can be executed on the thirtieth day after the time for a veto", async () => {
+      await at(republic.connection, "2016-02-17T23:59:59Z");
+      await republic.executive.execute(enactmentId, calls);
+      expect(await value()).to.equal(7n);
+    });
+
+    it("lapse on the day after", async () => {
+      const { executive, connection } = republic;
+      await at(connection, "2016-02-18T00:00:00Z");
+      await expect(executive.execute(enactmentId, calls))
+        .to.be.revertedWithCustomError(executive, "ExecutiveLapsed")
+        .withArgs(enactmentId, date("2016-02-17"), date("2016-02-18"));
+    });
+  });
+
   describe("founding", () => {
     it("publishes the acts and sets up the offices", async () => {
       const { executive, gazette, offices, legislature, court } = republic;

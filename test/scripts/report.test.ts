@@ -103,7 +103,8 @@ describe("page of a replay", () => {
       ]);
       const [duty = []] = seriesOf(page, "dutyByBand");
       // Hardhat's matchers, where they are loaded, let `closeTo` compare whole numbers only.
-      const isClose = (value: number, i: number) => Math.abs(value - millions(dutyBands[i]?.duty ?? "")) < 1e-9;
+      const isClose = (value: number, i: number) =>
+        Math.abs(value - millions(dutyBands[i]?.duty ?? "")) < 1e-9;
       expect(duty.every(isClose)).to.equal(true);
       expect(duty).to.have.length(dutyBands.length);
       expect(seriesOf(page, "gasByAct")).to.deep.equal([

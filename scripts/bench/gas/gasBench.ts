@@ -1,5 +1,5 @@
 import { Interface } from "ethers";
-import { GAZETTE_ABI, LAND_REGISTER_ABI, PERSONS_ABI } from "../../../sdk/abi.ts";
+import { LAND_REGISTER_ABI, PERSONS_ABI } from "../../../sdk/abi.ts";
 import type { Hex } from "../../../sdk/bytes.ts";
 import type { Dealing, Transfer } from "../../../sdk/land/dealings.ts";
 import { dayOf } from "../../../sdk/law/dates.ts";
@@ -18,7 +18,7 @@ import { stateFor } from "../../start/stateDescription.ts";
 import { enrolmentCall, enrol, takeOver } from "../../start/takeover.ts";
 import { Tally } from "../../start/tally.ts";
 import { startProgress } from "../../progress.ts";
-import { dutyAmendment } from "../../start/dutyAmendment.ts";
+import { DutyBill } from "../../start/dutyAmendment.ts";
 import { closeAsPartOfLargeRegister, DEPTH } from "./benchTree.ts";
 
 /** One whole transaction, measured. */
@@ -35,7 +35,6 @@ export interface GasRow {
 
 const REGISTER = new Interface(LAND_REGISTER_ABI);
 const PERSONS = new Interface(PERSONS_ABI);
-const GAZETTE = new Interface(GAZETTE_ABI);
 const SEED = 1;
 const TODAY = dayOf("2016-01-15");
 const BATCH = 50;
@@ -212,10 +211,18 @@ export class GasBench {
   }
 
   async #enactment(): Promise<void> {
-    const { officers, contracts } = this.#republic;
-    const data = encodeCall(GAZETTE, "enact", [await dutyAmendment(this.#republic)]);
-    const what = "an amendment of one subdivision, with the hash of its text";
-    await this.#measure("gazette.enact", what, officers.legislature.account, contracts.gazette, data);
+    const bill = new DutyBill(this.#republic);
+    await bill.announce();
+    const { chain } = this.#republic;
+    await chain.advanceTo((await chain.now()) + 11 * 86_400);
+    const { from, to, data } = bill.enactment();
+    await this.#measure(
+      "gazette.enact",
+      "an announced amendment of one subdivision, with the hash of its text",
+      from,
+      to,
+      data,
+    );
   }
 
   /** The next home whose parties have keys of this kind. */
