@@ -102,8 +102,10 @@ library LandTypedData {
         (bytes32 instrument, Date date) = a.instrumentBefore(end);
         uint32 written = toDecimal(date);
         uint8 subject = a.subjectAt(at);
-        if (kind == DealingKind.TRANSFER) return _hashTransfer(a.transferAt(at), subject, instrument, written);
-        if (kind == DealingKind.MORTGAGE) return _hashMortgage(a.mortgageAt(at), subject, instrument, written);
+        if (kind == DealingKind.TRANSFER)
+            return _hashTransfer(a.transferAt(at), subject, instrument, written);
+        if (kind == DealingKind.MORTGAGE)
+            return _hashMortgage(a.mortgageAt(at), subject, instrument, written);
         if (kind == DealingKind.FIRST_REGISTRATION) {
             return _hashFirstRegistration(a.firstRegistrationAt(at), subject, instrument, written);
         }

@@ -25,6 +25,8 @@ library Wire {
         uint256 begin,
         uint256 end
     ) internal pure returns (bytes calldata part) {
+        // Slither takes offset and length for one variable.
+        // slither-disable-next-line write-after-write
         assembly ("memory-safe") {
             part.offset := add(data.offset, begin)
             part.length := sub(end, begin)

@@ -11,11 +11,14 @@ import {
   type Statute,
   textOf,
 } from "../../sdk/statute/index.ts";
-import { DESCRIPTION, foundRepublic, type Republic } from "../support/republic.ts";
+import { ANNOUNCED_DAYS, DESCRIPTION, foundRepublic, type Republic } from "../support/republic.ts";
 
 const STATUTES = path.join(import.meta.dirname, "../../statutes");
 const CONSTITUTION = "/eli/xx/act/2015/1";
 const ADMIN = 0n;
+
+/** Role of the constitutional court, which may cancel what the legislature has announced. */
+const COURT = 2n;
 
 /** What the Constitution Act says of each office, and what it may call. */
 const OFFICES: Readonly<
@@ -130,7 +133,10 @@ describe("The republic as it is deployed", function () {
         expect(holders.map(({ args }) => args.account)).to.deep.equal([officer.address]);
         expect(await offices.lastDayOf(role, officer)).to.equal(dayOf(DESCRIPTION.officersUntil));
         expect(await offices.getRoleAdmin(role)).to.equal(ADMIN);
-        expect(await offices.getRoleGuardian(role)).to.equal(ADMIN);
+        const isLegislature = name === "legislature";
+        expect(await offices.getRoleGuardian(role)).to.equal(isLegislature ? COURT : ADMIN);
+        const [, delay] = await offices.hasRole(role, officer);
+        expect(delay).to.equal(isLegislature ? BigInt(ANNOUNCED_DAYS * 86_400) : 0n);
         for (const [contract, functions] of Object.entries(powers)) {
           for (const power of functions) expect(await roleFor(contract, power), power).to.equal(role);
         }
@@ -216,6 +222,8 @@ describe("The republic as it is deployed", function () {
     const { executive, landRegister, officers, connection } = republic;
     const veto = textOf(actOf(CONSTITUTION), "art_4__para_1");
     expect(holdsFigure(veto, `${await executive.vetoDays()} days`), veto).to.equal(true);
+    const announcement = textOf(actOf(CONSTITUTION), "art_4__para_3");
+    expect(holdsFigure(announcement, `${ANNOUNCED_DAYS} days`), announcement).to.equal(true);
     const before = await connection.networkHelpers.takeSnapshot();
     const root = id("a root");
     await landRegister.connect(officers.landRegistrar).proposeLegacyRoot(root, 1, id("a data set"));

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { decodeBytes32String, id, ZeroHash } from "ethers";
 import { publishedText } from "../../deploy/modules/acts.ts";
-import { dayOf } from "../../sdk/law/dates.ts";
+import { dayOf, NO_END } from "../../sdk/law/dates.ts";
 import { type LoggedEvent, only } from "../support/filing.ts";
 import { ASSURANCE, enrol, type Party, party } from "../support/parties.ts";
-import { goTo } from "../support/republic.ts";
+import { enact, goTo } from "../support/republic.ts";
 import { type Instruction, type LandOffice, loadLandOffice } from "./support/landOffice.ts";
 import { transfer } from "./support/terms.ts";
 
@@ -89,14 +89,13 @@ describe("The law that governs a dealing with land", function () {
     let amended: string;
 
     beforeEach(async () => {
-      const { connection, gazette, officers } = office.republic;
-      const law = await connection.ethers.deployContract("LandTransactionDutyActPart2Of20160316");
+      const { republic } = office;
+      const law = await republic.connection.ethers.deployContract("LandTransactionDutyActPart2Of20160316");
       amended = await law.getAddress();
-      await goTo(office.republic, "2016-03-16T10:00:00Z");
-      const until = 2 ** 32 - 1;
-      await gazette.connect(officers.legislature).enact({
+      await goTo(republic, "2016-03-06T10:00:00Z");
+      await enact(republic, {
         ...publishedText("land-transaction-duty", DUTY_ACT, "2016-03-16"),
-        provisions: [{ subdivision: "part_2", ruleset: amended, from: FROM, until }],
+        provisions: [{ subdivision: "part_2", ruleset: amended, from: FROM, until: NO_END }],
         basisKey: ZeroHash,
         basisEId: ZeroHash,
         calls: [],

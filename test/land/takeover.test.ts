@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { id, ZeroHash } from "ethers";
 import type { LandRegister } from "../../typechain-types/index.js";
-import { foundRepublic, GENEROUS, goTo, type Republic } from "../support/republic.ts";
+import { enact, foundRepublic, GENEROUS, goTo, type Republic } from "../support/republic.ts";
 import { dayOf } from "../../sdk/law/dates.ts";
 
 const ROOT = id("the root");
@@ -66,11 +66,9 @@ describe("The takeover of a register kept before", function () {
     const data = offices.interface.encodeFunctionData("appoint", [5, both, dayOf("2016-12-31"), 0]);
     const calls = [{ target: offices.target, data }];
     const act = { eli: "/eli/xx/act/2015/1", documentDate: 1, textHash: ROOT, provisions: [] };
-    await gazette
-      .connect(officers.legislature)
-      .enact({ ...act, basisKey: ZeroHash, basisEId: ZeroHash, calls }, GENEROUS);
+    await enact(republic, { ...act, basisKey: ZeroHash, basisEId: ZeroHash, calls });
     const enacted = (await gazette.queryFilter(gazette.filters.Enacted())).at(-1);
-    await goTo(republic, "2015-12-12T00:00:00Z");
+    await goTo(republic, "2015-12-22T00:00:00Z");
     await executive.execute(enacted?.args.enactmentId ?? ZeroHash, calls, GENEROUS);
     await propose();
     const confirmation = register.connect(officers.landRegistrar).confirmLegacyRoot(ROOT, GENEROUS);

@@ -13,6 +13,7 @@ import {
   Offices__factory,
   Persons__factory,
 } from "../../typechain-types/index.js";
+import type { EnactmentStruct } from "../../typechain-types/contracts/law/Gazette.js";
 
 const FILE = new URL("../../deploy/parameters/replay.json", import.meta.url);
 const BALANCE = "1000000000000000000000000";
@@ -20,6 +21,9 @@ const ACCOUNTS = ["founder", "relay", ...Object.keys(OFFICES)] as const;
 
 /** When the republic is founded; its acts are in force from the first of January. */
 export const FOUNDED_AT = "2015-12-01T09:00:00Z";
+
+/** Days between the announcement of an enactment and the enactment. */
+export const ANNOUNCED_DAYS = 10;
 
 /** What the state decided, but for its officers. */
 export const DESCRIPTION = JSON.parse(readFileSync(FILE, "utf8")) as RepublicDescription;
@@ -94,6 +98,16 @@ export function officerKey(office: OfficeName): LocalSigner {
   return secp256k1Signer(secretKeyOf(office));
 }
 
+/** The legislature announces an enactment, waits as long as it must, and enacts it. */
+export async function enact(republic: Republic, enactment: EnactmentStruct): Promise<void> {
+  const { connection, gazette, offices, officers } = republic;
+  const { legislature } = officers;
+  const data = gazette.interface.encodeFunctionData("enact", [enactment]);
+  await offices.connect(legislature).schedule(await gazette.getAddress(), data, 0, GENEROUS);
+  await connection.networkHelpers.time.increase(ANNOUNCED_DAYS * 86_400);
+  await gazette.connect(legislature).enact(enactment, GENEROUS);
+}
+
 /** Makes the next block be of this instant: ISO 8601, or Unix seconds. */
 export async function goTo(
   { connection }: Pick<Republic, "connection">,
@@ -101,12 +115,4 @@ export async function goTo(
 ): Promise<void> {
   const seconds = typeof instant === "number" ? instant : Date.parse(instant) / 1000;
   await connection.networkHelpers.time.increaseTo(seconds);
-}
-
-/** Makes the next transaction's block be of this instant, without one before it. */
-export async function nextBlockAt(
-  { connection }: Pick<Republic, "connection">,
-  instant: string,
-): Promise<void> {
-  await connection.networkHelpers.time.setNextBlockTimestamp(Date.parse(instant) / 1000);
 }

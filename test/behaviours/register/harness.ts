@@ -56,7 +56,7 @@ export interface RegisterHarness {
   readonly malformedRecords: () => Promise<ReadonlyMap<string, Draft>>;
   /** A dealing with a dormant legacy entry whose body has not the room's structure. */
   readonly malformedBody: () => Promise<{ readonly draft: Draft; readonly error: string }>;
-  /** Puts an odd law in force from today, which governs the drafts of `grantedOnLegacy`. */
+  /** Has an odd law enacted, which takes some days; from then on it governs the drafts of `grantedOnLegacy`. */
   readonly enactOddLaw: (effect: OddEffect) => Promise<void>;
 }
 

@@ -47,7 +47,7 @@ export function landHarness(office: LandOffice): RegisterHarness {
     const index = ODD_EFFECTS.indexOf(effect);
     const { ethers } = republic.connection;
     const law = await ethers.deployContract("OddLaw", [`${ACT}#part_2`, index]);
-    await office.enact(ACT, "part_2", await law.getAddress(), TODAY, TODAY + index);
+    await office.enact(ACT, "part_2", await law.getAddress(), TODAY + index);
   }
 
   return {

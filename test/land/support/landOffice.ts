@@ -13,7 +13,14 @@ import { commitmentOf, decodeRecord, encodeLegacyRecord } from "../../../sdk/law
 import type { LandRegister } from "../../../typechain-types/index.js";
 import { type Draft, eventsOf, file, type Filing, type LoggedEvent, signedBy } from "../../support/filing.ts";
 import { enrol, officer, p256Party, type Party, party } from "../../support/parties.ts";
-import { foundRepublic, GENEROUS, goTo, type Republic } from "../../support/republic.ts";
+import {
+  ANNOUNCED_DAYS,
+  enact,
+  foundRepublic,
+  GENEROUS,
+  goTo,
+  type Republic,
+} from "../../support/republic.ts";
 import { CLOSED_ON, LEGACY_TITLES } from "./legacyTitles.ts";
 import { FULL_TITLE, MALFORMED_RECORDS, MALFORMED_TITLES } from "./oddLegacyRecords.ts";
 import { type Terms, TODAY } from "./terms.ts";
@@ -161,19 +168,24 @@ export class LandOffice {
     return eventsOf(this.register, this.submit(await this.file(instruction)));
   }
 
-  /** Lets the legislature enact a version of a part of an act. */
-  async enact(act: string, part: string, ruleset: string, from: number, documentDate: number): Promise<void> {
-    const { gazette, officers } = this.republic;
-    const enactment = {
+  /** Lets the legislature enact a version of a part of an act, in force from the day of its enactment, or from another. */
+  async enact(
+    act: string,
+    part: string,
+    ruleset: string,
+    documentDate: number,
+    from?: number,
+  ): Promise<void> {
+    const enactedOn = Number(await this.republic.gazette.today()) + ANNOUNCED_DAYS;
+    await enact(this.republic, {
       eli: act,
       documentDate,
       textHash: id(`text of ${act} as of ${documentDate}`),
-      provisions: [{ subdivision: part, ruleset, from, until: NO_END }],
+      provisions: [{ subdivision: part, ruleset, from: from ?? enactedOn, until: NO_END }],
       basisKey: ZeroHash,
       basisEId: ZeroHash,
       calls: [],
-    };
-    await gazette.connect(officers.legislature).enact(enactment, GENEROUS);
+    });
   }
 }
 
