@@ -25,12 +25,15 @@ abstract contract LandRegistrationActPart1 is IRuleset {
 
     /// @param attested a notary or a registrar signs in that capacity
     /// @param formObserved attested, or every person who signs on their own behalf does so at assurance level high
+    /// @param instrumentDate of the dealing's own instrument
+    /// @param latestInstrument where attested: the latest of all the application's instruments
     struct GeneralFacts {
         bool attested;
         bool formObserved;
         bool frozen;
         bool casePending;
         Date instrumentDate;
+        Date latestInstrument;
         Date today;
     }
 
@@ -52,13 +55,12 @@ abstract contract LandRegistrationActPart1 is IRuleset {
     ) external pure returns (Outcome memory outcome) {
         bytes[] memory titles = bodies;
         GeneralFacts memory g = _generalFacts(application, circumstances);
-        outcome.applicableDate = g.today;
+        outcome.applicableDate = art_6__para_1_and_2(g);
         uint256 last = circumstances.end;
         for (uint256 at = circumstances.begin; at < last;) {
             uint256 end = _addDealing(g, application, circumstances, at);
-            outcome.applicableDate = art_6__para_1_and_2(g);
             if (!_decideDealing(titles, application, at, g)) {
-                outcome.standing = art_7__para_1(bodies, application, g);
+                outcome.standing = !art_7__para_1(bodies[application.subjectAt(at)], application, g);
                 outcome.refusal = _findings(bodies, application, circumstances).firstUnsatisfied();
                 // A refusal that no finding carries would be a defect of this ruleset, never an answer to a citizen.
                 assert(outcome.refusal != 0);
@@ -147,9 +149,20 @@ abstract contract LandRegistrationActPart1 is IRuleset {
             else if (uint8(assurances[i]) < HIGH) allHigh = false;
         }
         g.formObserved = allHigh || g.attested;
+        if (g.attested) g.latestInstrument = art_6__para_4(application);
     }
 
-    /// @dev The latest of the dealings' instruments gives the date.
+    /// @notice The latest date of an instrument in the whole application, whichever part its dealings fall under.
+    /// @custom:applies art_6__para_4
+    /// @custom:effect define
+    function art_6__para_4(bytes calldata application) internal pure returns (Date latest) {
+        for (uint256 at = application.dealingsAt(); at < application.length;) {
+            at = application.endOf(at);
+            (, Date date) = application.instrumentBefore(at);
+            if (latest < date) latest = date;
+        }
+    }
+
     /// @return end offset behind the dealing
     function _addDealing(
         GeneralFacts memory g,
@@ -161,8 +174,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         uint8 status = uint8(circumstances.statuses[application.subjectAt(at)]);
         g.frozen = status & EntryStatus.FROZEN != 0;
         g.casePending = status & EntryStatus.CASE_PENDING != 0;
-        (, Date date) = application.instrumentBefore(end);
-        if (g.instrumentDate < date) g.instrumentDate = date;
+        (, g.instrumentDate) = application.instrumentBefore(end);
     }
 
     /// @dev The general norms, combined; to be asked before those of the part.
@@ -204,7 +216,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
     /// @custom:applies art_6__para_2
     /// @custom:effect define
     function art_6__para_1_and_2(GeneralFacts memory g) internal pure returns (Date) {
-        return g.attested && g.instrumentDate < g.today ? g.instrumentDate : g.today;
+        return g.attested && g.latestInstrument < g.today ? g.latestInstrument : g.today;
     }
 
     /// @custom:applies art_6__para_3
@@ -213,29 +225,25 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         return g.today < g.instrumentDate;
     }
 
+    /// @notice Whether nobody with a say in this title has signed. The title is as it stood before the dealings.
     /// @custom:applies art_7__para_1
     /// @custom:norm inadmissibility
     function art_7__para_1(
-        bytes[] memory titles,
+        bytes memory title,
         bytes calldata application,
         GeneralFacts memory g
     ) internal pure returns (bool) {
-        if (g.attested) return true;
-        for (uint256 i; i < titles.length; ++i) {
-            bytes memory title = titles[i];
-            if (title.length == 0) continue;
-            uint256 shares = title.shareCount();
-            for (uint256 j; j < shares; ++j) {
-                (PersonId owner, ) = title.shareAt(j);
-                if (_signed(application, owner)) return true;
-            }
-            uint256 rrrs = title.rrrCount();
-            for (uint256 j; j < rrrs; ++j) {
-                (uint8 kind, , PersonId holder, Date until) = title.rrrAt(j);
-                if (_binds(kind, until, g.today) && _signed(application, holder)) return true;
-            }
+        if (g.attested) return false;
+        if (title.length == 0) return true;
+        for (uint256 i; i < title.shareCount(); ++i) {
+            (PersonId owner, ) = title.shareAt(i);
+            if (_signed(application, owner)) return false;
         }
-        return false;
+        for (uint256 i; i < title.rrrCount(); ++i) {
+            (uint8 kind, , PersonId holder, Date until) = title.rrrAt(i);
+            if (_binds(kind, until, g.today) && _signed(application, holder)) return false;
+        }
+        return true;
     }
 
     /// @notice Strikes out the caveats that have lapsed.

@@ -142,7 +142,10 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         return art_8__para_4(f);
     }
 
-    function _addFirstRegistrationFindings(FirstRegistrationFacts memory f, FindingList memory list) private pure {
+    function _addFirstRegistrationFindings(
+        FirstRegistrationFacts memory f,
+        FindingList memory list
+    ) private pure {
         list.add("art_8__para_1", "registrarSigned", !art_8__para_1(f));
         list.add("art_8__para_2", "ownerSigned", !art_8__para_2(f));
         list.add("art_8__para_3", "leaseRunning", !art_8__para_3(f));
@@ -195,22 +198,8 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         list.add("art_9__para_5", "differentPersons", !art_9__para_5(f));
         list.add("art_10__para_1", "leaseRunning", !art_10__para_1(f));
         list.add("art_11__para_1", "lendersMissing", !art_11__para_1(f), f.lendersMissing, 0, "persons");
-        list.add(
-            "art_11__para_2",
-            "caveatorsMissing",
-            !art_11__para_2(f),
-            f.caveatorsMissing,
-            0,
-            "persons"
-        );
-        list.add(
-            "art_11__para_3",
-            "consentsMissing",
-            !art_11__para_3(f),
-            f.consentsMissing,
-            0,
-            "persons"
-        );
+        list.add("art_11__para_2", "caveatorsMissing", !art_11__para_2(f), f.caveatorsMissing, 0, "persons");
+        list.add("art_11__para_3", "consentsMissing", !art_11__para_3(f), f.consentsMissing, 0, "persons");
     }
 
     /// @custom:applies art_9__para_1

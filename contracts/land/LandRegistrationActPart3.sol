@@ -171,22 +171,8 @@ contract LandRegistrationActPart3 is LandRegistrationActPart1 {
         list.add("art_14__para_1", "ownersMissing", !art_14__para_1(f), f.ownersMissing, 0, "persons");
         list.add("art_14__para_2", "lenderSigned", !art_14__para_2(f));
         list.add("art_14__para_3", "amount", !art_14__para_3(f), f.amount, 1, "minor units");
-        list.add(
-            "art_14__para_4",
-            "caveatorsMissing",
-            !art_14__para_4(f),
-            f.caveatorsMissing,
-            0,
-            "persons"
-        );
-        list.add(
-            "art_14__para_5",
-            "consentsMissing",
-            !art_14__para_5(f),
-            f.consentsMissing,
-            0,
-            "persons"
-        );
+        list.add("art_14__para_4", "caveatorsMissing", !art_14__para_4(f), f.caveatorsMissing, 0, "persons");
+        list.add("art_14__para_5", "consentsMissing", !art_14__para_5(f), f.consentsMissing, 0, "persons");
         list.add("art_14__para_6", "leaseRunning", !art_14__para_6(f));
     }
 

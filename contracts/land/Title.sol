@@ -151,10 +151,7 @@ library Title {
     }
 
     /// @notice Of the RRR at offset `at`, for readers that walk the list from `rrrsAt` on, `RRR` bytes a step.
-    function kindAndRankFrom(
-        bytes memory title,
-        uint256 at
-    ) internal pure returns (uint8 kind, uint16 rank) {
+    function kindAndRankFrom(bytes memory title, uint256 at) internal pure returns (uint8 kind, uint16 rank) {
         uint256 word = uint256(title.read(at));
         return (uint8(word >> 248), uint16(word >> 224));
     }

@@ -80,6 +80,8 @@ interface IRegister {
     /// @notice An entry's present record, logged again by somebody who kept it.
     event Republished(bytes32 indexed entry, bytes record);
 
+    /// @notice The application has no signatory of this index.
+    error RegisterNoSuchSignatory(uint256 index, uint256 signatories);
     /// @notice The refusal would be recorded for somebody whom the law gives no say in this entry.
     error RegisterNoStanding(PersonId applicant);
     /// @notice The application was decided before; `decision` is the hash of the refusal, or 1 if it was withdrawn.

@@ -102,13 +102,13 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         bytes calldata signer,
         bytes calldata signature
     ) external {
-        application.requireWellFormed();
-        bytes32 digest = _digest(application, abi.encodePacked(from));
+        bytes32 digest = digestOf(application, from);
         _requireUndecided(digest);
-        (PersonSlot[] memory persons, ) = _attend(application);
+        uint256 signatories = application.signatoryCount();
+        if (index >= signatories) revert RegisterNoSuchSignatory(index, signatories);
         bytes32 withdrawal = _hashTypedDataV4(keccak256(abi.encode(WITHDRAWAL, digest)));
         PersonId person = application.personAt(index);
-        _requireSignature(withdrawal, person, persons[index], signer, signature);
+        _requireSignature(withdrawal, person, _activeSlotOf(person), signer, signature);
         _decisions[digest] = WITHDRAWN;
         emit Withdrawn(digest, person);
     }
@@ -146,8 +146,10 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
     }
 
     /// @inheritdoc IRegister
-    function digestOf(bytes calldata application, bytes31[] calldata from) external view returns (bytes32) {
+    function digestOf(bytes calldata application, bytes31[] calldata from) public view returns (bytes32) {
         application.requireWellFormed();
+        uint256 count = application.entryCount();
+        if (from.length != count) revert RegisterLengthMismatch(count, from.length);
         return _digest(application, abi.encodePacked(from));
     }
 

@@ -76,7 +76,9 @@ abstract contract Rulings is IRegister, LegacyRegister {
             } catch {}
         }
         (ruling.subdivision, ruling.ruleset) = (subdivision, ruleset);
-        (ruling.refusal, ruling.standing) = (outcome.refusal, outcome.standing);
+        ruling.refusal = outcome.refusal;
+        // Whoever had a say before the first dealing keeps it: a discharge takes it from nobody who signed.
+        ruling.standing = ruling.standing || outcome.standing;
         if (outcome.assessed != 0) _assess(ruling, Assessment(subdivision, ruleset, outcome.assessed));
         return (ruleset, outcome.next, outcome.referral);
     }

@@ -72,6 +72,14 @@ abstract contract SignedApplications is IRegister, EIP712, AccessManaged {
         }
     }
 
+    /// @dev The word of one person in the register of persons, who must be active.
+    function _activeSlotOf(PersonId person) internal view returns (PersonSlot slot) {
+        PersonId[] memory ids = new PersonId[](1);
+        ids[0] = person;
+        slot = _persons.slotsOf(ids)[0];
+        if (slot.status() != PersonStatus.ACTIVE) revert RegisterPersonNotActive(person, slot.status());
+    }
+
     /// @param at offset in the evidence of the first signer
     function _requireSigned(
         bytes calldata application,

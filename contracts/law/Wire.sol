@@ -19,19 +19,22 @@ library Wire {
         }
     }
 
+    // Slither takes offset and length for one variable.
+    // slither-disable-start write-after-write
+
     /// @return part the bytes from offset `begin` to before offset `end`, where they lie
     function slice(
         bytes calldata data,
         uint256 begin,
         uint256 end
     ) internal pure returns (bytes calldata part) {
-        // Slither takes offset and length for one variable.
-        // slither-disable-next-line write-after-write
         assembly ("memory-safe") {
             part.offset := add(data.offset, begin)
             part.length := sub(end, begin)
         }
     }
+
+    // slither-disable-end write-after-write
 
     /// @return list the `count` words from offset `at`, where they lie
     function words(

@@ -2,6 +2,11 @@ import type { ErrorTexts } from "./errorText.ts";
 
 /** Registers: what makes an application inadmissible. */
 export const REGISTER_ERRORS: ErrorTexts = {
+  "RegisterNoSuchSignatory(uint256 index, uint256 signatories)": {
+    what: "The application has {signatories} signatories; there is none of index {index}.",
+    why: "Only somebody who was to sign an application can withdraw it.",
+    whatToDo: "Give the index of the person who withdraws, counted from 0 in the application's order.",
+  },
   "RegisterNoStanding(bytes16 applicant)": {
     what: "{applicant} has no say in what was applied for.",
     why: "A refusal is recorded for good; nobody may fill a register with refusals about a stranger's entry.",

@@ -5,7 +5,7 @@ import { dayOf } from "../../sdk/law/dates.ts";
 import { shouldBehaveLikeRegister } from "../behaviours/register.ts";
 import { only } from "../support/filing.ts";
 import type { Party } from "../support/parties.ts";
-import { goTo } from "../support/republic.ts";
+import { GENEROUS, goTo } from "../support/republic.ts";
 import { landHarness } from "./support/landHarness.ts";
 import { entryOf, type Instruction, type LandOffice, loadLandOffice } from "./support/landOffice.ts";
 import { LEGACY_TITLES } from "./support/legacyTitles.ts";
@@ -236,6 +236,12 @@ describe("LandRegister", function () {
       expect([after.record[59], record[59]], "one step of the chain for all").to.deep.equal([2, 1]);
     });
 
+    it("with the say of a lender whom the first of them discharges", async () => {
+      const { bank, stranger } = office;
+      const dealings = { pledged: [discharge(1), caveat(stranger)] };
+      await refused({ dealings, by: [bank, stranger] }, "art_15__para_1");
+    });
+
     it("all or nothing", async () => {
       const { alice, bob, bank, lender, carol } = office;
       const { dealings } = sale();
@@ -262,11 +268,22 @@ describe("LandRegister", function () {
     it("all or nothing", async () => {
       const { alice, bob, carol } = office;
       const dealings = { cottage: [transfer(alice, bob)], chapel: [transfer(carol, bob)] };
-      await refused({ dealings, by: [alice, bob] }, "art_9__para_3");
+      const tooMuch = { ...dealings, chapel: [transfer(carol, bob, { numerator: 2 })] };
+      await refused({ dealings: tooMuch, by: [alice, bob, carol] }, "art_9__para_2");
       for (const name of Object.keys(dealings)) {
         expect(await office.register.slotOf(entryOf(name)), name).to.equal(`0x${"00".repeat(32)}`);
       }
       await granted({ dealings, by: [alice, bob, carol] });
+    });
+
+    it("but refuses nothing in the name of a title for which nobody with a say has signed", async () => {
+      const { alice, bob } = office;
+      const dealings = { cottage: [transfer(alice, bob)], chapel: [transfer(office.carol, bob)] };
+      const { application, evidence } = await office.file({ dealings, by: [alice, bob] });
+      await expect(office.register.decide(application, evidence, GENEROUS)).to.be.revertedWithCustomError(
+        office.register,
+        "RegisterNoStanding",
+      );
     });
 
     it("none of which is frozen", async () => {

@@ -72,7 +72,7 @@ describe("Executive", () => {
 
   describe("orders that nobody executes", () => {
     it("can be executed on the thirtieth day after the time for a veto", async () => {
-      await at(republic.connection, "2016-02-17T23:59:59Z");
+      await at(republic.connection, "2016-02-17T23:58:00Z");
       await republic.executive.execute(enactmentId, calls);
       expect(await value()).to.equal(7n);
     });
