@@ -8,6 +8,7 @@ import {IPersons} from "../civil/IPersons.sol";
 import {IGazette} from "../law/IGazette.sol";
 import {LegacyRegister} from "../law/LegacyRegister.sol";
 import {Date} from "../law/LegalTime.sol";
+import {Office} from "../law/Office.sol";
 import {Register} from "../law/Register.sol";
 import {SignedApplications} from "../law/SignedApplications.sol";
 import {DealingKind, LandDealings} from "./LandDealings.sol";
@@ -54,6 +55,10 @@ contract LandRegister is Register {
         SignedApplications(persons)
         LegacyRegister(gazette, legacyDelayDays)
     {}
+
+    function _registrarOffice() internal pure override returns (uint64) {
+        return Office.LAND_REGISTRAR;
+    }
 
     function _applicationType() internal pure override returns (bytes32) {
         return LandTypedData.APPLICATION_TYPE;

@@ -14,8 +14,8 @@ import {Wire} from "./Wire.sol";
 import {Words} from "./Words.sol";
 
 /// @title A register under a statute
-/// @notice A room derives from it and says three things: how its dealings are written and signed, which subdivision of
-/// its act each falls under, and which structure every record must have.
+/// @notice A room derives from it and says four things: how its dealings are written and signed, which office is its
+/// registrar, which subdivision of its act each dealing falls under, and which structure every record must have.
 abstract contract Register is SignedApplications, LegacyRegister, Rulings {
     using Application for bytes;
     using Evidence for bytes;

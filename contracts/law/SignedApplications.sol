@@ -27,6 +27,9 @@ abstract contract SignedApplications is IRegister, EIP712, AccessManaged {
         _persons = persons;
     }
 
+    /// @dev The office (`Office`) whose holders sign as registrar of this register.
+    function _registrarOffice() internal view virtual returns (uint64);
+
     /// @dev EIP-712 type hash of the room's application.
     function _applicationType() internal view virtual returns (bytes32);
 
@@ -113,7 +116,7 @@ abstract contract SignedApplications is IRegister, EIP712, AccessManaged {
 
     /// @dev Offices are held by accounts, so that an officer signs with the account that holds the office.
     function _requireOffice(PersonId person, uint8 capacity, bytes calldata signer) private view {
-        uint64 office = capacity == Capacity.NOTARY ? Office.NOTARY : Office.LAND_REGISTRAR;
+        uint64 office = capacity == Capacity.NOTARY ? Office.NOTARY : _registrarOffice();
         bool held;
         if (signer.length == 20)
             (held, ) = IAccessManager(authority()).hasRole(office, address(bytes20(signer)));
