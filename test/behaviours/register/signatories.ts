@@ -211,6 +211,24 @@ export function checksSignatories(bench: () => RegisterBench): void {
       await bench().inadmissible(sent, "RegisterInvalidSignature");
     });
 
+    it("is possible while another signatory is frozen, and not to one who is", async () => {
+      const { republic } = bench().harness;
+      const registrar = republic.persons.connect(republic.officers.civilRegistrar);
+      await registrar.freeze([personAt(last())], ORDER, GENEROUS);
+      await bench().inadmissible(withdraw(last()), "RegisterPersonNotActive", personAt(last()), 2);
+      only(await bench().events(withdraw(0)), "Withdrawn");
+    });
+
+    it("names a signatory that there is, and a commitment for each entry", async () => {
+      const { application, from, digest } = await bench().file(draft);
+      const count = draft.signatories.length;
+      const { signer, signature } = await signWithdrawal(bench(), digest, signerAt(0));
+      const withdrawn = (commitments: readonly Hex[], index: number) =>
+        bench().register.withdraw(application, [...commitments], index, signer, signature, GENEROUS);
+      await bench().inadmissible(withdrawn(from, count), "RegisterNoSuchSignatory", count, count);
+      await bench().inadmissible(withdrawn([], 0), "RegisterLengthMismatch", from.length, 0);
+    });
+
     it("leaves what is asked anew to be granted", async () => {
       await withdraw(0);
       only(await bench().decide({ ...draft, deadline: draft.deadline + 1 }), "Granted");
