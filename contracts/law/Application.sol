@@ -136,20 +136,6 @@ library Application {
         }
     }
 
-    /// @return declared whether there is a declaration of this name
-    /// @return value of the first
-    function declarationNamed(
-        bytes calldata a,
-        bytes32 name
-    ) internal pure returns (bool declared, uint256 value) {
-        unchecked {
-            for (uint256 i; i < declarationCount(a); ++i) {
-                (bytes32 found, uint256 its) = declarationAt(a, i);
-                if (found == name) return (true, its);
-            }
-        }
-    }
-
     /// @return at offset of the first dealing
     function dealingsAt(bytes calldata a) internal pure returns (uint256 at) {
         unchecked {

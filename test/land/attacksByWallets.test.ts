@@ -10,8 +10,8 @@ import { transfer } from "./support/terms.ts";
 /** In the order of the enumeration in OddSigner.sol. */
 const ANSWERS = ["yes", "no", "short", "dirty", "nothing", "revert", "burn", "bomb", "revert bomb"];
 
-/** What a wallet's misbehaviour may cost those who submit: its due, and what a decision costs anyway. */
-const DEAREST = 1_000_000n;
+/** What a wallet's misbehaviour may cost those who submit: what the batch gives one item, and no more in all. */
+const DEAREST = 1_200_000n;
 
 /** Those answers in which the first word says yes: their wallet has signed whatever it is asked. */
 const AGREEING = new Set(["yes", "bomb"]);
