@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {Persons} from "../../contracts/civil/Persons.sol";
+import {LandRegister} from "../../contracts/land/LandRegister.sol";
+import {LandRegistrationActPart2} from "../../contracts/land/LandRegistrationActPart2.sol";
+import {LandRegistrationActPart3} from "../../contracts/land/LandRegistrationActPart3.sol";
+import {LandRegistrationActPart4} from "../../contracts/land/LandRegistrationActPart4.sol";
+import {LandTransactionDutyActPart2} from "../../contracts/land/LandTransactionDutyActPart2.sol";
+import {LandTransactionDutyActPart2Of20160316} from "../../contracts/land/LandTransactionDutyActPart2Of20160316.sol";
+import {Executive} from "../../contracts/law/Executive.sol";
+import {Call, Enactment, IGazette, Provision} from "../../contracts/law/IGazette.sol";
+import {Date, NO_END} from "../../contracts/law/LegalTime.sol";
+import {Office} from "../../contracts/law/Office.sol";
+import {Offices} from "../../contracts/law/Offices.sol";
+import {RulesetStub} from "../contracts/RulesetStub.sol";
+import {BadLaw} from "./BadLaw.sol";
+import {Cast} from "./Cast.sol";
+import {LegacyTitles} from "./LegacyTitles.sol";
+import {Officers, Statutes} from "./Statutes.sol";
+import {VM} from "./Vm.sol";
+
+/// @param rulesets two versions of each subdivision, see `Statutes`
+struct State {
+    Executive executive;
+    Offices offices;
+    IGazette gazette;
+    Persons persons;
+    LandRegister register;
+    address[2][4] rulesets;
+    address badLaw;
+}
+
+/// @title Founds the republic whose register the tests exercise
+abstract contract Republic {
+    uint16 private constant VETO_DAYS = 3;
+    uint16 private constant LEGACY_DELAY = 2;
+
+    function _found() internal returns (State memory state) {
+        VM.warp(uint256(Statutes.START) * 1 days);
+        state.executive = new Executive(Officers.FOUNDER, 1 hours, VETO_DAYS);
+        state.offices = state.executive.offices();
+        state.gazette = state.executive.gazette();
+        state.persons = new Persons(address(state.offices));
+        state.register = new LandRegister(address(state.offices), state.gazette, state.persons, LEGACY_DELAY);
+        state.badLaw = address(new BadLaw());
+        for (uint256 i = 0; i < 2; ++i) {
+            state.rulesets[0][i] = address(new LandRegistrationActPart2());
+            state.rulesets[1][i] = address(new LandRegistrationActPart3());
+            state.rulesets[2][i] = address(new LandRegistrationActPart4());
+        }
+        state.rulesets[3][0] = address(new LandTransactionDutyActPart2());
+        state.rulesets[3][1] = address(new LandTransactionDutyActPart2Of20160316());
+
+        (Enactment[] memory acts, Call[] memory calls) = (_acts(state), _calls(state));
+        VM.prank(Officers.FOUNDER);
+        state.executive.found(acts, calls);
+        _enrol(state.persons);
+        _takeOver(state.register);
+    }
+
+    function _acts(State memory state) private returns (Enactment[] memory acts) {
+        acts = new Enactment[](5);
+        for (uint256 i = 0; i < 4; ++i) acts[i] = _act(i, state.rulesets[i][0]);
+        acts[4] = _act(4, address(new RulesetStub(Statutes.nameOf(4))));
+    }
+
+    function _act(uint256 index, address ruleset) private pure returns (Enactment memory act) {
+        (act.eli, act.provisions) = (Statutes.eliOf(index), new Provision[](1));
+        act.provisions[0] = Provision(
+            Statutes.subdivisionOf(index),
+            ruleset,
+            Date.wrap(Statutes.START),
+            NO_END
+        );
+        (act.documentDate, act.textHash) = (Date.wrap(Statutes.START), keccak256(bytes(act.eli)));
+    }
+
+    function _calls(State memory state) private pure returns (Call[] memory calls) {
+        calls = new Call[](12);
+        address offices = address(state.offices);
+        (address gazette, address persons) = (address(state.gazette), address(state.persons));
+        address register = address(state.register);
+        calls[0] = _empower(offices, gazette, IGazette.enact.selector, Office.LEGISLATURE);
+        calls[1] = _empower(offices, persons, Persons.enrol.selector, Office.CIVIL_REGISTRAR);
+        calls[2] = _empower(offices, persons, Persons.freeze.selector, Office.CIVIL_REGISTRAR);
+        calls[3] = _empower(offices, persons, Persons.release.selector, Office.CIVIL_REGISTRAR);
+        bytes4 propose = state.register.proposeLegacyRoot.selector;
+        calls[4] = _empower(offices, register, propose, Office.LAND_REGISTRAR);
+        bytes4 confirm = state.register.confirmLegacyRoot.selector;
+        calls[5] = _empower(offices, register, confirm, Office.SURVEY_OFFICE);
+        calls[6] = _empower(offices, register, state.register.freeze.selector, Office.COURT);
+        calls[7] = _empower(offices, register, state.register.release.selector, Office.COURT);
+        calls[8] = _appoint(offices, Office.LEGISLATURE, Officers.LEGISLATURE);
+        calls[9] = _appoint(offices, Office.COURT, Officers.COURT);
+        calls[10] = _appoint(offices, Office.CIVIL_REGISTRAR, Officers.CIVIL_REGISTRAR);
+        calls[11] = _appoint(offices, Office.SURVEY_OFFICE, Officers.SURVEYOR);
+        return _with(calls, offices);
+    }
+
+    /// @dev The notary and the registrar sign with the accounts that hold their offices.
+    function _with(Call[] memory calls, address offices) private pure returns (Call[] memory longer) {
+        longer = new Call[](calls.length + 2);
+        for (uint256 i = 0; i < calls.length; ++i) longer[i] = calls[i];
+        longer[calls.length] = _appoint(offices, Office.NOTARY, Cast.account(Cast.NOTARY));
+        longer[calls.length + 1] = _appoint(offices, Office.LAND_REGISTRAR, Cast.account(Cast.REGISTRAR));
+    }
+
+    function _empower(
+        address offices,
+        address target,
+        bytes4 selector,
+        uint64 office
+    ) private pure returns (Call memory) {
+        bytes4[] memory selectors = new bytes4[](1);
+        selectors[0] = selector;
+        return
+            Call(offices, abi.encodeCall(AccessManager.setTargetFunctionRole, (target, selectors, office)));
+    }
+
+    function _appoint(address offices, uint64 office, address officer) private pure returns (Call memory) {
+        return Call(offices, abi.encodeCall(Offices.appoint, (office, officer, NO_END, 0)));
+    }
+
+    function _enrol(Persons persons) private {
+        for (uint256 i = 0; i < Cast.SIZE; ++i) {
+            bytes memory signer = abi.encodePacked(Cast.account(i));
+            VM.prank(Officers.CIVIL_REGISTRAR);
+            persons.enrol(Cast.id(i), Cast.assurance(i), signer);
+        }
+    }
+
+    function _takeOver(LandRegister register) private {
+        bytes32 root = LegacyTitles.root();
+        VM.prank(Cast.account(Cast.REGISTRAR));
+        register.proposeLegacyRoot(root, uint64(LegacyTitles.COUNT), keccak256("dataset"));
+        VM.prank(Officers.SURVEYOR);
+        register.confirmLegacyRoot(root);
+        VM.warp(uint256(Statutes.START + LEGACY_DELAY) * 1 days);
+        register.adoptLegacyRoot();
+    }
+}

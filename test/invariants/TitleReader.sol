@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {PersonId} from "../../contracts/law/Application.sol";
+
+struct Share {
+    PersonId owner;
+    uint32 parts;
+}
+
+struct Right {
+    uint8 kind;
+    bool assumable;
+    uint16 rank;
+    PersonId holder;
+    uint32 until;
+}
+
+/// @title Reads a title's wire form once more
+/// @notice Shares no code with the contracts under test, so that both would have to be wrong in the same way.
+library TitleReader {
+    error TitleReaderTooShort(uint256 length, uint256 required);
+
+    uint256 private constant HEAD = 12;
+    uint256 private constant SPATIAL_UNIT = 40;
+    uint256 private constant SHARE = 20;
+    uint256 private constant RIGHT = 67;
+
+    function denominator(bytes memory title) internal pure returns (uint32) {
+        return uint32(_field(title, 5, 4));
+    }
+
+    function shares(bytes memory title) internal pure returns (Share[] memory list) {
+        list = new Share[](_field(title, 10, 1));
+        uint256 at = HEAD + SPATIAL_UNIT * _field(title, 9, 1);
+        for (uint256 i = 0; i < list.length; ++i) {
+            list[i].owner = PersonId.wrap(bytes16(uint128(_field(title, at, 16))));
+            list[i].parts = uint32(_field(title, at + 16, 4));
+            at += SHARE;
+        }
+    }
+
+    function rights(bytes memory title) internal pure returns (Right[] memory list) {
+        list = new Right[](_field(title, 11, 1));
+        uint256 at = HEAD + SPATIAL_UNIT * _field(title, 9, 1) + SHARE * _field(title, 10, 1);
+        for (uint256 i = 0; i < list.length; ++i) {
+            list[i].kind = uint8(_field(title, at, 1));
+            list[i].assumable = _field(title, at + 1, 1) != 0;
+            list[i].rank = uint16(_field(title, at + 2, 2));
+            list[i].holder = PersonId.wrap(bytes16(uint128(_field(title, at + 4, 16))));
+            list[i].until = uint32(_field(title, at + 31, 4));
+            at += RIGHT;
+        }
+    }
+
+    /// @return parts those that the person holds, of any number of shares
+    function partsOf(bytes memory title, PersonId person) internal pure returns (uint256 parts) {
+        Share[] memory list = shares(title);
+        for (uint256 i = 0; i < list.length; ++i) {
+            if (list[i].owner == person) parts += list[i].parts;
+        }
+    }
+
+    /// @notice The body of a record: what follows the kernel's header.
+    function bodyOf(bytes memory record) internal pure returns (bytes memory body) {
+        body = new bytes(record.length - 64);
+        assembly ("memory-safe") {
+            mcopy(add(body, 0x20), add(record, 0x60), mload(body))
+        }
+    }
+
+    function previousOf(bytes memory record) internal pure returns (bytes31) {
+        return bytes31(uint248(_field(record, 0, 31)));
+    }
+
+    function basisOf(bytes memory record) internal pure returns (address) {
+        return address(uint160(_field(record, 32, 20)));
+    }
+
+    function dateOf(bytes memory record) internal pure returns (uint32) {
+        return uint32(_field(record, 52, 4));
+    }
+
+    function versionOf(bytes memory record) internal pure returns (uint32) {
+        return uint32(_field(record, 56, 4));
+    }
+
+    /// @dev Beyond the string's end there is nothing that anyone may rely on.
+    function _field(bytes memory data, uint256 at, uint256 length) private pure returns (uint256 value) {
+        if (at + length > data.length) revert TitleReaderTooShort(data.length, at + length);
+        assembly ("memory-safe") {
+            value := shr(sub(256, mul(8, length)), mload(add(add(data, 0x20), at)))
+        }
+    }
+}
