@@ -7,9 +7,9 @@ const FINDING =
   "(bytes32 eli, bytes32 eId, bytes32 fact, bool satisfied, uint256 value, uint256 threshold, bytes32 unit)";
 const CIRCUMSTANCES = "(bytes16 statuses, bytes16 assurances, uint32 begin, uint32 end, uint32 today)";
 const ASSESSMENT = "(bytes32 subdivision, address ruleset, uint256 amount)";
-const RULING = `(bytes32 refusal, bytes32 subdivision, address ruleset, bool standing, ${ASSESSMENT}[] assessments, bytes[] next)`;
+const RULING = `(bytes32 refusal, bytes32 subdivision, address ruleset, bool standing, ${ASSESSMENT}[] assessments, bytes next)`;
 const OUTCOME =
-  "(bytes32 refusal, bool standing, uint32 applicableDate, bytes[] next, bytes32 referral, uint256 assessed)";
+  "(bytes32 refusal, bool standing, uint32 applicableDate, bytes next, bytes32 referral, uint256 assessed)";
 const VERSION = "(address ruleset, uint32 from, uint32 until, uint32 enactedOn)";
 const CALENDAR =
   "(int24 offset, uint40 changesAt, int24 offsetBetween, uint40 changesBackAt, uint256[2] workingDays)";
@@ -30,13 +30,13 @@ export const REGISTER_ABI = [
   "event Assessed(bytes32 indexed digest, bytes32 indexed subdivision, address ruleset, uint256 amount)",
   "event Closed(bytes32 indexed entry, bytes32 indexed digest)",
   "event EIP712DomainChanged()",
-  "event Granted(bytes32 indexed digest, bytes16 indexed applicant, bytes16 statuses, bytes16 assurances, bytes application)",
+  "event Granted(bytes32 indexed digest, bytes16 indexed applicant, bytes32 statusesAndAssurances, bytes application)",
   "event Inadmissible(uint256 indexed item, bytes32 indexed applicationHash, bytes reason)",
   "event LegacyRootAdopted(bytes32 indexed root)",
   "event LegacyRootConfirmed(bytes32 indexed root, address confirmer, uint32 effectiveFrom)",
   "event LegacyRootProposed(bytes32 indexed root, uint64 count, bytes32 datasetHash, address proposer)",
   "event Recorded(bytes32 indexed entry, bytes32 indexed digest, bytes record)",
-  `event Refused(bytes32 indexed digest, bytes16 indexed applicant, bytes32 indexed eId, bytes32 subdivision, address ruleset, bytes[] bodies, bytes application, ${CIRCUMSTANCES} circumstances, ${FINDING}[] findings, bytes32 remedy, uint16 remedyDays)`,
+  `event Refused(bytes32 indexed digest, bytes16 indexed applicant, bytes32 indexed eId, bytes32 subdivision, address ruleset, bytes bodies, bytes application, ${CIRCUMSTANCES} circumstances, ${FINDING}[] findings, bytes32 remedy, uint16 remedyDays)`,
   "event Republished(bytes32 indexed entry, bytes record)",
   "event StatusChanged(bytes32 indexed entry, uint8 status, bytes32 indexed instrument)",
   "event Withdrawn(bytes32 indexed digest, bytes16 indexed person)",
@@ -87,6 +87,7 @@ export const PERSONS_ABI = [
   "function recordDeaths(bytes16[] persons, bytes32 instrument)",
   "function release(bytes16[] persons, bytes32 instrument)",
   "function slotsOf(bytes16[] persons) view returns (bytes32[] slots)",
+  "function wordsOf(bytes list, uint256 stride) view returns (bytes words)",
 ] as const;
 
 /** `IGazette`, with the calendar. */
@@ -102,6 +103,7 @@ export const GAZETTE_ABI = [
   `function inForce(bytes32 key) view returns (${VERSION} version, uint32 on)`,
   `function inForceAsKnown(bytes32 key, uint32 on, uint32 known) view returns (${VERSION} version)`,
   `function inForceOn(bytes32 key, uint32 on) view returns (${VERSION} version)`,
+  "function inForceToday(bytes32 key) view returns (bytes32)",
   "function isWorkingDay(uint32 date) view returns (bool)",
   "function proclaimHoliday(uint32 date)",
   `function publishCalendar(uint16 year, ${CALENDAR} calendar)`,
@@ -113,7 +115,7 @@ export const GAZETTE_ABI = [
 /** `IRuleset`. */
 export const RULESET_ABI = [
   "function eli() pure returns (string)",
-  `function evaluate(bytes[] bodies, bytes application, ${CIRCUMSTANCES} circumstances) pure returns (${OUTCOME})`,
-  `function findings(bytes[] bodies, bytes application, ${CIRCUMSTANCES} circumstances) pure returns (${FINDING}[])`,
+  `function evaluate(bytes bodies, bytes application, ${CIRCUMSTANCES} circumstances) pure returns (${OUTCOME})`,
+  `function findings(bytes bodies, bytes application, ${CIRCUMSTANCES} circumstances) pure returns (${FINDING}[])`,
   "function remedy() pure returns (bytes32 eId, uint16 periodDays)",
 ] as const;

@@ -62,8 +62,12 @@ interface IPersons {
     /// @notice The new key did not sign `digest`: nobody has shown that they hold it.
     error PersonsNoProofOfPossession(PersonId person, bytes32 digest);
 
-    /// @notice The words of several persons, in the order asked; zero for one never enrolled. Registers read this.
+    /// @notice The words of several persons, in the order asked; zero for one never enrolled.
     function slotsOf(PersonId[] calldata persons) external view returns (PersonSlot[] memory slots);
+
+    /// @notice The same for persons whose ids stand at the beginning of each `stride` bytes of a list; registers read this.
+    /// @return words the persons' words, one behind the other
+    function wordsOf(bytes calldata list, uint256 stride) external view returns (bytes memory words);
 
     /// @notice Whether keys of this verifier may be enrolled.
     function isAllowed(address verifier) external view returns (bool);

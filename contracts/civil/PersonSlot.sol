@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {Wire} from "../law/Wire.sol";
+import {Words} from "../law/Words.sol";
 
 /// @notice All that a register needs of a person, in one word:
 /// key commitment (24 bytes, the first of keccak256(signer)) | key version (4) | status (1) | assurance (1) | zeros (2).
@@ -14,6 +15,7 @@ using {
     status,
     assurance,
     isKey,
+    isAccount,
     withKey,
     withStatus,
     withAssurance
@@ -76,6 +78,11 @@ function assurance(PersonSlot slot) pure returns (uint8) {
 /// @notice Whether `signer` (ERC-7913) is the person's present key.
 function isKey(PersonSlot slot, bytes calldata signer) pure returns (bool) {
     return keyCommitment(slot) == commitmentTo(signer);
+}
+
+/// @notice Whether the account is the person's present key.
+function isAccount(PersonSlot slot, address account) pure returns (bool) {
+    return keyCommitment(slot) == bytes24(Words.hashStart(bytes20(account), 20));
 }
 
 function withKey(PersonSlot slot, bytes24 commitment, uint32 version) pure returns (PersonSlot) {

@@ -5,11 +5,16 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {PersonId} from "../law/Application.sol";
 import {Signatures} from "../law/Signatures.sol";
+import {Wire} from "../law/Wire.sol";
+import {Words} from "../law/Words.sol";
 import {IPersons} from "./IPersons.sol";
 import {Assurance, commitmentTo, PersonSlot, PersonStatus, toPersonSlot} from "./PersonSlot.sol";
 
 /// @title The register of persons of one sector
 contract Persons is IPersons, AccessManaged, EIP712 {
+    using Wire for bytes;
+    using Words for bytes;
+
     bytes32 private constant KEY_CHANGE = keccak256(
         "KeyChange(bytes16 person,uint32 keyVersion,bytes newSigner)"
     );
@@ -31,6 +36,16 @@ contract Persons is IPersons, AccessManaged, EIP712 {
     function slotsOf(PersonId[] calldata persons) external view returns (PersonSlot[] memory slots) {
         slots = new PersonSlot[](persons.length);
         for (uint256 i = 0; i < persons.length; ++i) slots[i] = _slots[persons[i]];
+    }
+
+    /// @inheritdoc IPersons
+    function wordsOf(bytes calldata list, uint256 stride) external view returns (bytes memory words) {
+        uint256 count = list.length / stride;
+        words = Words.make(count);
+        for (uint256 i = 0; i < count; ++i) {
+            PersonId person = PersonId.wrap(bytes16(list.load(i * stride)));
+            words.set(i, PersonSlot.unwrap(_slots[person]));
+        }
     }
 
     /* ENROLMENT, BY THE OFFICE */

@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {Application, Capacity, PersonId} from "../law/Application.sol";
+import {Bodies} from "../law/Bodies.sol";
 import {FindingList, Findings} from "../law/Findings.sol";
 import {Circumstances, Finding, IRuleset, Outcome} from "../law/IRuleset.sol";
 import {Date} from "../law/LegalTime.sol";
@@ -13,6 +14,7 @@ import {RrrKind, Title} from "./Title.sol";
 /// @notice The general norms, and the frame in which Parts 2 to 4 decide their dealings one after the other.
 abstract contract LandRegistrationActPart1 is IRuleset {
     using Application for bytes;
+    using Bodies for bytes;
     using Findings for FindingList;
     using LandDealings for bytes;
     using Title for bytes;
@@ -49,18 +51,19 @@ abstract contract LandRegistrationActPart1 is IRuleset {
 
     /// @inheritdoc IRuleset
     function evaluate(
-        bytes[] calldata bodies,
+        bytes calldata bodies,
         bytes calldata application,
         Circumstances calldata circumstances
     ) external pure returns (Outcome memory outcome) {
-        bytes[] memory titles = bodies;
+        bytes[] memory titles = bodies.split(application.entryCount());
         GeneralFacts memory g = _generalFacts(application, circumstances);
         outcome.applicableDate = art_6__para_1_and_2(g);
         uint256 last = circumstances.end;
         for (uint256 at = circumstances.begin; at < last;) {
             uint256 end = _addDealing(g, application, circumstances, at);
             if (!_decideDealing(titles, application, at, g)) {
-                outcome.standing = !art_7__para_1(bodies[application.subjectAt(at)], application, g);
+                bytes memory titleBefore = bodies.split(application.entryCount())[application.subjectAt(at)];
+                outcome.standing = !art_7__para_1(titleBefore, application, g);
                 outcome.refusal = _findings(bodies, application, circumstances).firstUnsatisfied();
                 // A refusal that no finding carries would be a defect of this ruleset, never an answer to a citizen.
                 assert(outcome.refusal != 0);
@@ -72,12 +75,12 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         }
         // What is granted was signed by somebody to whom article 7 gives standing.
         outcome.standing = true;
-        outcome.next = _withoutLapsedCaveats(titles, g.today);
+        outcome.next = Bodies.join(_withoutLapsedCaveats(titles, g.today));
     }
 
     /// @inheritdoc IRuleset
     function findings(
-        bytes[] calldata bodies,
+        bytes calldata bodies,
         bytes calldata application,
         Circumstances calldata circumstances
     ) external pure returns (Finding[] memory) {
@@ -111,12 +114,12 @@ abstract contract LandRegistrationActPart1 is IRuleset {
 
     /// @dev Lists what is tested, dealing by dealing, to the end of the first that is refused.
     function _findings(
-        bytes[] calldata bodies,
+        bytes calldata bodies,
         bytes calldata application,
         Circumstances calldata circumstances
     ) private pure returns (FindingList memory list) {
         list = Findings.recordingUnder(_key());
-        bytes[] memory titles = bodies;
+        bytes[] memory titles = bodies.split(application.entryCount());
         GeneralFacts memory g = _generalFacts(application, circumstances);
         bool granted = true;
         for (uint256 at = circumstances.begin; at < circumstances.end && granted;) {
@@ -142,14 +145,16 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         g.today = circumstances.today;
         bytes16 assurances = circumstances.assurances;
         bool allHigh = true;
+        bool attested;
         uint256 count = application.signatoryCount();
         for (uint256 i; i < count; ++i) {
             (, , uint8 capacity) = application.signatoryAt(i);
-            if (capacity != Capacity.OWN_BEHALF) g.attested = true;
+            if (capacity != Capacity.OWN_BEHALF) attested = true;
             else if (uint8(assurances[i]) < HIGH) allHigh = false;
         }
-        g.formObserved = allHigh || g.attested;
-        if (g.attested) g.latestInstrument = art_6__para_4(application);
+        g.attested = attested;
+        g.formObserved = allHigh || attested;
+        if (attested) g.latestInstrument = art_6__para_4(application);
     }
 
     /// @notice The latest date of an instrument in the whole application, whichever part its dealings fall under.

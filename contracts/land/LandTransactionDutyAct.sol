@@ -53,7 +53,7 @@ abstract contract LandTransactionDutyAct is IRuleset, LandTransactionDutyRates {
     /// @inheritdoc IRuleset
     /// @dev `next` stays empty: the duty changes no record.
     function evaluate(
-        bytes[] calldata,
+        bytes calldata,
         bytes calldata application,
         Circumstances calldata circumstances
     ) external pure returns (Outcome memory outcome) {
@@ -72,7 +72,7 @@ abstract contract LandTransactionDutyAct is IRuleset, LandTransactionDutyRates {
 
     /// @inheritdoc IRuleset
     function findings(
-        bytes[] calldata,
+        bytes calldata,
         bytes calldata application,
         Circumstances calldata circumstances
     ) external pure returns (Finding[] memory) {

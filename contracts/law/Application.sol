@@ -36,7 +36,7 @@ library Application {
 
     uint256 private constant HEAD = 8;
     uint256 private constant ENTRY = 32;
-    uint256 private constant SIGNATORY = 21;
+    uint256 internal constant SIGNATORY = 21;
     uint256 private constant DECLARATION = 64;
 
     /// @dev One byte for each in `Circumstances`.
@@ -96,7 +96,7 @@ library Application {
 
     function personAt(bytes calldata a, uint256 index) internal pure returns (PersonId) {
         unchecked {
-            return PersonId.wrap(bytes16(a.load(_signatoriesAt(a) + index * SIGNATORY)));
+            return PersonId.wrap(bytes16(a.load(signatoriesAt(a) + index * SIGNATORY)));
         }
     }
 
@@ -108,15 +108,29 @@ library Application {
         uint256 index
     ) internal pure returns (PersonId person, uint32 keyVersion, uint8 capacity) {
         unchecked {
-            uint256 word = uint256(a.load(_signatoriesAt(a) + index * SIGNATORY));
-            return (PersonId.wrap(bytes16(bytes32(word))), uint32(word >> 96), uint8(word >> 88));
+            return signatoryFrom(a, signatoriesAt(a) + index * SIGNATORY);
         }
+    }
+
+    /// @notice The signatory at offset `at`, for readers that walk the list from `signatoriesAt` on, `SIGNATORY` bytes a
+    /// step.
+    function signatoryFrom(
+        bytes calldata a,
+        uint256 at
+    ) internal pure returns (PersonId person, uint32 keyVersion, uint8 capacity) {
+        uint256 word = uint256(a.load(at));
+        return (PersonId.wrap(bytes16(bytes32(word))), uint32(word >> 96), uint8(word >> 88));
+    }
+
+    /// @notice The whole list, as it lies.
+    function signatoryList(bytes calldata a) internal pure returns (bytes calldata) {
+        return a.slice(signatoriesAt(a), _declarationsAt(a));
     }
 
     /// @notice Whether the person is a signatory in this capacity.
     function isSignedBy(bytes calldata a, PersonId person, uint8 inCapacity) internal pure returns (bool) {
         unchecked {
-            uint256 at = _signatoriesAt(a);
+            uint256 at = signatoriesAt(a);
             for (uint256 left = signatoryCount(a); left != 0; --left) {
                 bytes32 word = a.load(at);
                 if (bytes16(word) == PersonId.unwrap(person)) return uint8(uint256(word) >> 88) == inCapacity;
@@ -143,7 +157,8 @@ library Application {
         }
     }
 
-    function _signatoriesAt(bytes calldata a) private pure returns (uint256) {
+    /// @return at offset of the first signatory
+    function signatoriesAt(bytes calldata a) internal pure returns (uint256 at) {
         unchecked {
             return HEAD + entryCount(a) * ENTRY;
         }
@@ -151,7 +166,7 @@ library Application {
 
     function _declarationsAt(bytes calldata a) private pure returns (uint256) {
         unchecked {
-            return _signatoriesAt(a) + signatoryCount(a) * SIGNATORY;
+            return signatoriesAt(a) + signatoryCount(a) * SIGNATORY;
         }
     }
 }

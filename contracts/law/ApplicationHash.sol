@@ -63,10 +63,15 @@ library ApplicationHash {
     function _signatories(bytes calldata application) private pure returns (bytes32) {
         uint256 count = application.signatoryCount();
         bytes memory hashes = Words.make(count);
+        uint256 at = application.signatoriesAt();
         for (uint256 i; i < count; ++i) {
-            (PersonId person, uint32 version, uint8 capacity) = application.signatoryAt(i);
+            (PersonId person, uint32 version, uint8 capacity) = application.signatoryFrom(at);
             bytes32 id = bytes32(PersonId.unwrap(person));
             hashes.set(i, Words.hash(SIGNATORY, id, _capacity(capacity), bytes32(uint256(version))));
+            // At most 16 signatories.
+            unchecked {
+                at += Application.SIGNATORY;
+            }
         }
         return keccak256(hashes);
     }

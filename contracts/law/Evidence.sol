@@ -10,6 +10,8 @@ import {Wire} from "./Wire.sol";
 ///         length 2 | record (none for a new entry) | count 1 | proof, 32 bytes a node (legacy entry's first dealing only)
 ///     for each signatory, in order:
 ///         length 2 | ERC-7913 signer | length 2 | signature
+///
+/// The signer may be left out (length 0) where it is an account without code: its signature tells its address.
 library Evidence {
     using Wire for bytes;
 

@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {Calendar} from "./Calendar.sol";
 import {Enactment, IGazette, Provision, Version} from "./IGazette.sol";
+import {InForce, toInForce} from "./InForce.sol";
 import {IRuleset} from "./IRuleset.sol";
 import {Date, NO_END} from "./LegalTime.sol";
 
@@ -114,6 +115,17 @@ contract Gazette is Calendar, IGazette {
     function inForce(bytes32 key) external view returns (Version memory version, Date on) {
         on = today();
         version = inForceAsKnown(key, on, NO_END);
+    }
+
+    /// @inheritdoc IGazette
+    function inForceToday(bytes32 key) external view returns (InForce) {
+        Date on = today();
+        // Nearly always the newest, which is read where it lies.
+        Version storage newest = _newest[key];
+        (address ruleset, Date from, Date until) = (newest.ruleset, newest.from, newest.until);
+        if (from <= on && on < until && ruleset != address(0)) return toInForce(ruleset, from, until, on);
+        Version memory version = inForceAsKnown(key, on, NO_END);
+        return toInForce(version.ruleset, version.from, version.until, on);
     }
 
     /// @inheritdoc IGazette

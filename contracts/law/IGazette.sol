@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {ICalendar} from "./ICalendar.sol";
+import {InForce} from "./InForce.sol";
 import {Date} from "./LegalTime.sol";
 
 /// @notice One version of one subdivision of an act: it governs `[from, until)`. One storage slot.
@@ -111,6 +112,9 @@ interface IGazette is ICalendar {
     /// @dev One storage read for the newest version, one for the calendar. Only where the newest does not govern the date
     /// are earlier ones read, from the newest to the oldest; only the legislature lengthens that list.
     function inForce(bytes32 key) external view returns (Version memory version, Date on);
+
+    /// @notice The same in one word; registers read this.
+    function inForceToday(bytes32 key) external view returns (InForce);
 
     /// @notice The version in force on a date, by everything enacted so far; narrowed like that of `inForce`.
     function inForceOn(bytes32 key, Date on) external view returns (Version memory version);

@@ -19,14 +19,14 @@ struct Assessment {
 /// @param ruleset the version of it that decided: the basis of the next record
 /// @param standing whether the applicant has standing
 /// @param assessments money payable, act by act
-/// @param next body of each subject's next record, when granted; empty: the entry is closed
+/// @param next body of each entry's next record (see `Bodies.sol`), when granted; empty: the entry is closed
 struct Ruling {
     bytes32 refusal;
     bytes32 subdivision;
     address ruleset;
     bool standing;
     Assessment[] assessments;
-    bytes[] next;
+    bytes next;
 }
 
 /// @title A register under a statute
@@ -41,12 +41,11 @@ interface IRegister {
     event Closed(bytes32 indexed entry, bytes32 indexed digest);
 
     /// @notice An application was granted. With the records of its entries before, this is all that the law was told, so
-    /// that the decision can be computed again years later.
+    /// that the decision can be computed again years later. In one word, as in `Circumstances`: statuses | assurances.
     event Granted(
         bytes32 indexed digest,
         PersonId indexed applicant,
-        bytes16 statuses,
-        bytes16 assurances,
+        bytes32 statusesAndAssurances,
         bytes application
     );
 
@@ -60,7 +59,7 @@ interface IRegister {
         bytes32 indexed eId,
         bytes32 subdivision,
         address ruleset,
-        bytes[] bodies,
+        bytes bodies,
         bytes application,
         Circumstances circumstances,
         Finding[] findings,

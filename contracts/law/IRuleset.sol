@@ -21,14 +21,14 @@ struct Circumstances {
 /// @param refusal eId of the provision that refuses; zero: granted
 /// @param standing whether the applicant has standing; without it a refusal is not recorded but inadmissible
 /// @param applicableDate the date whose law governs the case, under this version's intertemporal rule
-/// @param next body of each subject's next record, when granted; empty where this act changes no record
+/// @param next body of each entry's next record (see `Bodies.sol`), when granted; nothing where this act changes no record
 /// @param referral Gazette key of another act that must decide the same dealings too; zero: none
 /// @param assessed money payable under this act because of the dealings, in minor units of the act's currency
 struct Outcome {
     bytes32 refusal;
     bool standing;
     Date applicableDate;
-    bytes[] next;
+    bytes next;
     bytes32 referral;
     uint256 assessed;
 }
@@ -62,17 +62,18 @@ interface IRuleset {
     function remedy() external pure returns (bytes32 eId, uint16 periodDays);
 
     /// @notice Decides. Reverts only on dealings that are not in the room's wire form.
-    /// @param bodies body of each entry's record as it stands before these dealings; empty for an entry not yet made
+    /// @param bodies body of each entry's record as it stands before these dealings, empty for an entry not yet made (see
+    /// `Bodies.sol`)
     /// @param application see `Application.sol`
     function evaluate(
-        bytes[] calldata bodies,
+        bytes calldata bodies,
         bytes calldata application,
         Circumstances calldata circumstances
     ) external pure returns (Outcome memory);
 
     /// @notice Every condition tested, in the order of the act; the first unsatisfied one is the refusal of `evaluate`.
     function findings(
-        bytes[] calldata bodies,
+        bytes calldata bodies,
         bytes calldata application,
         Circumstances calldata circumstances
     ) external pure returns (Finding[] memory);

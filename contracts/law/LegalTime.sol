@@ -58,9 +58,11 @@ function dateAt(uint256 instant, int256 offset) pure returns (Date) {
     }
 }
 
-/* DATE TO CIVIL DATE AND BACK: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms",
-   days_from_civil and civil_from_days, https://howardhinnant.github.io/date_algorithms.html. Years begin on 1 March
-   there, so that the day of a leap is a year's last; 719468 days lie between 0000-03-01 and 1970-01-01. */
+/* DATE TO CIVIL DATE AND BACK: `fromCivil` is Howard Hinnant's days_from_civil, "chrono-Compatible Low-Level Date
+   Algorithms", https://howardhinnant.github.io/date_algorithms.html; `toCivil` is proposition 6.3 of Cassio Neri and
+   Lorenz Schneider, "Euclidean affine functions and their application to calendar algorithms", Software: Practice and
+   Experience 53 (2023). In both, years begin on 1 March, so that the day of a leap is a year's last; 719468 days lie
+   between 0000-03-01 and 1970-01-01. */
 
 /// @notice The date of a day, month and year, e.g. (2016, 2, 29).
 function fromCivil(uint256 year, uint256 month, uint256 day) pure returns (Date) {
@@ -79,14 +81,16 @@ function fromCivil(uint256 year, uint256 month, uint256 day) pure returns (Date)
 /// @notice Year, month and day of a date.
 function toCivil(Date date) pure returns (uint256 year, uint256 month, uint256 day) {
     unchecked {
-        uint256 z = uint256(Date.unwrap(date)) + 719_468;
-        uint256 dayOfEra = z % 146_097;
-        uint256 yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
-        uint256 dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-        uint256 shifted = (5 * dayOfYear + 2) / 153;
-        day = dayOfYear - (153 * shifted + 2) / 5 + 1;
-        month = shifted < 10 ? shifted + 3 : shifted - 9;
-        year = yearOfEra + (z / 146_097) * 400 + (month < 3 ? 1 : 0);
+        uint256 quarters = 4 * (uint256(Date.unwrap(date)) + 719_468) + 3;
+        // Years of the century in the upper part, what is left of the year in the lower 32 bits.
+        uint256 scaled = 2_939_745 * ((quarters % 146_097) | 3);
+        uint256 dayOfYear = uint32(scaled) / 11_758_980;
+        // Months in the upper part, what is left of the month in the lower 16 bits.
+        uint256 months = 2_141 * dayOfYear + 197_913;
+        year = 100 * (quarters / 146_097) + (scaled >> 32);
+        month = months >> 16;
+        day = uint16(months) / 2_141 + 1;
+        if (dayOfYear > 305) (year, month) = (year + 1, month - 12);
     }
 }
 

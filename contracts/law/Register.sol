@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {PersonSlot} from "../civil/PersonSlot.sol";
 import {Application, PersonId} from "./Application.sol";
+import {Bodies} from "./Bodies.sol";
 import {Evidence} from "./Evidence.sol";
 import {Assessment, IRegister, Ruling} from "./IRegister.sol";
 import {Circumstances, Finding} from "./IRuleset.sol";
@@ -18,6 +18,7 @@ import {Words} from "./Words.sol";
 /// registrar, which subdivision of its act each dealing falls under, and which structure every record must have.
 abstract contract Register is SignedApplications, LegacyRegister, Rulings {
     using Application for bytes;
+    using Bodies for bytes;
     using Evidence for bytes;
     using Record for bytes;
     using Wire for bytes;
@@ -37,14 +38,15 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
     /// @dev An application put before the law.
     /// @param from commitment of each entry's present record, one word each; zero for a new entry
     /// @param versions version of each entry's present record, one word each; zero for a new entry
-    /// @param bodies body of each entry's present record
+    /// @param bodies body of each entry's present record, see `Bodies.sol`
+    /// @param persons the signatories' words in the register of persons
     /// @param signersAt offset in the evidence of the first signer
     struct Hearing {
         bytes32 digest;
         bytes from;
         bytes versions;
-        bytes[] bodies;
-        PersonSlot[] persons;
+        bytes bodies;
+        bytes persons;
         Circumstances circumstances;
         uint256 signersAt;
     }
@@ -177,7 +179,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         bytes calldata evidence
     ) private view {
         uint256 count = application.entryCount();
-        (h.from, h.versions, h.bodies) = (Words.make(count), Words.make(count), new bytes[](count));
+        (h.from, h.versions, h.bodies) = (Words.make(count), Words.make(count), Bodies.make(count, evidence.length));
         bytes16 statuses;
         bytes32 previous;
         uint256 at;
@@ -215,14 +217,14 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
             if (record.length != 0) revert RegisterUnknownEntry(entry);
             h.from.set(i, 0);
             h.versions.set(i, 0);
+            h.bodies.append(record);
             return end;
         }
         bytes32 recordHash = record.hash();
         bytes31 given = bytes31(recordHash);
-        bytes memory body = record.body();
+        bytes memory body = h.bodies.append(record.body());
         h.from.set(i, given);
         h.versions.set(i, bytes32(uint256(record.version())));
-        h.bodies[i] = body;
         if (given == stored) return end;
         if (stored != 0) revert RegisterStaleRecord(entry, stored, given);
         if (!_isUnderLegacyRoot(entry, recordHash, proof)) revert RegisterNotInLegacyRoot(entry, given);
@@ -234,23 +236,26 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
 
     function _grant(Hearing memory h, bytes calldata application, Ruling memory ruling) private {
         uint256 count = application.entryCount();
-        if (ruling.next.length != count) revert RegisterLengthMismatch(count, ruling.next.length);
+        uint256 at;
         for (uint256 i; i < count; ++i) {
-            _move(h, i, application.entryAt(i), ruling);
+            bytes memory body;
+            (body, at) = ruling.next.bodyAt(at);
+            _move(h, i, application.entryAt(i), ruling.ruleset, body);
         }
+        if (at != ruling.next.length) revert Bodies.BodiesMalformed(ruling.next.length, at);
         Circumstances memory c = h.circumstances;
-        emit Granted(h.digest, application.applicant(), c.statuses, c.assurances, application);
+        bytes32 statusesAndAssurances = bytes32(c.statuses) | (bytes32(c.assurances) >> 128);
+        emit Granted(h.digest, application.applicant(), statusesAndAssurances, application);
         for (uint256 i; i < ruling.assessments.length; ++i) {
             Assessment memory due = ruling.assessments[i];
             emit Assessed(h.digest, due.subdivision, due.ruleset, due.amount);
         }
     }
 
-    function _move(Hearing memory h, uint256 i, bytes32 entry, Ruling memory ruling) private {
+    function _move(Hearing memory h, uint256 i, bytes32 entry, address basis, bytes memory body) private {
         uint8 status = uint8(h.circumstances.statuses[i]);
         if (status & EntryStatus.FROZEN != 0) revert RegisterFrozenEntry(entry);
         bytes31 from = bytes31(h.from.at(i));
-        bytes memory body = ruling.next[i];
         if (body.length == 0) {
             _slots[entry] = bytes32(from) | bytes32(uint256(status | EntryStatus.CLOSED));
             emit Closed(entry, h.digest);
@@ -258,7 +263,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         }
         _requireStructure(body);
         uint32 version = uint32(uint256(h.versions.at(i))) + 1;
-        bytes memory record = Record.make(from, ruling.ruleset, h.circumstances.today, version, body);
+        bytes memory record = Record.make(from, basis, h.circumstances.today, version, body);
         _slots[entry] = bytes32(bytes31(keccak256(record))) | bytes32(uint256(status));
         emit Recorded(entry, h.digest, record);
     }

@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {Application} from "./Application.sol";
 import {Version} from "./IGazette.sol";
+import {InForce} from "./InForce.sol";
 import {Assessment, IRegister, Ruling} from "./IRegister.sol";
 import {Circumstances, Finding, IRuleset, Outcome} from "./IRuleset.sol";
 import {LegacyRegister} from "./LegacyRegister.sol";
@@ -23,7 +24,7 @@ abstract contract Rulings is IRegister, LegacyRegister {
     /// @dev Asks every act that governs the application.
     /// @param explaining whether to ask for the findings too
     function _rule(
-        bytes[] memory bodies,
+        bytes memory bodies,
         bytes calldata application,
         Circumstances memory c,
         bool explaining
@@ -32,7 +33,7 @@ abstract contract Rulings is IRegister, LegacyRegister {
         while (at < application.length && ruling.refusal == 0) {
             (bytes32 subdivision, uint256 end) = _subdivisionAt(application, at);
             (c.begin, c.end) = (uint32(at), uint32(end));
-            (address ruleset, bytes[] memory next, bytes32 referral) = _ask(
+            (address ruleset, bytes memory next, bytes32 referral) = _ask(
                 subdivision,
                 bodies,
                 application,
@@ -58,18 +59,19 @@ abstract contract Rulings is IRegister, LegacyRegister {
     /// there was none on that date, today's does.
     function _ask(
         bytes32 subdivision,
-        bytes[] memory bodies,
+        bytes memory bodies,
         bytes calldata application,
         Circumstances memory c,
         Ruling memory ruling
-    ) private view returns (address ruleset, bytes[] memory next, bytes32 referral) {
-        (Version memory version, Date today) = _gazette.inForce(subdivision);
+    ) private view returns (address ruleset, bytes memory next, bytes32 referral) {
+        InForce law = _gazette.inForceToday(subdivision);
+        Date today = law.today();
         if (application.deadline() < today) revert RegisterDeadlinePassed(application.deadline(), today);
         c.today = today;
-        ruleset = version.ruleset;
+        ruleset = law.ruleset();
         Outcome memory outcome = IRuleset(ruleset).evaluate(bodies, application, c);
         Date on = outcome.applicableDate;
-        if (on < version.from || version.until <= on) {
+        if (!law.governs(on)) {
             try _gazette.inForceOn(subdivision, on) returns (Version memory governing) {
                 ruleset = governing.ruleset;
                 outcome = IRuleset(ruleset).evaluate(bodies, application, c);

@@ -41,8 +41,21 @@ library Signatures {
             bytes memory question = abi.encodeCall(IERC1271.isValidSignature, (digest, signature));
             return _answers(account, question, IERC1271.isValidSignature.selector);
         }
-        (address recovered, ECDSA.RecoverError failure, ) = ECDSA.tryRecoverCalldata(digest, signature);
-        return failure == ECDSA.RecoverError.NoError && recovered == account;
+        return account != address(0) && _recovered(digest, signature) == account;
+    }
+
+    /// @notice The account without code whose signature over `digest` this is, now.
+    /// @return account zero: it is no signature, or one of an account with code, which answers only when it is named
+    function accountOf(bytes32 digest, bytes calldata signature) internal view returns (address account) {
+        account = _recovered(digest, signature);
+        if (account.code.length > 0) account = address(0);
+    }
+
+    /// @return account zero: it is no signature
+    function _recovered(bytes32 digest, bytes calldata signature) private pure returns (address account) {
+        ECDSA.RecoverError failure;
+        (account, failure, ) = ECDSA.tryRecoverCalldata(digest, signature);
+        if (failure != ECDSA.RecoverError.NoError) account = address(0);
     }
 
     /// @dev Assembly, because Solidity would copy all of the answer, and OpenZeppelin's `LowLevelCall` sets no limit of gas.

@@ -12,6 +12,7 @@ import {Evidence} from "./Evidence.sol";
 import {IRegister} from "./IRegister.sol";
 import {Office} from "./Office.sol";
 import {Signatures} from "./Signatures.sol";
+import {Words} from "./Words.sol";
 
 /// @title Who signed an application
 /// @notice Whether they had to, and whether they suffice, is for the law to say.
@@ -20,6 +21,7 @@ abstract contract SignedApplications is IRegister, EIP712, AccessManaged {
     using ApplicationHash for bytes;
     using Evidence for bytes;
     using Signatures for bytes;
+    using Words for bytes;
 
     IPersons internal immutable _persons;
 
@@ -45,81 +47,100 @@ abstract contract SignedApplications is IRegister, EIP712, AccessManaged {
     }
 
     /// @dev The signatories' words in the register of persons, each active and of the key version signed with.
+    /// @return slots a list of `PersonSlot`
     function _attend(
         bytes calldata application
-    ) internal view returns (PersonSlot[] memory slots, bytes16 assurances) {
+    ) internal view returns (bytes memory slots, bytes16 assurances) {
         uint256 count = application.signatoryCount();
-        PersonId[] memory ids = new PersonId[](count);
+        slots = _persons.wordsOf(application.signatoryList(), Application.SIGNATORY);
         bytes16 previous;
-        for (uint256 i; i < count; ++i) {
-            PersonId person = application.personAt(i);
-            if (i != 0 && PersonId.unwrap(person) <= previous) revert RegisterNotAscending(i);
-            previous = PersonId.unwrap(ids[i] = person);
-        }
-        slots = _persons.slotsOf(ids);
-        for (uint256 i; i < count; ++i) {
-            PersonSlot slot = slots[i];
-            (PersonId person, uint32 version, ) = application.signatoryAt(i);
-            if (slot.status() != PersonStatus.ACTIVE) revert RegisterPersonNotActive(person, slot.status());
-            if (slot.keyVersion() != version)
-                revert RegisterKeyVersionRevoked(person, version, slot.keyVersion());
-            for (uint256 j; j < i; ++j) {
-                if (slot.keyCommitment() == slots[j].keyCommitment()) {
-                    revert RegisterKeySharedBy(person, ids[j]);
+        uint256 at = application.signatoriesAt();
+        // At most 16 signatories.
+        unchecked {
+            for (uint256 i; i < count; ++i) {
+                (PersonId person, uint32 version, ) = application.signatoryFrom(at);
+                if (i != 0 && PersonId.unwrap(person) <= previous) revert RegisterNotAscending(i);
+                previous = PersonId.unwrap(person);
+                PersonSlot slot = PersonSlot.wrap(slots.at(i));
+                _requireActive(person, slot);
+                if (slot.keyVersion() != version) {
+                    revert RegisterKeyVersionRevoked(person, version, slot.keyVersion());
                 }
-            }
-            // At most 16 signatories.
-            unchecked {
+                for (uint256 j; j < i; ++j) {
+                    if (slot.keyCommitment() == PersonSlot.wrap(slots.at(j)).keyCommitment()) {
+                        revert RegisterKeySharedBy(person, application.personAt(j));
+                    }
+                }
                 assurances |= bytes16(bytes1(slot.assurance())) >> (8 * i);
+                at += Application.SIGNATORY;
             }
         }
     }
 
     /// @dev The word of one person in the register of persons, who must be active.
     function _activeSlotOf(PersonId person) internal view returns (PersonSlot slot) {
-        PersonId[] memory ids = new PersonId[](1);
-        ids[0] = person;
-        slot = _persons.slotsOf(ids)[0];
+        slot = PersonSlot.wrap(_persons.wordsOf(abi.encodePacked(person), 16).at(0));
+        _requireActive(person, slot);
+    }
+
+    function _requireActive(PersonId person, PersonSlot slot) private pure {
         if (slot.status() != PersonStatus.ACTIVE) revert RegisterPersonNotActive(person, slot.status());
     }
 
     /// @param at offset in the evidence of the first signer
+    /// @param slots the signatories' words in the register of persons
     function _requireSigned(
         bytes calldata application,
         bytes calldata evidence,
         uint256 at,
         bytes32 digest,
-        PersonSlot[] memory slots
+        bytes memory slots
     ) internal view {
-        for (uint256 i; i < slots.length; ++i) {
+        uint256 count = application.signatoryCount();
+        uint256 signatoryAt = application.signatoriesAt();
+        for (uint256 i; i < count; ++i) {
             bytes calldata signer;
             bytes calldata signature;
             (signer, at) = evidence.bytesAt(at);
             (signature, at) = evidence.bytesAt(at);
-            (PersonId person, , uint8 capacity) = application.signatoryAt(i);
-            _requireSignature(digest, person, slots[i], signer, signature);
-            if (capacity != Capacity.OWN_BEHALF) _requireOffice(person, capacity, signer);
+            (PersonId person, , uint8 capacity) = application.signatoryFrom(signatoryAt);
+            PersonSlot slot = PersonSlot.wrap(slots.at(i));
+            address account = _requireSignature(digest, person, slot, signer, signature);
+            if (capacity != Capacity.OWN_BEHALF) _requireOffice(person, capacity, account);
+            // At most 16 signatories.
+            unchecked {
+                signatoryAt += Application.SIGNATORY;
+            }
         }
         evidence.requireEnd(at);
     }
 
+    /// @param signer no bytes: an account without code, whose address the signature tells
+    /// @return account that signed; zero: a key of another kind
     function _requireSignature(
         bytes32 digest,
         PersonId person,
         PersonSlot slot,
         bytes calldata signer,
         bytes calldata signature
-    ) internal view {
-        if (!slot.isKey(signer)) revert RegisterWrongSigner(person);
-        if (!signer.isValid(digest, signature)) revert RegisterInvalidSignature(person, digest);
+    ) internal view returns (address account) {
+        bool valid;
+        if (signer.length == 0) {
+            account = Signatures.accountOf(digest, signature);
+            valid = account != address(0) && slot.isAccount(account);
+        } else {
+            if (!slot.isKey(signer)) revert RegisterWrongSigner(person);
+            if (signer.length == 20) account = address(bytes20(signer));
+            valid = signer.isValid(digest, signature);
+        }
+        if (!valid) revert RegisterInvalidSignature(person, digest);
     }
 
     /// @dev Offices are held by accounts, so that an officer signs with the account that holds the office.
-    function _requireOffice(PersonId person, uint8 capacity, bytes calldata signer) private view {
+    function _requireOffice(PersonId person, uint8 capacity, address account) private view {
         uint64 office = capacity == Capacity.NOTARY ? Office.NOTARY : _registrarOffice();
         bool held;
-        if (signer.length == 20)
-            (held, ) = IAccessManager(authority()).hasRole(office, address(bytes20(signer)));
+        if (account != address(0)) (held, ) = IAccessManager(authority()).hasRole(office, account);
         if (!held) revert RegisterNotInOffice(person, capacity);
     }
 }

@@ -30,7 +30,7 @@ export const REGISTER_ERRORS: ErrorTexts = {
   "RegisterLengthMismatch(uint256 expected, uint256 given)": {
     what: "{given} items were given where {expected} belong.",
     why: "Lists that belong together have an item each for the same thing.",
-    whatToDo: "Give as many evidences as applications, and a ruleset that returns a record for each entry.",
+    whatToDo: "Give as many evidences as applications, and as many commitments as entries.",
   },
   "RegisterStaleRecord(bytes32 entry, bytes31 stored, bytes31 given)": {
     what: "The record given of the entry {entry} has the commitment {given}; the present one has {stored}.",
@@ -98,6 +98,11 @@ export const REGISTER_ERRORS: ErrorTexts = {
     what: "{gasLeft} gas is left, too little to give item {item} its {gasEach}.",
     why: "An item that is in order must not fail because others used its gas.",
     whatToDo: "Send fewer items, or more gas. Nothing of this batch was stored.",
+  },
+  "BodiesMalformed(uint256 length, uint256 required)": {
+    what: "The bodies of the records have {length} bytes where {required} are required.",
+    why: "A ruleset returns one body for each entry of the application, each behind its length, and nothing else.",
+    whatToDo: "Correct the ruleset: `Bodies.join` writes what a register reads.",
   },
   "RecordTooShort(uint256 length, uint256 required)": {
     what: "The record has {length} bytes; its header alone has {required}.",

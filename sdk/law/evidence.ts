@@ -12,7 +12,7 @@ export interface Witness {
 
 /** A signer and its signature. */
 export interface SignatureOf {
-  /** ERC-7913: an address, or a verifier's address followed by a key. */
+  /** ERC-7913: an address, or a verifier's address followed by a key. Empty: see `withoutPlainAccounts`. */
   readonly signer: Uint8Array;
   readonly signature: Uint8Array;
 }

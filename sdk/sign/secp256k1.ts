@@ -21,6 +21,7 @@ export function secp256k1Signer(secretKey: Uint8Array): LocalSigner {
   const publicKey = secp256k1.getPublicKey(secretKey, false);
   return {
     signer: keccak256(publicKey.subarray(1)).slice(12),
+    isPlainAccount: true,
     sign(digest) {
       const signed = secp256k1.sign(digest, secretKey, { prehash: false, lowS: true, format: "recovered" });
       const signature = new Uint8Array(65);

@@ -6,6 +6,8 @@ import { SdkError } from "../sdkError.ts";
 export interface Signer {
   /** ERC-7913: an address, or a verifier's address followed by a key. The register of persons holds its hash. */
   readonly signer: Uint8Array;
+  /** An account without code: its signature tells its address. */
+  readonly isPlainAccount?: boolean;
   /**
    * Signs an EIP-712 digest.
    *
@@ -26,6 +28,24 @@ export class KeyLengthError extends SdkError {
 /** Stops what is not `required` bytes long. */
 export function requireLength(what: string, bytes: Uint8Array, required: number): void {
   if (bytes.length !== required) throw new KeyLengthError(what, bytes.length, required);
+}
+
+const NO_SIGNER = new Uint8Array();
+
+/**
+ * The same signatures, without the addresses that the register reads off them: less calldata. An account that got code
+ * since (EIP-7702) has to be named.
+ *
+ * @param signers who made them, in their order
+ */
+export function withoutPlainAccounts(
+  signers: readonly Signer[],
+  signatures: readonly SignatureOf[],
+): SignatureOf[] {
+  return signatures.map(({ signer, signature }, index) => ({
+    signer: signers[index]?.isPlainAccount === true ? NO_SIGNER : signer,
+    signature,
+  }));
 }
 
 /**

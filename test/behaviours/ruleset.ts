@@ -1,5 +1,7 @@
 import { decodeBytes32String } from "ethers";
 import { network } from "hardhat";
+import { bytesFromHex, type Hex, hexFromBytes } from "../../sdk/bytes.ts";
+import { joinBodies, splitBodies } from "../../sdk/law/bodies.ts";
 
 /** What `IRuleset` is asked beside the bodies and the application. */
 export interface Circumstances {
@@ -59,7 +61,7 @@ export async function deployRuleset(contract: string, connection?: Connection): 
   const deployed = await ethers.deployContract(contract);
   const ask = (name: string, ...values: unknown[]) => deployed.getFunction(name).staticCall(...values);
   const askOf = (name: string, { bodies, application, circumstances }: RulesetCall) =>
-    ask(name, bodies, application, circumstances);
+    ask(name, joinBodies(bodies), application, circumstances);
   return {
     eli: async () => (await ask("eli")) as string,
     remedy: async () => {
@@ -72,7 +74,7 @@ export async function deployRuleset(contract: string, connection?: Connection): 
         refusal: decodeBytes32String(refusal),
         standing,
         applicableDate: Number(applicableDate),
-        next: [...next],
+        next: splitBodies(bytesFromHex(next as Hex)).map(hexFromBytes),
         referral,
         assessed,
       };

@@ -206,6 +206,16 @@ describe("Persons", () => {
       expect(await persons.slotsOf([person, hexlify(randomBytes(16))])).to.deep.equal([ZeroHash, ZeroHash]);
       expect(await persons.slotsOf([])).to.deep.equal([]);
     });
+
+    it("tells registers the same, one word behind the other, whatever stands between the ids", async () => {
+      const other = hexlify(randomBytes(16));
+      const words = concat(await persons.slotsOf([person, other, person]));
+      for (const between of ["0x", "0x0102030405"]) {
+        const list = concat([person, between, other, between, person, between]);
+        expect(await persons.wordsOf(list, 16 + dataLength(between))).to.equal(words);
+      }
+      expect(await persons.wordsOf("0x", 16)).to.equal("0x");
+    });
   });
 
   describe("allowing verifiers", () => {

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Application} from "../../contracts/law/Application.sol";
+import {Bodies} from "../../contracts/law/Bodies.sol";
 import {Circumstances, Finding, Outcome} from "../../contracts/law/IRuleset.sol";
 
 /// @notice A law that grants whatever is asked, and does with the records what it was told to.
 contract OddLaw {
+    using Application for bytes;
+    using Bodies for bytes;
+
     enum Effect {
         Keeps,
         Closes,
@@ -25,21 +30,24 @@ contract OddLaw {
     }
 
     function evaluate(
-        bytes[] calldata bodies,
-        bytes calldata,
+        bytes calldata bodies,
+        bytes calldata application,
         Circumstances calldata circumstances
     ) external view returns (Outcome memory outcome) {
         outcome.standing = true;
         outcome.applicableDate = circumstances.today;
-        outcome.next = _effect == Effect.LosesOne ? new bytes[](bodies.length - 1) : bodies;
-        for (uint256 i; i < outcome.next.length; ++i) {
-            if (_effect == Effect.Closes) outcome.next[i] = "";
-            if (_effect == Effect.Breaks) outcome.next[i] = bytes.concat(outcome.next[i], hex"00");
+        uint256 count = application.entryCount();
+        bytes[] memory next = bodies.split(count);
+        if (_effect == Effect.LosesOne) next = new bytes[](count - 1);
+        for (uint256 i; i < next.length; ++i) {
+            if (_effect == Effect.Closes) next[i] = "";
+            if (_effect == Effect.Breaks) next[i] = bytes.concat(next[i], hex"00");
         }
+        outcome.next = Bodies.join(next);
     }
 
     function findings(
-        bytes[] calldata,
+        bytes calldata,
         bytes calldata,
         Circumstances calldata
     ) external pure returns (Finding[] memory) {}

@@ -57,7 +57,7 @@ contract LandTransactionDutyActTest {
     }
 
     function _consistent(IRuleset ruleset, bytes memory application) private pure {
-        (bytes[] memory bodies, Circumstances memory c) = _circumstances(application);
+        (bytes memory bodies, Circumstances memory c) = _circumstances(application);
         Outcome memory outcome = ruleset.evaluate(bodies, application, c);
         Finding[] memory findings = ruleset.findings(bodies, application, c);
         bytes32 refusal;
@@ -71,7 +71,7 @@ contract LandTransactionDutyActTest {
     /// @param declared 0 no, 1 yes, 2 nothing
     function _duty(IRuleset ruleset, uint64 price, uint8 declared) private pure returns (uint256) {
         bytes memory application = _application(price, "GBP", declared, 1);
-        (bytes[] memory bodies, Circumstances memory c) = _circumstances(application);
+        (bytes memory bodies, Circumstances memory c) = _circumstances(application);
         Outcome memory outcome = ruleset.evaluate(bodies, application, c);
         if (outcome.refusal != 0) revert Untrue("it is granted");
         return outcome.assessed;
@@ -120,8 +120,8 @@ contract LandTransactionDutyActTest {
 
     function _circumstances(
         bytes memory application
-    ) private pure returns (bytes[] memory bodies, Circumstances memory c) {
-        bodies = new bytes[](1);
+    ) private pure returns (bytes memory bodies, Circumstances memory c) {
+        bodies = new bytes(32);
         c.end = uint32(application.length);
         c.begin = c.end - 85;
         c.today = Date.wrap(TODAY);

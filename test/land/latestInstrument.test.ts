@@ -3,6 +3,7 @@ import { network } from "hardhat";
 import { encodeDealings } from "../../sdk/land/dealings.ts";
 import { encodeApplication, layoutOf } from "../../sdk/law/application.ts";
 import { hexFromBytes } from "../../sdk/bytes.ts";
+import { joinBodies } from "../../sdk/law/bodies.ts";
 import { dayOf } from "../../sdk/law/dates.ts";
 import { party } from "../support/parties.ts";
 import { LandRegistrationActPart3__factory } from "../../typechain-types/index.js";
@@ -34,7 +35,7 @@ describe("an application with instruments of several dates [art_6__para_4]", () 
     });
     const { dealingsAt } = layoutOf(application);
     const nothing = `0x${"00".repeat(16)}`;
-    const outcome = await part3.evaluate(["0x"], hexFromBytes(application), {
+    const outcome = await part3.evaluate(joinBodies([new Uint8Array()]), hexFromBytes(application), {
       statuses: nothing,
       assurances: nothing,
       begin: dealingsAt + TRANSFER_LENGTH,

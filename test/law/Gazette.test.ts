@@ -1,4 +1,4 @@
-import { encodeBytes32String, id, ZeroAddress, ZeroHash } from "ethers";
+import { encodeBytes32String, id, solidityPacked, ZeroAddress, ZeroHash } from "ethers";
 import { expect } from "chai";
 import { Gazette__factory, type Gazette } from "../../typechain-types/index.js";
 import {
@@ -198,6 +198,19 @@ describe("Gazette", () => {
         version(first, "2016-01-04", undefined, "2016-01-04"),
         date("2016-07-01"),
       ]);
+      const days = [date("2016-01-04"), NO_END, date("2016-07-01")];
+      const word = solidityPacked(["address", "uint32", "uint32", "uint32"], [first, ...days]);
+      expect(await gazette.inForceToday(KEY)).to.equal(word);
+    });
+
+    it("is told in one word by an earlier version too, and not at all by a repeal", async () => {
+      await enact(first, "2016-01-04", undefined);
+      await enact(second, "2016-02-01", undefined);
+      const days = [date("2016-01-04"), date("2016-02-01"), date("2016-01-04")];
+      const word = solidityPacked(["address", "uint32", "uint32", "uint32"], [first, ...days]);
+      expect(await gazette.inForceToday(KEY)).to.equal(word);
+      await enact(ZeroAddress, "2016-01-04", undefined);
+      await expect(gazette.inForceToday(KEY)).to.be.revertedWithCustomError(gazette, "GazetteNotInForce");
     });
 
     it("is the version enacted later, where intervals overlap, and the other one on both sides of it", async () => {
@@ -259,7 +272,7 @@ describe("Gazette", () => {
     await enact(first, "2016-01-04", undefined);
     const call = {
       to: await gazette.getAddress(),
-      data: gazette.interface.encodeFunctionData("inForce", [KEY]),
+      data: gazette.interface.encodeFunctionData("inForceToday", [KEY]),
     };
     const trace = (await republic.connection.provider.request({
       method: "debug_traceCall",

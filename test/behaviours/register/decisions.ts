@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { TypedDataEncoder } from "ethers";
+import { joinBodies } from "../../../sdk/law/bodies.ts";
 import { domainSeparator, readDomain } from "../../../sdk/law/domain.ts";
 import { decodeRegisterEvent } from "../../../sdk/law/registerEvents.ts";
 import { type Draft, type LoggedEvent, only } from "../../support/filing.ts";
@@ -16,14 +17,14 @@ export function decides(bench: () => RegisterBench): void {
     const draft = await bench().harness.grantedOnLegacy();
     const { application, digest } = await bench().file(draft);
     const granted = only(await bench().decide(draft), "Granted");
-    const { applicant, statuses, assurances } = granted;
+    const { applicant, statusesAndAssurances } = granted;
     expect([granted["digest"], granted["application"]]).to.deep.equal([digest, hex(application)]);
-    expect([applicant, statuses]).to.deep.equal([draft.applicant, `0x${"00".repeat(16)}`]);
+    expect(applicant).to.equal(draft.applicant);
     const slots = await bench().harness.republic.persons.slotsOf(
       draft.signatories.map(({ person }) => person),
     );
     const levels = slots.map((slot) => slot.slice(60, 62)).join("");
-    expect(assurances).to.equal(`0x${levels.padEnd(32, "0")}`);
+    expect(statusesAndAssurances).to.equal(`0x${"00".repeat(16)}${levels.padEnd(32, "0")}`);
   });
 
   describe("a refusal", () => {
@@ -104,7 +105,7 @@ export function decides(bench: () => RegisterBench): void {
         expect(findings.length).to.be.greaterThan(0);
         const events = await bench().decide(draft);
         const record = bytes(only(events, "Recorded")["record"]);
-        expect(ruling.next).to.deep.equal([hex(record.subarray(64))]);
+        expect(ruling.next).to.equal(hex(joinBodies([record.subarray(64)])));
         expect(ruling.ruleset.toLowerCase()).to.equal(hex(record.subarray(32, 52)));
         const assessed = events.filter(({ name }) => name === "Assessed");
         expect(
