@@ -41,7 +41,7 @@ export const REGISTER_ABI = [
   "event StatusChanged(bytes32 indexed entry, uint8 status, bytes32 indexed instrument)",
   "event Withdrawn(bytes32 indexed digest, bytes16 indexed person)",
   "function adoptLegacyRoot()",
-  "function confirmLegacyRoot(bytes32 root)",
+  "function confirmLegacyRoot(bytes32 root, uint64 count, bytes32 datasetHash)",
   "function decide(bytes application, bytes evidence) returns (bool granted)",
   "function decideBatch(bytes[] applications, bytes[] evidences, uint256 gasEach)",
   "function decisionOn(bytes32 digest) view returns (bytes32)",

@@ -36,7 +36,7 @@ struct MortgageCreation {
     PersonId lender;
     uint64 amount;
     bytes3 currency;
-    bool assumable;
+    uint8 assumable;
 }
 
 /// @title Wire form of the dealings with land
@@ -132,7 +132,7 @@ library LandDealings {
             x.lender = PersonId.wrap(bytes16(bytes32(word)));
             x.amount = uint64(word >> 64);
             x.currency = bytes3(uint24(word >> 40));
-            x.assumable = uint8(word >> 32) != 0;
+            x.assumable = uint8(word >> 32);
         }
     }
 

@@ -62,8 +62,11 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         for (uint256 at = circumstances.begin; at < last;) {
             uint256 end = _addDealing(g, application, circumstances, at);
             if (!_decideDealing(titles, application, at, g)) {
-                bytes memory titleBefore = bodies.split(application.entryCount())[application.subjectAt(at)];
-                outcome.standing = !art_7__para_1(titleBefore, application, g);
+                uint8 subject = application.subjectAt(at);
+                bytes memory titleBefore = bodies.split(application.entryCount())[subject];
+                outcome.standing =
+                    _grantedBefore(application, circumstances.begin, subject) ||
+                    !art_7__para_1(titleBefore, application, g);
                 outcome.refusal = _findings(bodies, application, circumstances).firstUnsatisfied();
                 // A refusal that no finding carries would be a defect of this ruleset, never an answer to a citizen.
                 assert(outcome.refusal != 0);
@@ -129,6 +132,18 @@ abstract contract LandRegistrationActPart1 is IRuleset {
             granted = _decideDealing(titles, application, at, g);
             at = end;
         }
+    }
+
+    /// @dev Whether a part asked before has granted a dealing with this title: then somebody with a say in it signed.
+    function _grantedBefore(
+        bytes calldata application,
+        uint256 begin,
+        uint8 subject
+    ) private pure returns (bool) {
+        for (uint256 at = application.dealingsAt(); at < begin; at = application.endOf(at)) {
+            if (application.subjectAt(at) == subject) return true;
+        }
+        return false;
     }
 
     function _withoutLapsedCaveats(bytes[] memory titles, Date today) private pure returns (bytes[] memory) {

@@ -25,12 +25,14 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         bool alreadyRegistered;
     }
 
+    /// @param share index of the transferor's share
     /// @param partsHeld parts of the denominator that the transferor holds
     /// @param partsMoved parts that the transfer moves
     /// @param lendersMissing mortgages that are not assumable and whose lender does not sign
     /// @param caveatorsMissing live caveats whose caveator does not sign
     /// @param consentsMissing required consents whose holder does not sign
     struct TransferFacts {
+        uint256 share;
         uint32 partsHeld;
         uint32 partsMoved;
         bool transferorSigned;
@@ -62,8 +64,9 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         bytes memory title = titles[subject];
         if (kind == DealingKind.TRANSFER) {
             Transfer memory x = application.transferAt(at);
-            if (_transferRefused(_transferFacts(application, title, x, g.today))) return false;
-            titles[subject] = _transfer(title, x);
+            TransferFacts memory f = _transferFacts(application, title, x, g.today);
+            if (_transferRefused(f)) return false;
+            titles[subject] = _transfer(title, x, f);
             return true;
         }
         if (kind != DealingKind.FIRST_REGISTRATION) revert LandDealingOfAnotherPart(kind);
@@ -121,7 +124,7 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         f.acquirerSigned = _signed(application, x.acquirer);
         f.samePerson = x.transferor == x.acquirer;
         if (title.length == 0) return f;
-        (, f.partsHeld) = title.shareOf(x.transferor);
+        (f.share, f.partsHeld) = title.shareOf(x.transferor);
         f.leaseEnded = title.tenure() == Tenure.LEASEHOLD && title.termEnds() < today;
         uint256 count = title.rrrCount();
         for (uint256 i; i < count; ++i) {
@@ -270,8 +273,12 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
     }
 
     /// @dev The parts leave the transferor's share and join the acquirer's; a share of no parts disappears.
-    function _transfer(bytes memory title, Transfer memory x) private pure returns (bytes memory) {
-        (uint256 from, uint32 held) = title.shareOf(x.transferor);
+    function _transfer(
+        bytes memory title,
+        Transfer memory x,
+        TransferFacts memory f
+    ) private pure returns (bytes memory) {
+        (uint256 from, uint32 held) = (f.share, f.partsHeld);
         (uint256 to, uint32 already) = title.shareOf(x.acquirer);
         bool joins = to < title.shareCount();
         if (!joins && held == x.numerator) return title.setShare(from, x.acquirer, held);

@@ -243,7 +243,7 @@ contract LandRegistrationActPart3 is LandRegistrationActPart1 {
             title.withNewRrr(
                 Rrr(
                     RrrKind.MORTGAGE,
-                    x.assumable,
+                    x.assumable == 1,
                     rank,
                     x.lender,
                     x.amount,

@@ -68,6 +68,11 @@ library LandTypedData {
     error LandDealingsOutOfOrder(uint8 kind, uint8 previous);
     /// @notice A dealing names a subject that the application has not.
     error LandUnknownSubject(uint8 subject, uint256 subjects);
+    /// @notice A byte of a dealing has a value that no signatory could read: 1 and 2 are tenures, 0 and 1 yes and no.
+    error LandUnreadable(uint8 value);
+    /// @notice Discharges go by subject, and in one title from the last rank to the first, so that each rank is the one
+    /// that the signatories read in the record.
+    error LandDischargesOutOfOrder(uint8 subject, uint16 rank);
     /// @notice No dealing is with the subjects whose bits are set.
     error LandSubjectsWithoutDealing(uint256 subjects);
 
@@ -88,6 +93,7 @@ library LandTypedData {
                 uint256 end = application.endOf(at);
                 if (subject >= subjects) revert LandUnknownSubject(subject, subjects);
                 undealt &= ~(1 << subject);
+                if (kind == DealingKind.DISCHARGE && count != 0) _requireRankBefore(application, at);
                 run.set(count++, _hash(application, at, end, kind));
                 at = end;
             } while (at < application.length && application.kindAt(at) == kind);
@@ -96,6 +102,15 @@ library LandTypedData {
             previous = kind;
         }
         if (undealt != 0) revert LandSubjectsWithoutDealing(undealt);
+    }
+
+    /// @param at offset of a discharge that follows another
+    function _requireRankBefore(bytes calldata a, uint256 at) private pure {
+        uint256 before = at - LandDealings.lengthOf(DealingKind.DISCHARGE);
+        (uint8 subject, uint16 rank) = (a.subjectAt(at), a.dischargeAt(at));
+        bool later = a.subjectAt(before) < subject;
+        bool lower = a.subjectAt(before) == subject && rank < a.dischargeAt(before);
+        if (!later && !lower) revert LandDischargesOutOfOrder(subject, rank);
     }
 
     function _hash(bytes calldata a, uint256 at, uint256 end, uint8 kind) private pure returns (bytes32) {
@@ -148,6 +163,7 @@ library LandTypedData {
         bytes32 instrument,
         uint32 instrumentDate
     ) private pure returns (bytes32) {
+        if (x.assumable > 1) revert LandUnreadable(x.assumable);
         return
             keccak256(
                 abi.encode(
@@ -169,6 +185,7 @@ library LandTypedData {
         bytes32 instrument,
         uint32 instrumentDate
     ) private pure returns (bytes32) {
+        if (x.tenure != Tenure.FREEHOLD && x.tenure != Tenure.LEASEHOLD) revert LandUnreadable(x.tenure);
         return
             keccak256(
                 abi.encode(

@@ -2,7 +2,7 @@
 pragma solidity 0.8.30;
 
 /// @title Bodies of several records in one string
-/// @notice As registers and rulesets hand them to each other: one behind the other, each behind its length: length 32 | body.
+/// @notice As registers and rulesets hand them to each other, one behind the other: length 32 | body.
 /// A length is as long as Solidity's own, so that a body is read where it lies: only the string as a whole is coded and
 /// copied.
 library Bodies {

@@ -14,7 +14,8 @@ interface ILegacyRegister {
 
     /// @notice A register is taken over once.
     error LegacyRootAlreadyAdopted(bytes32 root);
-    error LegacyRootNotProposed(bytes32 root);
+    /// @notice Root, number of entries and data set are not those of the proposal that awaits confirmation.
+    error LegacyRootNotProposed(bytes32 root, uint64 count, bytes32 datasetHash);
     /// @notice The two offices are held by one account.
     error LegacyRootSameOfficer(address officer);
     error LegacyRootNotConfirmed(bytes32 root);
@@ -25,8 +26,9 @@ interface ILegacyRegister {
     /// @param datasetHash keccak256 of the file the entries were read from
     function proposeLegacyRoot(bytes32 root, uint64 count, bytes32 datasetHash) external;
 
-    /// @notice Confirms the proposal, by the second office; the delay begins.
-    function confirmLegacyRoot(bytes32 root) external;
+    /// @notice Confirms the proposal, by the second office; the delay begins. What is confirmed is all that was proposed,
+    /// so that the first office cannot exchange part of it at the last moment.
+    function confirmLegacyRoot(bytes32 root, uint64 count, bytes32 datasetHash) external;
 
     /// @notice Puts a confirmed root in force when the delay has passed. Anyone may.
     function adoptLegacyRoot() external;

@@ -67,7 +67,8 @@ interface IRegister {
         uint16 remedyDays
     );
 
-    /// @notice In a batch: this one could not be decided, and nothing is stored of it. `reason` is the error it met.
+    /// @notice In a batch: this one could not be decided as it was handed in, with that evidence and gas. Nothing is stored
+    /// of it, and nothing follows for the application: anyone may hand in another's with bad evidence. `reason`: the error.
     event Inadmissible(uint256 indexed item, bytes32 indexed applicationHash, bytes reason);
 
     /// @notice A signatory withdrew an application.
@@ -81,7 +82,7 @@ interface IRegister {
 
     /// @notice The application has no signatory of this index.
     error RegisterNoSuchSignatory(uint256 index, uint256 signatories);
-    /// @notice The refusal would be recorded for somebody whom the law gives no say in this entry.
+    /// @notice The law gives the applicant no say in this entry: neither a grant nor a refusal is theirs.
     error RegisterNoStanding(PersonId applicant);
     /// @notice The application was decided before; `decision` is the hash of the refusal, or 1 if it was withdrawn.
     error RegisterAlreadyDecided(bytes32 digest, bytes32 decision);
@@ -99,6 +100,8 @@ interface IRegister {
     error RegisterNotInLegacyRoot(bytes32 entry, bytes31 given);
     /// @notice A legacy record begins a chain: version 1, nothing before it.
     error RegisterMalformedLegacyRecord(bytes32 entry);
+    /// @notice The Gazette did not say which version governs the date. Send it again with more gas.
+    error RegisterLawUnknown(bytes32 subdivision, Date date);
     error RegisterClosedEntry(bytes32 entry);
     /// @notice The law in force would move a frozen entry; the register does not.
     error RegisterFrozenEntry(bytes32 entry);

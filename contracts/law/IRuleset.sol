@@ -19,7 +19,7 @@ struct Circumstances {
 
 /// @notice What the law says.
 /// @param refusal eId of the provision that refuses; zero: granted
-/// @param standing whether the applicant has standing; without it a refusal is not recorded but inadmissible
+/// @param standing whether the applicant has standing; without it the application is inadmissible
 /// @param applicableDate the date whose law governs the case, under this version's intertemporal rule
 /// @param next body of each entry's next record (see `Bodies.sol`), when granted; nothing where this act changes no record
 /// @param referral Gazette key of another act that must decide the same dealings too; zero: none

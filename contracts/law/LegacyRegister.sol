@@ -11,6 +11,8 @@ import {Date, addDays} from "./LegalTime.sol";
 abstract contract LegacyRegister is ILegacyRegister, AccessManaged {
     struct Proposal {
         bytes32 root;
+        bytes32 datasetHash;
+        uint64 count;
         address proposer;
         Date effectiveFrom;
         bool confirmed;
@@ -33,15 +35,19 @@ abstract contract LegacyRegister is ILegacyRegister, AccessManaged {
     /// @inheritdoc ILegacyRegister
     function proposeLegacyRoot(bytes32 root, uint64 count, bytes32 datasetHash) external restricted {
         _requireNoneAdopted();
-        _proposal = Proposal(root, msg.sender, Date.wrap(0), false);
+        _proposal = Proposal(root, datasetHash, count, msg.sender, Date.wrap(0), false);
         emit LegacyRootProposed(root, count, datasetHash, msg.sender);
     }
 
     /// @inheritdoc ILegacyRegister
-    function confirmLegacyRoot(bytes32 root) external restricted {
+    function confirmLegacyRoot(bytes32 root, uint64 count, bytes32 datasetHash) external restricted {
         _requireNoneAdopted();
         Proposal storage proposal = _proposal;
-        if (root == 0 || proposal.root != root || proposal.confirmed) revert LegacyRootNotProposed(root);
+        bool proposed =
+            proposal.root == root && proposal.count == count && proposal.datasetHash == datasetHash;
+        if (root == 0 || !proposed || proposal.confirmed) {
+            revert LegacyRootNotProposed(root, count, datasetHash);
+        }
         if (proposal.proposer == msg.sender) revert LegacyRootSameOfficer(msg.sender);
         proposal.confirmed = true;
         proposal.effectiveFrom = addDays(_gazette.today(), _delayDays);

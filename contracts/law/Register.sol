@@ -61,6 +61,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         Hearing memory h = _hear(application, evidence);
         _requireSigned(application, evidence, h.signersAt, h.digest, h.persons);
         (Ruling memory ruling, ) = _rule(h.bodies, application, h.circumstances, false);
+        if (!ruling.standing) revert RegisterNoStanding(application.applicant());
         granted = ruling.refusal == 0;
         if (granted) _grant(h, application, ruling);
         else _refuse(h, application);
@@ -93,7 +94,8 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         bytes calldata evidence
     ) external view returns (Ruling memory ruling, Finding[] memory findings) {
         Hearing memory h = _hear(application, evidence);
-        return _rule(h.bodies, application, h.circumstances, true);
+        (ruling, findings) = _rule(h.bodies, application, h.circumstances, true);
+        if (ruling.refusal == 0) _requireGrantable(h, application, ruling.next);
     }
 
     /// @inheritdoc IRegister
@@ -106,6 +108,8 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
     ) external {
         bytes32 digest = digestOf(application, from);
         _requireUndecided(digest);
+        // Of a grant nothing is kept but the record it made: an application that was granted is known by its old records.
+        for (uint256 i; i < from.length; ++i) _requirePresent(application.entryAt(i), from[i]);
         uint256 signatories = application.signatoryCount();
         if (index >= signatories) revert RegisterNoSuchSignatory(index, signatories);
         bytes32 withdrawal = _hashTypedDataV4(keccak256(abi.encode(WITHDRAWAL, digest)));
@@ -168,6 +172,14 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         (h.persons, h.circumstances.assurances) = _attend(application);
     }
 
+    /// @param given zero for a new entry
+    function _requirePresent(bytes32 entry, bytes31 given) private view {
+        bytes32 slot = _slots[entry];
+        if (uint8(uint256(slot)) & EntryStatus.CLOSED != 0) revert RegisterClosedEntry(entry);
+        bytes31 stored = bytes31(slot);
+        if (stored != 0 && stored != given) revert RegisterStaleRecord(entry, stored, given);
+    }
+
     function _requireUndecided(bytes32 digest) private view {
         bytes32 decision = _decisions[digest];
         if (decision != 0) revert RegisterAlreadyDecided(digest, decision);
@@ -179,7 +191,11 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         bytes calldata evidence
     ) private view {
         uint256 count = application.entryCount();
-        (h.from, h.versions, h.bodies) = (Words.make(count), Words.make(count), Bodies.make(count, evidence.length));
+        (h.from, h.versions, h.bodies) = (
+            Words.make(count),
+            Words.make(count),
+            Bodies.make(count, evidence.length)
+        );
         bytes16 statuses;
         bytes32 previous;
         uint256 at;
@@ -234,7 +250,23 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
 
     // Effects
 
+    /// @dev What the register upholds whatever the law says.
+    function _requireGrantable(Hearing memory h, bytes calldata application, bytes memory next) private view {
+        uint256 count = application.entryCount();
+        uint256 at;
+        for (uint256 i; i < count; ++i) {
+            bytes memory body;
+            (body, at) = next.bodyAt(at);
+            if (uint8(h.circumstances.statuses[i]) & EntryStatus.FROZEN != 0) {
+                revert RegisterFrozenEntry(application.entryAt(i));
+            }
+            if (body.length != 0) _requireStructure(body);
+        }
+        if (at != next.length) revert Bodies.BodiesMalformed(next.length, at);
+    }
+
     function _grant(Hearing memory h, bytes calldata application, Ruling memory ruling) private {
+        _requireGrantable(h, application, ruling.next);
         uint256 count = application.entryCount();
         uint256 at;
         for (uint256 i; i < count; ++i) {
@@ -242,7 +274,6 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
             (body, at) = ruling.next.bodyAt(at);
             _move(h, i, application.entryAt(i), ruling.ruleset, body);
         }
-        if (at != ruling.next.length) revert Bodies.BodiesMalformed(ruling.next.length, at);
         Circumstances memory c = h.circumstances;
         bytes32 statusesAndAssurances = bytes32(c.statuses) | (bytes32(c.assurances) >> 128);
         emit Granted(h.digest, application.applicant(), statusesAndAssurances, application);
@@ -254,14 +285,12 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
 
     function _move(Hearing memory h, uint256 i, bytes32 entry, address basis, bytes memory body) private {
         uint8 status = uint8(h.circumstances.statuses[i]);
-        if (status & EntryStatus.FROZEN != 0) revert RegisterFrozenEntry(entry);
         bytes31 from = bytes31(h.from.at(i));
         if (body.length == 0) {
             _slots[entry] = bytes32(from) | bytes32(uint256(status | EntryStatus.CLOSED));
             emit Closed(entry, h.digest);
             return;
         }
-        _requireStructure(body);
         uint32 version = uint32(uint256(h.versions.at(i))) + 1;
         bytes memory record = Record.make(from, basis, h.circumstances.today, version, body);
         _slots[entry] = bytes32(bytes31(keccak256(record))) | bytes32(uint256(status));
@@ -276,7 +305,6 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
             h.circumstances,
             true
         );
-        if (!ruling.standing) revert RegisterNoStanding(application.applicant());
         (bytes32 remedy, uint16 remedyDays) = _remedy(ruling.ruleset);
         _decisions[h.digest] = keccak256(
             abi.encode(

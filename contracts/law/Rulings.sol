@@ -2,7 +2,7 @@
 pragma solidity 0.8.30;
 
 import {Application} from "./Application.sol";
-import {Version} from "./IGazette.sol";
+import {IGazette, Version} from "./IGazette.sol";
 import {InForce} from "./InForce.sol";
 import {Assessment, IRegister, Ruling} from "./IRegister.sol";
 import {Circumstances, Finding, IRuleset, Outcome} from "./IRuleset.sol";
@@ -75,12 +75,15 @@ abstract contract Rulings is IRegister, LegacyRegister {
             try _gazette.inForceOn(subdivision, on) returns (Version memory governing) {
                 ruleset = governing.ruleset;
                 outcome = IRuleset(ruleset).evaluate(bodies, application, c);
-            } catch {}
+            } catch (bytes memory reason) {
+                // Nothing else may put today's law in the place of that date's: a starved call least of all.
+                bool none = bytes4(reason) == IGazette.GazetteNotInForce.selector;
+                if (!none) revert RegisterLawUnknown(subdivision, on);
+            }
         }
         (ruling.subdivision, ruling.ruleset) = (subdivision, ruleset);
         ruling.refusal = outcome.refusal;
-        // Whoever had a say before the first dealing keeps it: a discharge takes it from nobody who signed.
-        ruling.standing = ruling.standing || outcome.standing;
+        ruling.standing = outcome.standing;
         if (outcome.assessed != 0) _assess(ruling, Assessment(subdivision, ruleset, outcome.assessed));
         return (ruleset, outcome.next, outcome.referral);
     }

@@ -1,19 +1,23 @@
-import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Command } from "commander";
 import { network } from "hardhat";
-import { NoSuchDateError } from "../../sdk/law/dates.ts";
+import { explainError } from "../../sdk/errors.ts";
+import { isoDateOf, NoSuchDateError } from "../../sdk/law/dates.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { writeJson } from "../output.ts";
 import { deployRepublic, type IgnitionDeployer } from "./deployRepublic.ts";
-import { type RepublicDescription, RepublicDescriptionError } from "./republicParameters.ts";
+import { type RepublicDescription, RepublicDescriptionError, settleDates } from "./republicParameters.ts";
 
 const NETWORKS = path.join(import.meta.dirname, "../../deploy/networks");
+const DEPLOYMENTS = path.join(import.meta.dirname, "../../deploy/deployments");
 
 interface Options {
   readonly network: string;
   readonly parameters: string;
   readonly json?: string;
+  readonly reset?: boolean;
 }
 
 const EXAMPLES = `
@@ -21,10 +25,12 @@ Examples:
   npm run deploy -- --network local --parameters deploy/parameters/local.json
   npm run deploy -- --network http://127.0.0.1:9650/ext/bc/C/rpc --parameters ministry.json --json addresses.json
 
-A name stands for deploy/networks/NAME.json, which holds {"url": ...}. The deployer's key is read from the environment
-variable DEPLOYER_PRIVATE_KEY; without it the node's own first account is used. Stop it and run it again: it resumes.
+A name stands for deploy/networks/NAME.json, which holds {"url": ...}. The chain must be running: "npm run node" keeps one
+on the address of "local", with a republic of its own beside yours. The deployer's key is read from the environment variable
+DEPLOYER_PRIVATE_KEY; without it the node's own first account is used. Stop it and run it again: it resumes from the journal
+in deploy/deployments. To begin anew, with other parameters or another key, add --reset.
 
-Exit codes: 0 deployed; 1 the chain refused; 2 bad input.`;
+Exit codes: 0 deployed; 1 the chain refused; 2 bad input, or no chain there.`;
 
 /** `deploy`: the republic, on any EVM that speaks JSON-RPC. */
 export function addDeployCommand(program: Command): void {
@@ -35,6 +41,7 @@ export function addDeployCommand(program: Command): void {
     .requiredOption("--network <name>", "name of a file in deploy/networks, or a URL")
     .requiredOption("--parameters <file>", "what the state decides; see deploy/parameters/local.json")
     .option("--json <file>", "write the addresses as JSON; - for standard output")
+    .option("--reset", "forget an earlier deployment to this chain, and begin anew")
     .addHelpText("after", EXAMPLES)
     .action(deploy);
 }
@@ -42,40 +49,96 @@ export function addDeployCommand(program: Command): void {
 async function deploy(options: Options): Promise<void> {
   const url = await urlOf(options.network);
   const description = await readJson<RepublicDescription>(options.parameters);
-  const key = process.env["DEPLOYER_PRIVATE_KEY"];
-  const connection = await network.create({
-    network: "rpc",
-    override: { url, ...(key === undefined ? {} : { accounts: [key] }) },
-  });
+  const connection = await network.create({ network: "rpc", override: { url, ...deployer() } });
   try {
-    const genesis = await connection.provider.request({
-      method: "eth_getBlockByNumber",
-      params: ["0x0", false],
-    });
+    const [first, latest] = await blocksOf(connection.provider, url);
     // By its first block, not its number: a chain begun anew under the same number holds nothing of the old one.
-    const deploymentId = `chain-${(genesis as { hash: string }).hash.slice(2, 18)}`;
-    const displayUi = options.json !== "-";
+    const deploymentId = `chain-${first.hash.slice(2, 18)}`;
+    const journal = path.join(DEPLOYMENTS, deploymentId);
+    if (options.reset) await rm(journal, { recursive: true, force: true });
+    const today = isoDateOf(Math.floor(Number(latest.timestamp) / 86_400));
+    const republic = settled(description, today, existsSync(journal), options.parameters);
     const ignition = connection.ignition as unknown as IgnitionDeployer;
-    const contracts = await deployRepublic(ignition, description, { deploymentId, displayUi });
+    const progress = { deploymentId, displayUi: options.json !== "-" && process.stdout.isTTY };
+    const contracts = await deployRepublic(ignition, republic, progress).catch((error: unknown) => {
+      throw failureOf(error, options.parameters, url, journal);
+    });
     if (options.json !== undefined) await writeJson(options.json, contracts);
-  } catch (error) {
-    if (
-      error instanceof RepublicDescriptionError ||
-      error instanceof NoSuchDateError ||
-      error instanceof RangeError
-    ) {
-      throw new CommandFailure(`${options.parameters}: ${error.message}`, EXIT.badInput, error);
+    const output = options.json === "-" ? process.stderr : process.stdout;
+    output.write(`The republic is on ${url}, its acts in force from ${republic.inForceFrom}.\n`);
+    for (const [name, address] of Object.entries(contracts)) {
+      output.write(`  ${name.padEnd(20)} ${address}\n`);
     }
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandFailure(`The republic was not deployed to ${url}: ${reason}`, EXIT.findings, error);
   } finally {
     await connection.close();
   }
 }
 
+function deployer(): { accounts?: string[] } {
+  const key = process.env["DEPLOYER_PRIVATE_KEY"];
+  if (key === undefined) return {};
+  if (/^0x[0-9a-fA-F]{64}$/.test(key)) return { accounts: [key] };
+  throw new CommandFailure("DEPLOYER_PRIVATE_KEY is no key; expected 0x and 64 hex digits.", EXIT.badInput);
+}
+
+interface Block {
+  readonly hash: string;
+  readonly timestamp: string;
+}
+
+/** The first block of the chain, and the latest. */
+async function blocksOf(
+  provider: { request(call: { method: string; params: unknown[] }): Promise<unknown> },
+  url: string,
+): Promise<[Block, Block]> {
+  const block = (tag: string) => provider.request({ method: "eth_getBlockByNumber", params: [tag, false] });
+  try {
+    return [(await block("0x0")) as Block, (await block("latest")) as Block];
+  } catch (error) {
+    const how = "Start the chain first: `npm run node` keeps one on 127.0.0.1:8545.";
+    throw new CommandFailure(`No chain answers at ${url}. ${how}`, EXIT.badInput, error);
+  }
+}
+
+/** A new deployment is checked before anything is sent; one that is resumed has the dates it had. */
+function settled(
+  description: RepublicDescription,
+  today: string,
+  resuming: boolean,
+  file: string,
+): RepublicDescription {
+  try {
+    return settleDates(description, today, resuming);
+  } catch (error) {
+    throw failureOf(error, file, "", "");
+  }
+}
+
+function failureOf(error: unknown, parameters: string, url: string, journal: string): CommandFailure {
+  const ofDescription = [RepublicDescriptionError, NoSuchDateError, RangeError];
+  if (error instanceof Error && ofDescription.some((kind) => error instanceof kind)) {
+    return new CommandFailure(`${parameters}: ${error.message}`, EXIT.badInput, error);
+  }
+  const explained = explainError(error);
+  const reason =
+    explained === undefined
+      ? `${error instanceof Error ? error.message : String(error)}`
+      : `${explained.sentence} ${explained.why} ${explained.whatToDo}`;
+  const again = `To begin anew with other parameters, add --reset, which deletes the journal ${journal}.`;
+  return new CommandFailure(
+    `The republic was not deployed to ${url}: ${reason}\n${again}`,
+    EXIT.findings,
+    error,
+  );
+}
+
 async function urlOf(name: string): Promise<string> {
   if (/^https?:\/\//.test(name)) return name;
   const file = path.join(NETWORKS, `${name}.json`);
+  if (!existsSync(file)) {
+    const names = (await readdir(NETWORKS)).map((one) => path.parse(one).name).join(", ");
+    throw new CommandFailure(`There is no network "${name}"; there are: ${names}, or a URL.`, EXIT.badInput);
+  }
   const { url } = await readJson<{ url?: unknown }>(file);
   if (typeof url === "string") return url;
   throw new CommandFailure(

@@ -11,7 +11,7 @@ export interface RepublicDescription {
   readonly vetoDays: number;
   /** Days between confirmation and effect of the root of a register taken over. */
   readonly legacyDelayDays: number;
-  /** ISO date from which the founding acts are in force; not before the day of deployment. */
+  /** ISO date from which the founding acts are in force, not before the day of deployment; or `today`. */
   readonly inForceFrom: string;
   /** ISO date on which the first officers' terms end. */
   readonly officersUntil: string;
@@ -25,9 +25,33 @@ export class RepublicDescriptionError extends Error {
   override readonly name = "RepublicDescriptionError";
 }
 
+/**
+ * A description with its dates settled: `today` becomes the chain's date.
+ * @param today ISO date of the chain's latest block
+ * @param resuming whether the founding may have taken place already, so that its dates may have passed
+ * @throws {RepublicDescriptionError} if a date has passed already: the Gazette would refuse the founding
+ */
+export function settleDates(
+  description: RepublicDescription,
+  today: string,
+  resuming: boolean,
+): RepublicDescription {
+  const inForceFrom = description.inForceFrom === "today" ? today : description.inForceFrom;
+  for (const [name, value] of Object.entries({ inForceFrom, officersUntil: description.officersUntil })) {
+    if (resuming || dayOf(value) >= dayOf(today)) continue;
+    throw new RepublicDescriptionError(
+      `${name} is ${value}; expected a date from ${today} on, which is today on the chain`,
+    );
+  }
+  return { ...description, inForceFrom };
+}
+
 /** Parameters of the Ignition modules, from a description. */
 export function republicParameters(description: RepublicDescription) {
-  const [first, second] = description.calendars;
+  if (!Array.isArray(description.calendars)) {
+    throw new RepublicDescriptionError("calendars is missing; expected a list of this year and the next");
+  }
+  const [first, second] = description.calendars as readonly (CalendarDescription | undefined)[];
   const officers: Record<string, string> = {};
   for (const office of Object.keys(OFFICES) as OfficeName[]) {
     const address: unknown = description.officers?.[office];

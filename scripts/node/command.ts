@@ -1,11 +1,13 @@
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import path from "node:path";
 import type { Command } from "commander";
 import { network } from "hardhat";
 import { OFFICES, type OfficeName } from "../../deploy/modules/offices.ts";
 import { isoDateOf } from "../../sdk/law/dates.ts";
 import { deployRepublic, type IgnitionDeployer } from "../deploy/deployRepublic.ts";
+import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { wholeNumber, writeJson } from "../output.ts";
 import { HARDFORK } from "../republic/embeddedRepublic.ts";
 
@@ -21,7 +23,9 @@ Examples:
   npm run node
   npm run node -- --port 9545 --json addresses.json
 
-The accounts are the well-known ones of every development chain: use them for nothing else. Ctrl-C ends the chain.`;
+The accounts are the well-known ones of every development chain: use them for nothing else. Ctrl-C ends the chain.
+
+Exit codes: 0 ended by Ctrl-C; 2 the port is taken or there is no such port.`;
 
 /** `node`: a local chain with the republic on it, for wallets and programs to use. */
 export function addNodeCommand(program: Command): void {
@@ -38,6 +42,8 @@ export function addNodeCommand(program: Command): void {
 }
 
 async function keepNode({ port, json }: Options): Promise<void> {
+  if (port > 65_535) throw new CommandFailure(`--port is ${port}; the highest is 65535.`, EXIT.badInput);
+  await requireFree(port);
   const server = await network.createServer(
     { network: "default", override: { hardfork: HARDFORK } },
     "127.0.0.1",
@@ -69,6 +75,22 @@ async function keepNode({ port, json }: Options): Promise<void> {
     await connection.close();
     await server.close();
   }
+}
+
+/** Hardhat's server ends the process if it cannot listen, so the port is tried first. */
+async function requireFree(port: number): Promise<void> {
+  const probe = createServer();
+  const failed = once(probe, "error").then(([error]) => error as Error);
+  const listening = once(probe, "listening");
+  probe.listen(port, "127.0.0.1");
+  const error = await Promise.race([failed, listening.then(() => undefined)]);
+  probe.close();
+  if (error === undefined) return;
+  throw new CommandFailure(
+    `Port ${port} of 127.0.0.1 cannot be listened on: ${error.message}. Choose another with --port.`,
+    EXIT.badInput,
+    error,
+  );
 }
 
 function lines(title: string, values: Readonly<Record<string, string | undefined>>): string {

@@ -34,7 +34,7 @@ export function verdict({ verified: { entries, mismatches } }: ReplayReport): st
 export function interruption({ interrupted, land }: ReplayReport): string | null {
   if (!interrupted) return null;
   const decided = land.transfers + land.refusedRows + land.rejected;
-  return `The replay was stopped after ${thousands(decided)} of ${counted(land.rows, "row")}; all figures cover that part only.`;
+  return `The replay was stopped after ${thousands(decided)} of ${counted(land.rowsRead, "row")}; all figures cover that part only.`;
 }
 
 /** Applications refused: rows of the file and made-up applications together. */

@@ -67,6 +67,8 @@ export interface ReplayMachine {
 export interface LandReplay {
   /** Rows of the file, header and blank lines not counted. */
   readonly rows: number;
+  /** Rows read from the file; more than `rows` if the replay was stopped. */
+  readonly rowsRead: number;
   /** Rows whose transfer was granted and registered. */
   readonly transfers: number;
   /** Rows whose transfer the law refused. */

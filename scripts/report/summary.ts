@@ -57,9 +57,9 @@ export function renderSummary(report: ReplayReport, { colour, width }: SummaryOp
 function landPart(report: ReplayReport, width: number): Part {
   const { land } = report;
   const rows = [
-    ["rows in the file", thousands(land.rows)],
+    ["rows read", thousands(land.rowsRead)],
     ["transfers registered", thousands(land.transfers)],
-    ["refused by law", thousands(land.refusedRows)],
+    ["of these refused by law", thousands(land.refusedRows)],
     ["rejected as unreadable", thousands(land.rejected)],
     ["applications made up beside", thousands(land.made.applications)],
     ["prices in all", pounds(totalVolume(report))],
@@ -87,7 +87,10 @@ function refusalsPart({ refusals }: ReplayReport, width: number): Part {
     name: `${provisionName(provision)} ${heading}`,
     text,
   }));
-  return { heading: "Refused, by article", lines: reasonLines(reasons, width) };
+  return {
+    heading: "Refused, by article (made-up applications included)",
+    lines: reasonLines(reasons, width),
+  };
 }
 
 function inadmissiblePart({ inadmissible }: ReplayReport, width: number): Part {

@@ -61,6 +61,7 @@ export function makeReport(parts: ReportParts): ReplayReport {
     interrupted,
     land: {
       rows: interrupted ? tally.transfers + tally.refusedRows + table.rejects.length : table.rows,
+      rowsRead: table.rows,
       transfers: tally.transfers,
       refusedRows: tally.refusedRows,
       rejected: table.rejects.length,

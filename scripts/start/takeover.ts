@@ -28,7 +28,7 @@ export async function takeOver(
   const { chain, contracts, officers, relay } = republic;
   const steps: [Hex, string, readonly unknown[]][] = [
     [officers.landRegistrar.account, "proposeLegacyRoot", [legacy.root, legacy.count, datasetHash]],
-    [officers.surveyOffice.account, "confirmLegacyRoot", [legacy.root]],
+    [officers.surveyOffice.account, "confirmLegacyRoot", [legacy.root, legacy.count, datasetHash]],
     [relay, "adoptLegacyRoot", []],
   ];
   for (const [from, name, args] of steps) {

@@ -66,9 +66,13 @@ export class Tally {
     return refusal;
   }
 
-  inadmissible({ name, why }: ErrorExplanation): void {
+  inadmissible({ name, sentence, why }: ErrorExplanation): void {
     const known = this.madeInadmissible.get(name);
-    this.madeInadmissible.set(name, { sentence: why, count: (known?.count ?? 0) + 1 });
+    this.madeInadmissible.set(name, {
+      // Others of this name differ in their values only.
+      sentence: known?.sentence ?? `For instance: ${sentence} ${why}`,
+      count: (known?.count ?? 0) + 1,
+    });
   }
 
   gas(act: string, gasUsed: number): void {

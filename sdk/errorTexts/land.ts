@@ -22,6 +22,16 @@ export const LAND_ERRORS: ErrorTexts = {
     why: "A dealing is with one of the application's entries.",
     whatToDo: "Correct the dealing's subject, or add the entry.",
   },
+  "LandUnreadable(uint8 value)": {
+    what: "A byte of a dealing has the value {value}, which stands for nothing.",
+    why: "A tenure is 1 or 2, yes and no are 1 and 0: anything else would be signed as something it is not.",
+    whatToDo: "Encode the dealings with `encodeDealings`.",
+  },
+  "LandDischargesOutOfOrder(uint8 subject, uint16 rank)": {
+    what: "The discharge of rank {rank} on entry number {subject}, counted from 0, does not stand in its place.",
+    why: "Ranks move up with each discharge; from the last to the first, each is the one that stands in the record.",
+    whatToDo: "Encode the dealings with `encodeDealings`, which sorts them.",
+  },
   "LandSubjectsWithoutDealing(uint256 subjects)": {
     what: "No dealing is with the entries whose bits are set in {subjects}.",
     why: "A stranger's entry could be moved by merely naming it.",

@@ -80,7 +80,7 @@ export const REGISTER_ERRORS: ErrorTexts = {
   },
   "RegisterInvalidSignature(bytes16 person, bytes32 digest)": {
     what: "The signature of {person} is not one over {digest}.",
-    why: "Everybody listed as a signatory has to have signed exactly this application.",
+    why: "Everybody listed as a signatory has to have signed exactly this application, with their key; an account with code signs only if it is named.",
     whatToDo:
       "Compare the digest with `applicationDigest`; a signature with high s counts as none, see `normaliseLowS`.",
   },
@@ -109,13 +109,18 @@ export const REGISTER_ERRORS: ErrorTexts = {
     why: "A record is a header and a body.",
     whatToDo: "Give the whole record as it was logged.",
   },
+  "RegisterLawUnknown(bytes32 subdivision, uint32 date)": {
+    what: "The Gazette did not say which version of {subdivision} governed on {date:date}.",
+    why: "The law of another day must not take its place. Most often the transaction had too little gas.",
+    whatToDo: "Send it again with more gas.",
+  },
   "LegacyRootAlreadyAdopted(bytes32 root)": {
     what: "The register was taken over under the root {root}.",
     why: "A register is taken over once.",
     whatToDo: "Correct single entries by applications.",
   },
-  "LegacyRootNotProposed(bytes32 root)": {
-    what: "The root {root} is not the one proposed, or is confirmed already.",
+  "LegacyRootNotProposed(bytes32 root, uint64 count, bytes32 datasetHash)": {
+    what: "The root {root} over {count} entries of the data set {datasetHash} is not what was proposed, or is confirmed already.",
     why: "The second office confirms what the first proposed, and nothing else.",
     whatToDo: "Read the last `LegacyRootProposed` log.",
   },

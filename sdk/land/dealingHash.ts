@@ -2,7 +2,7 @@ import { keccak256 } from "../bytes.ts";
 import { decimalDateOf } from "../law/dates.ts";
 import { SdkError } from "../sdkError.ts";
 import { hashText, WordWriter } from "../words.ts";
-import { UnknownCodeError } from "./codes.ts";
+import { tenureOf, UnknownCodeError } from "./codes.ts";
 import { DEALING_KINDS, DealingTruncatedError, LENGTHS, type DealingKind } from "./dealings.ts";
 import { DEALING_TYPES } from "./typedDataTypes.ts";
 
@@ -27,9 +27,8 @@ const TYPE_HASHES = DEALING_KINDS.map((kind) => hashText(DEALING_TYPES[kind].sig
 const NOTHING = keccak256(new Uint8Array());
 const FREEHOLD = hashText("freehold");
 const LEASEHOLD = hashText("leasehold");
-const LEASEHOLD_CODE = 2;
 
-/** The dealings are not what the register accepts: ordered by kind, and dealing with each subject. */
+/** The dealings are not what the register accepts: in order, readable, and dealing with each subject. */
 export class MalformedDealingsError extends SdkError {
   override readonly name = "MalformedDealingsError";
 }
@@ -38,7 +37,7 @@ export class MalformedDealingsError extends SdkError {
  * `LandTypedData.hashArrays`: one word for each kind's array, in the order of the kinds. Works on the packed form, so
  * that nothing is decoded on the way to a digest.
  *
- * @throws {MalformedDealingsError} if dealings are out of order, name no subject or leave one out
+ * @throws {MalformedDealingsError} if dealings are out of order, hold what nobody can read, name no subject or leave one out
  */
 export function hashDealings(dealings: Uint8Array, subjects: number): Uint8Array {
   const runs: Uint8Array[][] = DEALING_KINDS.map(() => []);
@@ -51,6 +50,7 @@ export function hashDealings(dealings: Uint8Array, subjects: number): Uint8Array
     const end = at + LENGTHS[kind];
     if (end > dealings.length) throw new DealingTruncatedError(kind, dealings.length - at, LENGTHS[kind]);
     if (code < previous) throw new MalformedDealingsError(`a ${kind} stands too late`, { code, previous });
+    if (kind === "discharge" && code === previous) requireRankBefore(dealings, at);
     if (subject >= subjects) throw new MalformedDealingsError("no such subject", { subject, subjects });
     runs[code - 1]?.push(hashDealing(dealings, at, kind));
     dealtWith.add(subject);
@@ -61,6 +61,18 @@ export function hashDealings(dealings: Uint8Array, subjects: number): Uint8Array
     throw new MalformedDealingsError("a subject is not dealt with", { subjects, dealtWith: [...dealtWith] });
   }
   return hashRuns(runs);
+}
+
+/** Discharges go by subject, and in one title from the last rank to the first. */
+function requireRankBefore(dealings: Uint8Array, at: number): void {
+  const view = new DataView(dealings.buffer, dealings.byteOffset);
+  const [before, here] = [at - LENGTHS.discharge, at].map((start) => ({
+    subject: view.getUint8(start + 1),
+    rank: view.getUint16(start + 2),
+  })) as [{ subject: number; rank: number }, { subject: number; rank: number }];
+  if (before.subject < here.subject) return;
+  if (before.subject === here.subject && here.rank < before.rank) return;
+  throw new MalformedDealingsError("a discharge stands too late", { before, here });
 }
 
 function hashRuns(runs: readonly Uint8Array[][]): Uint8Array {
@@ -97,12 +109,17 @@ function writeField(writer: WordWriter, form: Form, source: Uint8Array, from: nu
     case "date":
       return writer.number(readDate(source, from));
     case "flag":
-      return writer.number(source[from] === 0 ? 0 : 1);
+      return writer.number(readFlag(source[from]));
     case "tenure":
-      return writer.raw(source[from] === LEASEHOLD_CODE ? LEASEHOLD : FREEHOLD);
+      return writer.raw(tenureOf(source[from] ?? 0) === "leasehold" ? LEASEHOLD : FREEHOLD);
     case "currency":
       return writer.raw(keccak256(source.subarray(from, to)));
   }
+}
+
+function readFlag(byte: number | undefined): number {
+  if (byte === 0 || byte === 1) return byte;
+  throw new MalformedDealingsError("a flag is neither 0 nor 1", { byte });
 }
 
 function readDate(source: Uint8Array, at: number): number {

@@ -115,9 +115,15 @@ export class DealingTruncatedError extends SdkError {
 /** 1 for the kind that is executed first, and so on; 0 if there is no such kind. */
 export const dealingCode = (kind: DealingKind): number => DEALING_KINDS.indexOf(kind) + 1;
 
-/** The dealings in the order of the act; those of one kind stay in the order given. */
+/**
+ * The dealings in the order of the act. Those of one kind stay in the order given, but for discharges: they go by subject,
+ * and in one title from the last rank to the first, so that each rank is the one that stands in the record.
+ */
 export function sortDealings(dealings: readonly Dealing[]): Dealing[] {
-  return [...dealings].sort((a, b) => dealingCode(a.kind) - dealingCode(b.kind));
+  return [...dealings].sort((a, b) => {
+    if (a.kind !== "discharge" || b.kind !== "discharge") return dealingCode(a.kind) - dealingCode(b.kind);
+    return a.subject - b.subject || b.rank - a.rank;
+  });
 }
 
 /**

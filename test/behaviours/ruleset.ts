@@ -74,7 +74,7 @@ export async function deployRuleset(contract: string, connection?: Connection): 
         refusal: decodeBytes32String(refusal),
         standing,
         applicableDate: Number(applicableDate),
-        next: splitBodies(bytesFromHex(next as Hex)).map(hexFromBytes),
+        next: splitBodies(bytesFromHex(next as Hex)).map((body) => hexFromBytes(body)),
         referral,
         assessed,
       };

@@ -227,7 +227,7 @@ describe("The republic as it is deployed", function () {
     const before = await connection.networkHelpers.takeSnapshot();
     const root = id("a root");
     await landRegister.connect(officers.landRegistrar).proposeLegacyRoot(root, 1, id("a data set"));
-    await landRegister.connect(officers.surveyOffice).confirmLegacyRoot(root);
+    await landRegister.connect(officers.surveyOffice).confirmLegacyRoot(root, 1, id("a data set"));
     const [confirmed] = await landRegister.queryFilter(landRegister.filters.LegacyRootConfirmed());
     const delay = Number(confirmed?.args.effectiveFrom) - Number(await republic.gazette.today());
     const takeover = textOf(actOf("/eli/xx/act/2015/12"), "art_20__para_2");

@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {Application} from "../../contracts/law/Application.sol";
+import {Bodies} from "../../contracts/law/Bodies.sol";
 import {Circumstances, Finding, IRuleset, Outcome} from "../../contracts/law/IRuleset.sol";
 import {Rrr, Title} from "../../contracts/land/Title.sol";
 import {Cast} from "./Cast.sol";
@@ -10,6 +11,7 @@ import {Cast} from "./Cast.sol";
 /// @notice It grants whatever is asked, of frozen entries too, and makes of the titles what the declaration `whim` says.
 contract BadLaw is IRuleset {
     using Application for bytes;
+    using Bodies for bytes;
     using Title for bytes;
 
     uint256 public constant WHIMS = 12;
@@ -26,7 +28,7 @@ contract BadLaw is IRuleset {
     }
 
     function evaluate(
-        bytes[] calldata bodies,
+        bytes calldata bodies,
         bytes calldata application,
         Circumstances calldata circumstances
     ) external pure returns (Outcome memory outcome) {
@@ -34,14 +36,17 @@ contract BadLaw is IRuleset {
         outcome.standing = true;
         outcome.applicableDate = circumstances.today;
         if (whim == 1) outcome.refusal = "art_1__para_1";
-        outcome.next = new bytes[](whim == 4 ? bodies.length + 1 : bodies.length);
-        for (uint256 i = 0; i < bodies.length; ++i) {
-            outcome.next[i] = bodies[i].length == 0 ? bodies[i] : _spoil(bodies[i], whim);
+        uint256 count = application.entryCount();
+        bytes[] memory titles = bodies.split(count);
+        bytes[] memory next = new bytes[](whim == 4 ? count + 1 : count);
+        for (uint256 i = 0; i < count; ++i) {
+            if (titles[i].length != 0) next[i] = _spoil(titles[i], whim);
         }
+        outcome.next = Bodies.join(next);
     }
 
     function findings(
-        bytes[] calldata,
+        bytes calldata,
         bytes calldata application,
         Circumstances calldata
     ) external pure returns (Finding[] memory list) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {LandRegister} from "../../contracts/land/LandRegister.sol";
-import {Title} from "../../contracts/land/Title.sol";
+import {Bodies} from "../../contracts/law/Bodies.sol";
 import {Assessment, IRegister, Ruling} from "../../contracts/law/IRegister.sol";
 import {Circumstances, Finding} from "../../contracts/law/IRuleset.sol";
 import {TitleReader} from "./TitleReader.sol";
@@ -67,24 +66,20 @@ library Comparison {
         }
     }
 
-    /// @param unruly whether the law, or what is asked under it, may want what the register does not store
     /// @return in what the two differ; empty: in nothing
     function difference(
         Explanation memory explained,
-        Decision memory decision,
-        bool unruly
+        Decision memory decision
     ) internal pure returns (string memory) {
         Ruling memory ruling = explained.ruling;
         if (explained.error != 0) {
             return explained.error == decision.error ? "" : "explained as inadmissible, but decided";
         }
         if (decision.error != 0) {
-            if (ruling.refusal != 0 && !ruling.standing) {
+            if (!ruling.standing) {
                 return
                     decision.error == IRegister.RegisterNoStanding.selector ? "" : "not for want of standing";
             }
-            if (ruling.refusal == 0 && decision.error == LandRegister.LandTooMany.selector) return "";
-            if (ruling.refusal == 0 && unruly && _isStructural(decision.error)) return "";
             return "explained, but inadmissible";
         }
         if (decision.granted == decision.refused) return "neither granted nor refused, or both";
@@ -93,7 +88,7 @@ library Comparison {
     }
 
     function _inGrant(Ruling memory ruling, Decision memory decision) private pure returns (string memory) {
-        if (!_same(abi.encode(ruling.next), abi.encode(decision.next))) return "another record";
+        if (!_same(ruling.next, Bodies.join(decision.next))) return "another record";
         if (!_same(abi.encode(ruling.assessments), abi.encode(decision.assessments))) return "another duty";
         for (uint256 i = 0; i < decision.bases.length; ++i) {
             bool closed = decision.next[i].length == 0;
@@ -117,25 +112,12 @@ library Comparison {
         return "no finding unsatisfied";
     }
 
-    /// @dev What the register does not store, whatever the law says. `explain` tells the law, and only the law.
-    function _isStructural(bytes4 error) private pure returns (bool) {
-        return
-            error == IRegister.RegisterFrozenEntry.selector ||
-            error == IRegister.RegisterLengthMismatch.selector ||
-            error == Title.TitleMalformed.selector ||
-            error == LandRegister.LandUnknownTenure.selector ||
-            error == LandRegister.LandTermMismatch.selector ||
-            error == LandRegister.LandSharesDoNotSum.selector ||
-            error == LandRegister.LandMalformedShare.selector ||
-            error == LandRegister.LandRanksNotDense.selector;
-    }
-
     function _readRefusal(Decision memory decision, Log memory log) private pure {
         decision.refused = true;
         decision.refusal = log.topics[3];
         (decision.subdivision, decision.ruleset, , , , decision.findings, , ) = abi.decode(
             log.data,
-            (bytes32, address, bytes[], bytes, Circumstances, Finding[], bytes32, uint16)
+            (bytes32, address, bytes, bytes, Circumstances, Finding[], bytes32, uint16)
         );
     }
 

@@ -86,7 +86,7 @@ abstract contract Dealings is Choices {
         if (!_oneIn(8)) draft.capacities[Cast.REGISTRAR] = Drafts.AS_REGISTRAR;
         uint8 owner = _citizen();
         _signs(draft, owner);
-        uint8 tenure = uint8(1 + _random(_oneIn(12) ? 9 : 2));
+        uint8 tenure = uint8(1 + _random(2));
         uint32 ends = (tenure == 2) == _oneIn(16) ? 0 : _today() + uint32(_random(50));
         draft.firstRegister(tenure, ends, uint32(_random(200)), owner, _date());
         _somebodySigns(draft);

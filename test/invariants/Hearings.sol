@@ -96,9 +96,7 @@ abstract contract Hearings is Ghost {
 
         Explanation memory explained = _explain(filing);
         Decision memory decision = _decide(filing, inBatch);
-        // The act does not say that a first registration names a tenure that there is, and parts: the register does.
-        bool unruly = uint8(draft.dealings[0]) == 1 || explained.ruling.ruleset == _state.badLaw;
-        string memory difference = Comparison.difference(explained, decision, unruly);
+        string memory difference = Comparison.difference(explained, decision);
         _require(bytes(difference).length == 0, 7, difference);
         if (decision.error != 0) _reach(string.concat(kind, " inadmissible"));
         if (decision.refused) _reach(string.concat(kind, " refused"));

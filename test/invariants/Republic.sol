@@ -136,7 +136,7 @@ abstract contract Republic {
         VM.prank(Cast.account(Cast.REGISTRAR));
         register.proposeLegacyRoot(root, uint64(LegacyTitles.COUNT), keccak256("dataset"));
         VM.prank(Officers.SURVEYOR);
-        register.confirmLegacyRoot(root);
+        register.confirmLegacyRoot(root, uint64(LegacyTitles.COUNT), keccak256("dataset"));
         VM.warp(uint256(Statutes.START + LEGACY_DELAY) * 1 days);
         register.adoptLegacyRoot();
     }

@@ -9,7 +9,7 @@ import { GENEROUS } from "../support/republic.ts";
 import { AttackBench, NOTHING } from "./support/attackBench.ts";
 import { entryOf, type Instruction, openLandOffice } from "./support/landOffice.ts";
 import { CLOSED_ON, freehold, owners } from "./support/legacyTitles.ts";
-import { caveat, deed, firstRegistration, TODAY, transfer } from "./support/terms.ts";
+import { caveat, deed, firstRegistration, mortgage, TODAY, transfer } from "./support/terms.ts";
 
 describe("Attacks on the land register: what was signed", function () {
   this.timeout(30_000);
@@ -210,6 +210,15 @@ describe("Attacks on the land register: what was signed", function () {
         by: [stranger, dave],
       };
       await bench.inadmissibleDraft(await bench.draft(ofNothing), "RegisterNoStanding", stranger.person);
+    });
+
+    it("a say in one title used to have a refusal recorded of another", async () => {
+      const { carol, dave } = bench.office;
+      const both: Instruction = {
+        dealings: { chapel: [transfer(carol, dave)], cottage: [mortgage(dave)] },
+        by: [carol, dave],
+      };
+      await bench.inadmissibleDraft(await bench.draft(both), "RegisterNoStanding");
     });
 
     it("a stranger's caveat", async () => {

@@ -1,11 +1,12 @@
+import { expect } from "chai";
 import { dealingCode, encodeDealings } from "../../sdk/land/dealings.ts";
 import type { Hex } from "../../sdk/bytes.ts";
 import { layoutOf } from "../../sdk/law/application.ts";
 import { NO_END } from "../../sdk/law/dates.ts";
 import { changed, type Draft, encodeLoosely } from "../support/filing.ts";
 import { AttackBench } from "./support/attackBench.ts";
-import { entryOf } from "./support/landOffice.ts";
-import { discharge, transfer } from "./support/terms.ts";
+import { entryOf, type Instruction } from "./support/landOffice.ts";
+import { discharge, firstRegistration, mortgage, transfer } from "./support/terms.ts";
 
 const TRANSFER = dealingCode("transfer");
 const DISCHARGE = dealingCode("discharge");
@@ -130,5 +131,47 @@ describe("Attacks on the land register: the form", function () {
       const endless = await bench.unsigned({ ...draft, deadline });
       await bench.inadmissible(endless, "LegalTimeNoDecimal", deadline);
     }
+  });
+
+  it("a value that is signed as another: a tenure of no kind, a yes that is neither 0 nor 1", async () => {
+    const { alice, bank, registrar } = bench.office;
+    const registration: Instruction = {
+      dealings: { "new wood": [firstRegistration(alice)] },
+      by: [alice, registrar],
+    };
+    const mortgaging: Instruction = {
+      dealings: { cottage: [mortgage(bank, { assumable: true })] },
+      by: [alice, bank],
+    };
+    for (const [instruction, at, values] of [
+      [registration, 2, [0, 3, 0x77]],
+      [mortgaging, 29, [2, 0xff]],
+    ] as const) {
+      const filing = await bench.file(await bench.draft(instruction));
+      for (const value of values) {
+        const application = changed(filing.application, layoutOf(filing.application).dealingsAt + at, value);
+        await bench.inadmissible({ ...filing, application }, "LandUnreadable", value);
+      }
+    }
+  });
+
+  it("discharges in an order in which a rank is not the one in the record", async () => {
+    const { office } = bench;
+    const { alice, bank, lender } = office;
+    const mortgages = [mortgage(bank), mortgage(lender), mortgage(bank)];
+    await office.decide({ dealings: { cottage: mortgages }, by: [alice, bank, lender] });
+    const signed = await bench.draft({ dealings: { cottage: [discharge(1)] }, by: [alice, bank] });
+    const ranks = (...list: readonly number[]) =>
+      Uint8Array.from(list.flatMap((rank) => [...encodeDealings([{ ...discharge(rank), subject: 0 }])]));
+    for (const [first, second] of [
+      [1, 2],
+      [1, 1],
+    ] as const) {
+      const filing = await bench.unsigned({ ...signed, dealings: ranks(first, second) });
+      await bench.inadmissible(filing, "LandDischargesOutOfOrder", 0, second);
+    }
+    await office.decide({ dealings: { cottage: [discharge(1), discharge(3)] }, by: [alice, bank] });
+    const [left, ...others] = (await office.titleOf("cottage")).rrrs;
+    expect([left?.holder, left?.rank, others.length]).to.deep.equal([lender.person, 1, 0]);
   });
 });

@@ -218,7 +218,7 @@ describe("LandRegister", function () {
   describe("decides several dealings in one application", () => {
     const sale = (): Instruction => {
       const { alice, bob, bank, lender, carol } = office;
-      const dealings = [discharge(1), discharge(1), transfer(alice, bob), mortgage(bank)];
+      const dealings = [discharge(1), discharge(2), transfer(alice, bob), mortgage(bank)];
       return { dealings: { pledged: dealings }, by: [bob, alice, bank, lender, carol] };
     };
 

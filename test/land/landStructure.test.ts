@@ -92,6 +92,22 @@ describe("The structure of a title", function () {
     });
   });
 
+  it("is asked for by who explains, as by who decides", async () => {
+    const { alice, bank, registrar } = office;
+    const unending = firstRegistration(alice, { termEnds: TODAY + 9 });
+    const loans = Array.from({ length: 33 }, () => mortgage(bank));
+    for (const [instruction, error] of [
+      [{ dealings: { "new hall": [unending] }, by: [alice, registrar] }, "LandTermMismatch"],
+      [{ dealings: { cottage: loans }, by: [alice, bank] }, "LandTooMany"],
+    ] as const) {
+      const { application, evidence } = await office.file(instruction);
+      await expect(office.register.explain(application, evidence)).to.be.revertedWithCustomError(
+        office.register,
+        error,
+      );
+    }
+  });
+
   it("has a rank for each of 32 mortgages", async () => {
     const { alice, bank } = office;
     const loans = Array.from({ length: 32 }, () => mortgage(bank));

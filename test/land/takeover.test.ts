@@ -27,8 +27,8 @@ describe("The takeover of a register kept before", function () {
 
   const propose = (root = ROOT) =>
     register.connect(republic.officers.landRegistrar).proposeLegacyRoot(root, 7_500_000, DATA_SET, GENEROUS);
-  const confirm = (root = ROOT) =>
-    register.connect(republic.officers.surveyOffice).confirmLegacyRoot(root, GENEROUS);
+  const confirm = (root = ROOT, count = 7_500_000, dataSet = DATA_SET) =>
+    register.connect(republic.officers.surveyOffice).confirmLegacyRoot(root, count, dataSet, GENEROUS);
   const adopt = () => register.adoptLegacyRoot(GENEROUS);
   const rejected = async (sent: Promise<unknown>, error: string, ...args: unknown[]) =>
     expect(sent)
@@ -56,7 +56,9 @@ describe("The takeover of a register kept before", function () {
     const proposal = register.connect(surveyOffice).proposeLegacyRoot(ROOT, 1, DATA_SET, GENEROUS);
     await rejected(proposal, "AccessManagedUnauthorized", surveyOffice.address);
     await propose();
-    const confirmation = register.connect(landRegistrar).confirmLegacyRoot(ROOT, GENEROUS);
+    const confirmation = register
+      .connect(landRegistrar)
+      .confirmLegacyRoot(ROOT, 7_500_000, DATA_SET, GENEROUS);
     await rejected(confirmation, "AccessManagedUnauthorized", landRegistrar.address);
   });
 
@@ -71,17 +73,29 @@ describe("The takeover of a register kept before", function () {
     await goTo(republic, "2015-12-22T00:00:00Z");
     await executive.execute(enacted?.args.enactmentId ?? ZeroHash, calls, GENEROUS);
     await propose();
-    const confirmation = register.connect(officers.landRegistrar).confirmLegacyRoot(ROOT, GENEROUS);
+    const confirmation = register
+      .connect(officers.landRegistrar)
+      .confirmLegacyRoot(ROOT, 7_500_000, DATA_SET, GENEROUS);
     await rejected(confirmation, "LegacyRootSameOfficer", both);
   });
 
   it("confirms what was proposed, once, and nothing else", async () => {
-    await rejected(confirm(ZeroHash), "LegacyRootNotProposed", ZeroHash);
-    await rejected(confirm(), "LegacyRootNotProposed", ROOT);
+    const notProposed = async (root = ROOT, count = 7_500_000, dataSet = DATA_SET) =>
+      rejected(confirm(root, count, dataSet), "LegacyRootNotProposed", root, count, dataSet);
+    await notProposed(ZeroHash);
+    await notProposed();
     await propose();
-    await rejected(confirm(OTHER), "LegacyRootNotProposed", OTHER);
+    await notProposed(OTHER);
     await confirm();
-    await rejected(confirm(), "LegacyRootNotProposed", ROOT);
+    await notProposed();
+  });
+
+  it("is not exchanged in part by the first office, just before the second confirms", async () => {
+    await propose();
+    await register
+      .connect(republic.officers.landRegistrar)
+      .proposeLegacyRoot(ROOT, 999, id("never seen"), GENEROUS);
+    await rejected(confirm(), "LegacyRootNotProposed", ROOT, 7_500_000, DATA_SET);
   });
 
   it("begins anew with another proposal", async () => {

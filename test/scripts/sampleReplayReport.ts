@@ -42,6 +42,7 @@ export const SAMPLE_REPORT: ReplayReport = {
   interrupted: false,
   land: {
     rows: transfers + 3 + 14,
+    rowsRead: transfers + 3 + 14,
     transfers,
     refusedRows: 3,
     rejected: 14,
@@ -160,6 +161,7 @@ export const EMPTY_REPORT: ReplayReport = {
   interrupted: false,
   land: {
     rows: 0,
+    rowsRead: 0,
     transfers: 0,
     refusedRows: 0,
     rejected: 0,

@@ -36,7 +36,9 @@ export function keepsRecords(bench: () => RegisterBench): void {
       recordedAt: bench().harness.today,
       version: 2,
     };
-    expect(hex(record)).to.equal(hex(encodeRecord({ ...header, body: splitBodies(bytes(next))[0] ?? bytes("0x") })));
+    expect(hex(record)).to.equal(
+      hex(encodeRecord({ ...header, body: splitBodies(bytes(next))[0] ?? bytes("0x") })),
+    );
     expect(await slotOf(entryIn(draft))).to.equal(
       encodeSlot({ commitment: commitmentOf(record), status: 0 }),
     );

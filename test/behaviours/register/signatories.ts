@@ -1,9 +1,10 @@
 import { expect } from "chai";
 import { TypedDataEncoder } from "ethers";
-import type { Hex } from "../../../sdk/bytes.ts";
+import { hexFromBytes, type Hex } from "../../../sdk/bytes.ts";
 import { encodeEvidence } from "../../../sdk/law/evidence.ts";
 import { sortSignatories } from "../../../sdk/law/application.ts";
-import { changed, type Draft, encodeLoosely, only, supported } from "../../support/filing.ts";
+import { signAll, withoutPlainAccounts } from "../../../sdk/sign/signer.ts";
+import { changed, type Draft, encodeLoosely, type Filing, only, supported } from "../../support/filing.ts";
 import { GENEROUS } from "../../support/republic.ts";
 import { bytes, entryIn, NOTHING, ORDER, type RegisterBench, witnessIn } from "./harness.ts";
 import { signWithdrawal } from "./withdrawal.ts";
@@ -50,6 +51,51 @@ export function checksSignatories(bench: () => RegisterBench): void {
     const { outsider } = bench().harness;
     const signers = draft.signers.map((signer, index) => (index === 0 ? outsider.signer : signer));
     await bench().inadmissibleDraft({ ...draft, signers }, "RegisterWrongSigner", personAt(0));
+  });
+
+  describe("an account without code", () => {
+    /** What is submitted when the signatures alone tell who signed. */
+    async function unnamed(by: Draft, digest?: Hex): Promise<Filing> {
+      const filing = await bench().file(by);
+      const signatures = withoutPlainAccounts(
+        by.signers,
+        await signAll(by.signers, bytes(digest ?? filing.digest)),
+      );
+      expect(signatures.map(({ signer }) => signer.length)).to.include(0);
+      return { ...filing, evidence: encodeEvidence({ witnesses: by.witnesses, signatures }) };
+    }
+
+    it("need not be named, whatever its capacity", async () => {
+      for (const by of [draft, await bench().harness.grantedOnNew()]) {
+        only(await bench().events(bench().submit(await unnamed(by))), "Granted");
+      }
+    });
+
+    it("signs only for the person whose key it is", async () => {
+      const { outsider } = bench().harness;
+      const signers = draft.signers.map((signer, index) => (index === 0 ? outsider.signer : signer));
+      const sent = bench().submit(await unnamed({ ...draft, signers }));
+      await bench().inadmissible(sent, "RegisterInvalidSignature");
+      const other = bench().submit(await unnamed(draft, ORDER));
+      await bench().inadmissible(other, "RegisterInvalidSignature");
+    });
+
+    it("does not sign by saying nothing", async () => {
+      const filing = await bench().file(draft);
+      const signatures = draft.signers.map(() => ({ signer: bytes("0x"), signature: bytes("0x") }));
+      const evidence = encodeEvidence({ witnesses: draft.witnesses, signatures });
+      const sent = bench().submit({ ...filing, evidence });
+      await bench().inadmissible(sent, "RegisterInvalidSignature");
+    });
+
+    it("does not sign so once it has code", async () => {
+      const { networkHelpers } = bench().harness.republic.connection;
+      const filing = await unnamed(draft);
+      const plain = draft.signers.find(({ isPlainAccount }) => isPlainAccount)?.signer;
+      await networkHelpers.setCode(hexFromBytes(plain ?? bytes("0x")), "0x00");
+      const sent = bench().submit(filing);
+      await bench().inadmissible(sent, "RegisterInvalidSignature");
+    });
   });
 
   it("takes nobody for a signatory who was never enrolled, is frozen or dead", async () => {
@@ -191,6 +237,21 @@ export function checksSignatories(bench: () => RegisterBench): void {
       }
     });
 
+    it("of what is still to come holds when it has come", async () => {
+      const { networkHelpers } = bench().harness.republic.connection;
+      const before = await networkHelpers.takeSnapshot();
+      await bench().decide(draft);
+      const next = await bench().harness.grantedNext(entryIn(draft));
+      const filing = await bench().file(next);
+      await before.restore();
+      const { signer, signature } = await signWithdrawal(bench(), filing.digest, next.signers[0]);
+      const { application, from, digest } = filing;
+      await bench().register.withdraw(application, from, 0, signer, signature, GENEROUS);
+      only(await bench().decide(draft), "Granted");
+      await bench().inadmissible(bench().submit(filing), "RegisterAlreadyDecided");
+      expect(await bench().register.decisionOn(digest)).not.to.equal(NOTHING);
+    });
+
     it("by anybody else is none", async () => {
       const { outsider } = bench().harness;
       const before = await bench().file(draft);
@@ -232,6 +293,13 @@ export function checksSignatories(bench: () => RegisterBench): void {
     it("leaves what is asked anew to be granted", async () => {
       await withdraw(0);
       only(await bench().decide({ ...draft, deadline: draft.deadline + 1 }), "Granted");
+    });
+
+    it("comes too late for what was granted", async () => {
+      const { digest } = await bench().file(draft);
+      await bench().decide(draft);
+      await bench().inadmissible(withdraw(0), "RegisterStaleRecord");
+      expect(await bench().register.decisionOn(digest)).to.equal(NOTHING);
     });
 
     it("comes too late for what was refused", async () => {

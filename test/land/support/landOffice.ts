@@ -95,7 +95,9 @@ export class LandOffice {
     await this.register
       .connect(officers.landRegistrar)
       .proposeLegacyRoot(root, count, id("the data set"), GENEROUS);
-    await this.register.connect(officers.surveyOffice).confirmLegacyRoot(root, GENEROUS);
+    await this.register
+      .connect(officers.surveyOffice)
+      .confirmLegacyRoot(root, count, id("the data set"), GENEROUS);
     const { alice, bob, carol, dave, bank, lender, trustee, stranger, notary, registrar } = this;
     await enrol(this.republic, [alice, bob, carol, dave, bank, lender, trustee, stranger, notary, registrar]);
     await goTo(this.republic, "2016-01-11T12:00:00Z");

@@ -113,14 +113,25 @@ describe("sdk/land: dealings", () => {
   });
 
   it("of one kind keep the order in which they were given", () => {
-    const given = [1, 2, 3].map((rank) => ({
-      ...random.dealing("discharge", 0),
+    const given = [1, 2, 3].map(() => random.dealing("transfer", 0));
+    const caveat = random.dealing("caveat", 0);
+    expect(sortDealings([caveat, ...given])).to.deep.equal([...given, caveat]);
+  });
+
+  it("discharge from the last rank to the first, title by title", () => {
+    const discharge = (subject: number, rank: number) => ({
+      ...random.dealing("discharge", subject),
       kind: "discharge" as const,
       rank,
-    }));
-    const [caveat] = [random.dealing("caveat", 0)];
-    const sorted = sortDealings([caveat, ...given]);
-    expect(sorted).to.deep.equal([...given, caveat]);
+    });
+    const given = [discharge(1, 2), discharge(0, 1), discharge(0, 3), discharge(0, 2)];
+    const order = sortDealings(given).map((one) => [one.subject, one.kind === "discharge" && one.rank]);
+    expect(order).to.deep.equal([
+      [0, 3],
+      [0, 2],
+      [0, 1],
+      [1, 2],
+    ]);
   });
 
   it("that end too soon or have no known kind are refused", () => {

@@ -19,7 +19,7 @@ describe("sdk/law: explained decisions", () => {
 
   /** A register that answers with this ruling. */
   function registerSaying(refusal: string, subdivision: string) {
-    const ruling = [refusal, subdivision, ZeroAddress, true, [[key, ZeroAddress, 500_000n]], []];
+    const ruling = [refusal, subdivision, ZeroAddress, true, [[key, ZeroAddress, 500_000n]], "0x"];
     const findings = [
       [subdivision, refusal, word("price"), false, 500_000n, 123_456n, word("pence")],
       [subdivision, refusal, word("signed"), true, 1n, 1n, word("boolean")],

@@ -43,7 +43,7 @@ describe("sdk/law: a register rebuilt from its logs", () => {
     const digest = random.hex(32);
     return [
       logOf("Recorded", entry, digest, record),
-      logOf("Granted", digest, random.hex(16), `0x${"00".repeat(16)}`, `0x${"00".repeat(16)}`, "0x"),
+      logOf("Granted", digest, random.hex(16), `0x${"00".repeat(32)}`, "0x"),
     ];
   }
 
@@ -163,15 +163,7 @@ describe("sdk/law: a register rebuilt from its logs", () => {
     const [refused, withdrawn] = [random.hex(32), random.hex(32)];
     const circumstances = [`0x${"00".repeat(16)}`, `0x${"03".repeat(16)}`, 8, 93, 16_000];
     const finding = [random.hex(32), random.hex(32), random.hex(32), false, 1n, 2n, random.hex(32)];
-    const decided = [
-      random.hex(32),
-      ZeroAddress,
-      random.hex(32),
-      ["0x1234"],
-      "0x56",
-      circumstances,
-      [finding],
-    ];
+    const decided = [random.hex(32), ZeroAddress, random.hex(32), "0x1234", "0x56", circumstances, [finding]];
     const [subdivision, ruleset, eId, ...rest] = decided;
     const log = logOf(
       "Refused",
@@ -184,7 +176,7 @@ describe("sdk/law: a register rebuilt from its logs", () => {
       random.hex(32),
       28,
     );
-    const inputs = ["bytes[]", "bytes", "tuple(bytes16,bytes16,uint32,uint32,uint32)"];
+    const inputs = ["bytes", "bytes", "tuple(bytes16,bytes16,uint32,uint32,uint32)"];
     const types = ["bytes32", "address", "bytes32", ...inputs];
     const findings = "tuple(bytes32,bytes32,bytes32,bool,uint256,uint256,bytes32)[]";
     const encoded = AbiCoder.defaultAbiCoder().encode([...types, findings], decided);

@@ -127,12 +127,13 @@ export class Random {
     }
   }
 
-  /** Dealings in any order, at least one with each subject. */
+  /** Dealings in any order, at least one with each subject; no rank of a title is discharged twice. */
   dealings(subjects: number): Dealing[] {
     const count = subjects + this.below(5);
-    return Array.from({ length: count }, (_, index) =>
+    const dealings = Array.from({ length: count }, (_, index) =>
       this.dealing(this.pick(DEALING_KINDS), index < subjects ? index : this.below(subjects)),
     );
+    return dealings.map((one, rank) => (one.kind === "discharge" ? { ...one, rank } : one));
   }
 
   application(): { application: Application; from: Hex[] } {
