@@ -3,9 +3,14 @@
  * output. Their errors are in `errorTexts.ts`.
  */
 
-const FINDING =
+/** `Finding` of `IRuleset`. */
+export const FINDING =
   "(bytes32 eli, bytes32 eId, bytes32 fact, bool satisfied, uint256 value, uint256 threshold, bytes32 unit)";
-const CIRCUMSTANCES = "(bytes16 statuses, bytes16 assurances, uint32 begin, uint32 end, uint32 today)";
+
+/** `Circumstances` of `IRuleset`. */
+export const CIRCUMSTANCES =
+  "(bytes16 statuses, bytes16 assurances, uint32 begin, uint32 end, uint32 today, bytes32 overruled, uint256 workingDays)";
+
 const ASSESSMENT = "(bytes32 subdivision, address ruleset, uint256 amount)";
 const RULING = `(bytes32 refusal, bytes32 subdivision, address ruleset, bool standing, ${ASSESSMENT}[] assessments, bytes next)`;
 const OUTCOME =
@@ -38,6 +43,8 @@ export const REGISTER_ABI = [
   "event Recorded(bytes32 indexed entry, bytes32 indexed digest, bytes record)",
   `event Refused(bytes32 indexed digest, bytes16 indexed applicant, bytes32 indexed eId, bytes32 subdivision, address ruleset, bytes bodies, bytes application, ${CIRCUMSTANCES} circumstances, ${FINDING}[] findings, bytes32 remedy, uint16 remedyDays)`,
   "event Republished(bytes32 indexed entry, bytes record)",
+  "event Restored(bytes32 indexed entry, bytes32 indexed caseEntry)",
+  "event SetAside(bytes32 indexed digest, bytes32 indexed eId, bytes32 indexed caseEntry)",
   "event StatusChanged(bytes32 indexed entry, uint8 status, bytes32 indexed instrument)",
   "event Withdrawn(bytes32 indexed digest, bytes16 indexed person)",
   "function adoptLegacyRoot()",
@@ -53,6 +60,9 @@ export const REGISTER_ABI = [
   "function proposeLegacyRoot(bytes32 root, uint64 count, bytes32 datasetHash)",
   "function release(bytes32 entry, bytes32 instrument)",
   "function republish(bytes32 entry, bytes record)",
+  "function restore(bytes32 entry, bytes present, bytes previous, address basis, bytes32 caseEntry)",
+  "function setAside(bytes32 digest, bytes32 eId, bytes32 caseEntry)",
+  "function setPending(bytes32[] entries, bool pending, bytes32 caseEntry)",
   "function slotOf(bytes32 entry) view returns (bytes32)",
   "function withdraw(bytes application, bytes31[] from, uint256 index, bytes signer, bytes signature)",
 ] as const;
@@ -63,6 +73,14 @@ export const LAND_REGISTER_ABI = [
   "function MAXIMUM_RRRS() view returns (uint256)",
   "function MAXIMUM_SHARES() view returns (uint256)",
   "function MAXIMUM_SPATIAL_UNITS() view returns (uint256)",
+] as const;
+
+/** `CaseRegister`. */
+export const CASE_REGISTER_ABI = [
+  ...REGISTER_ABI,
+  "function MAXIMUM_PARTICIPANTS() view returns (uint256)",
+  "function entryOf(address register, bytes32 contested, bytes16 objector) pure returns (bytes32)",
+  "function execute(bytes32 entry, bytes record, bytes present, bytes previous)",
 ] as const;
 
 /** `IPersons`. */
@@ -109,6 +127,7 @@ export const GAZETTE_ABI = [
   `function publishCalendar(uint16 year, ${CALENDAR} calendar)`,
   "function textHash(string eli, uint32 documentDate) view returns (bytes32)",
   "function today() view returns (uint32)",
+  "function workingDaysUntil(uint32 date) view returns (uint256)",
   "function workingDaysAfter(uint32 date, uint16 n) view returns (uint32)",
 ] as const;
 

@@ -3,6 +3,7 @@ import { DEALING_KINDS } from "./land/dealings.ts";
 import { isoDateOf, NO_END } from "./law/dates.ts";
 import { textOfWord } from "./law/quantity.ts";
 import { CAPACITIES } from "./law/signatory.ts";
+import { STEP_KINDS } from "./procedure/codes.ts";
 
 /** How an argument of an error is read, by the format named behind its name. */
 type Format = (value: unknown) => string;
@@ -28,9 +29,14 @@ function formatDate(value: unknown): string {
   }
 }
 
-/** What a register keeps of a decided application. */
+/** What a register keeps of a decision, see `Decisions.sol`. */
 function formatDecision(value: unknown): string {
-  return BigInt(plain(value)) === 1n ? "it was withdrawn" : `it was refused (${plain(value)})`;
+  const word = BigInt(plain(value));
+  if (word === 0n) return "it was not refused";
+  if (word === 1n) return "it was withdrawn";
+  const isFinal = (word & 0xffn) !== 0n;
+  const eId = () => textOfWord(`0x${word.toString(16).padStart(64, "0")}`);
+  return isFinal ? `it was refused (${plain(value)})` : `${eId()}, which refused it, is set aside`;
 }
 
 const FORMATS: Readonly<Record<string, Format>> = {
@@ -39,6 +45,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   decision: formatDecision,
   capacity: wordIn(CAPACITIES, 1),
   dealing: wordIn(DEALING_KINDS, 1),
+  step: wordIn(STEP_KINDS, 1),
   tenure: wordIn(TENURES),
   "person status": wordIn(PERSON_STATUSES),
 };

@@ -5,6 +5,7 @@ import { LAND_ERRORS } from "./errorTexts/land.ts";
 import { LIBRARY_ERRORS } from "./errorTexts/library.ts";
 import { OFFICES_ERRORS } from "./errorTexts/offices.ts";
 import { PERSONS_ERRORS } from "./errorTexts/persons.ts";
+import { PROCEDURE_ERRORS } from "./errorTexts/procedure.ts";
 import { REGISTER_ERRORS } from "./errorTexts/register.ts";
 
 export type { ErrorText, ErrorTexts } from "./errorTexts/errorText.ts";
@@ -20,6 +21,7 @@ export const ERROR_CHAPTERS: readonly ErrorChapter[] = [
   { heading: "Applications and signatures", texts: APPLICATION_ERRORS },
   { heading: "Registers", texts: REGISTER_ERRORS },
   { heading: "Land", texts: LAND_ERRORS },
+  { heading: "Cases", texts: PROCEDURE_ERRORS },
   { heading: "Persons", texts: PERSONS_ERRORS },
   { heading: "Gazette and calendar", texts: GAZETTE_ERRORS },
   { heading: "Offices and Executive", texts: OFFICES_ERRORS },

@@ -27,6 +27,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
 
     /// @param attested a notary or a registrar signs in that capacity
     /// @param formObserved attested, or every person who signs on their own behalf does so at assurance level high
+    /// @param settled whether the dealing may be carried out has been asked
     /// @param instrumentDate of the dealing's own instrument
     /// @param latestInstrument where attested: the latest of all the application's instruments
     struct GeneralFacts {
@@ -34,6 +35,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         bool formObserved;
         bool frozen;
         bool casePending;
+        bool settled;
         Date instrumentDate;
         Date latestInstrument;
         Date today;
@@ -62,15 +64,14 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         for (uint256 at = circumstances.begin; at < last;) {
             uint256 end = _addDealing(g, application, circumstances, at);
             if (!_decideDealing(titles, application, at, g)) {
-                uint8 subject = application.subjectAt(at);
-                bytes memory titleBefore = bodies.split(application.entryCount())[subject];
-                outcome.standing =
-                    _grantedBefore(application, circumstances.begin, subject) ||
-                    !art_7__para_1(titleBefore, application, g);
                 outcome.refusal = _findings(bodies, application, circumstances).firstUnsatisfied();
+                if (outcome.refusal != 0) {
+                    outcome.standing = _hasStanding(bodies, application, circumstances.begin, at, g);
+                    return outcome;
+                }
                 // A refusal that no finding carries would be a defect of this ruleset, never an answer to a citizen.
-                assert(outcome.refusal != 0);
-                return outcome;
+                assert(circumstances.overruled != 0);
+                _carryOut(titles, application, at, g);
             }
             bytes32 referral = _referral(application, at);
             if (referral != 0) outcome.referral = referral;
@@ -122,6 +123,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         Circumstances calldata circumstances
     ) private pure returns (FindingList memory list) {
         list = Findings.recordingUnder(_key());
+        if (art_19__para_2(circumstances.overruled)) list.overruled = circumstances.overruled;
         bytes[] memory titles = bodies.split(application.entryCount());
         GeneralFacts memory g = _generalFacts(application, circumstances);
         bool granted = true;
@@ -129,9 +131,35 @@ abstract contract LandRegistrationActPart1 is IRuleset {
             uint256 end = _addDealing(g, application, circumstances, at);
             _addGeneralFindings(g, list);
             _addFindings(titles, application, at, g, list);
-            granted = _decideDealing(titles, application, at, g);
+            granted = list.firstUnsatisfied() == 0;
+            if (granted) _carryOut(titles, application, at, g);
             at = end;
         }
+    }
+
+    /// @dev Carries out a dealing without asking again whether it may be: nothing refuses it but what has been set aside.
+    function _carryOut(
+        bytes[] memory titles,
+        bytes calldata application,
+        uint256 at,
+        GeneralFacts memory g
+    ) private pure {
+        g.settled = true;
+        assert(_decideDealing(titles, application, at, g));
+        g.settled = false;
+    }
+
+    /// @dev The title is as it stood before this part's dealings.
+    function _hasStanding(
+        bytes calldata bodies,
+        bytes calldata application,
+        uint256 begin,
+        uint256 at,
+        GeneralFacts memory g
+    ) private pure returns (bool) {
+        uint8 subject = application.subjectAt(at);
+        if (_grantedBefore(application, begin, subject)) return true;
+        return !art_7__para_1(bodies.split(application.entryCount())[subject], application, g);
     }
 
     /// @dev Whether a part asked before has granted a dealing with this title: then somebody with a say in it signed.
@@ -164,8 +192,8 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         uint256 count = application.signatoryCount();
         for (uint256 i; i < count; ++i) {
             (, , uint8 capacity) = application.signatoryAt(i);
-            if (capacity != Capacity.OWN_BEHALF) attested = true;
-            else if (uint8(assurances[i]) < HIGH) allHigh = false;
+            if (capacity == Capacity.NOTARY || capacity == Capacity.REGISTRAR) attested = true;
+            else if (capacity == Capacity.OWN_BEHALF && uint8(assurances[i]) < HIGH) allHigh = false;
         }
         g.attested = attested;
         g.formObserved = allHigh || attested;
@@ -195,6 +223,15 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         g.frozen = status & EntryStatus.FROZEN != 0;
         g.casePending = status & EntryStatus.CASE_PENDING != 0;
         (, g.instrumentDate) = application.instrumentBefore(end);
+    }
+
+    /// @notice Whether a review or judgment may set this provision aside.
+    /// @custom:applies art_19__para_2
+    /// @custom:effect define
+    function art_19__para_2(bytes32 eId) internal pure returns (bool) {
+        if (eId == "art_4__para_1" || eId == "art_15__para_1") return true;
+        if (eId == "art_11__para_1" || eId == "art_11__para_2" || eId == "art_11__para_3") return true;
+        return eId == "art_14__para_4" || eId == "art_14__para_5";
     }
 
     /// @dev The general norms, combined; to be asked before those of the part.

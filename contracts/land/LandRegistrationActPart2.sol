@@ -58,20 +58,20 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         uint256 at,
         GeneralFacts memory g
     ) internal pure override returns (bool granted) {
-        if (_generallyRefused(g)) return false;
+        if (!g.settled && _generallyRefused(g)) return false;
         uint8 kind = application.kindAt(at);
         uint8 subject = application.subjectAt(at);
         bytes memory title = titles[subject];
         if (kind == DealingKind.TRANSFER) {
             Transfer memory x = application.transferAt(at);
             TransferFacts memory f = _transferFacts(application, title, x, g.today);
-            if (_transferRefused(f)) return false;
+            if (!g.settled && _transferRefused(f)) return false;
             titles[subject] = _transfer(title, x, f);
             return true;
         }
         if (kind != DealingKind.FIRST_REGISTRATION) revert LandDealingOfAnotherPart(kind);
         FirstRegistration memory y = application.firstRegistrationAt(at);
-        if (_firstRegistrationRefused(_firstRegistrationFacts(application, title, y, g.today))) return false;
+        if (!g.settled && _firstRegistrationRefused(_firstRegistrationFacts(application, title, y, g.today))) return false;
         titles[subject] = _firstRegister(y);
         return true;
     }

@@ -47,19 +47,19 @@ contract LandRegistrationActPart3 is LandRegistrationActPart1 {
         uint256 at,
         GeneralFacts memory g
     ) internal pure override returns (bool granted) {
-        if (_generallyRefused(g)) return false;
+        if (!g.settled && _generallyRefused(g)) return false;
         uint8 kind = application.kindAt(at);
         uint8 subject = application.subjectAt(at);
         bytes memory title = titles[subject];
         if (kind == DealingKind.DISCHARGE) {
             uint16 rank = application.dischargeAt(at);
-            if (_dischargeRefused(_dischargeFacts(application, title, rank))) return false;
+            if (!g.settled && _dischargeRefused(_dischargeFacts(application, title, rank))) return false;
             titles[subject] = _discharge(title, rank);
             return true;
         }
         if (kind != DealingKind.MORTGAGE) revert LandDealingOfAnotherPart(kind);
         MortgageCreation memory x = application.mortgageAt(at);
-        if (_mortgageRefused(_mortgageFacts(application, title, x, g.today))) return false;
+        if (!g.settled && _mortgageRefused(_mortgageFacts(application, title, x, g.today))) return false;
         (bytes32 instrument, ) = application.instrumentBefore(application.endOf(at));
         titles[subject] = _mortgage(title, x, instrument);
         return true;

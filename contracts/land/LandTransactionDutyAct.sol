@@ -136,7 +136,7 @@ abstract contract LandTransactionDutyAct is IRuleset, LandTransactionDutyRates {
         uint256 count = application.signatoryCount();
         for (uint256 i; i < count; ++i) {
             (, , uint8 capacity) = application.signatoryAt(i);
-            if (capacity != Capacity.OWN_BEHALF) return true;
+            if (capacity == Capacity.NOTARY || capacity == Capacity.REGISTRAR) return true;
         }
         return false;
     }

@@ -18,6 +18,8 @@ library Capacity {
     uint8 internal constant OWN_BEHALF = 1;
     uint8 internal constant NOTARY = 2;
     uint8 internal constant REGISTRAR = 3;
+    uint8 internal constant REVIEWER = 4;
+    uint8 internal constant JUDGE = 5;
 }
 
 /// @title Wire form of an application: what is asked, and by whom it is signed

@@ -91,13 +91,14 @@ library ApplicationHash {
         if (capacity == Capacity.OWN_BEHALF) return keccak256("on own behalf");
         if (capacity == Capacity.NOTARY) return keccak256("as notary");
         if (capacity == Capacity.REGISTRAR) return keccak256("as registrar");
+        if (capacity == Capacity.REVIEWER) return keccak256("as reviewer");
+        if (capacity == Capacity.JUDGE) return keccak256("as judge");
         revert ApplicationUnknownCapacity(capacity);
     }
 
     /// @return hash of the text that is padded with zeros to a word
     function _text(bytes32 padded) private pure returns (bytes32 hash) {
-        uint256 length;
-        while (length < 32 && padded[length] != 0) ++length;
+        uint256 length = Words.textLength(padded);
         if (length < 32 && padded << (8 * length) != 0) revert ApplicationMalformedDeclaration(padded);
         return Words.hashStart(padded, length);
     }

@@ -107,7 +107,24 @@ abstract contract Calendar is ICalendar, AccessManaged {
         return date;
     }
 
+    /// @inheritdoc ICalendar
+    function workingDaysUntil(Date date) external view returns (uint256 days_) {
+        uint256 number = date.yearOf();
+        uint256 day = Date.unwrap(date) - Date.unwrap(fromCivil(number, 1, 1));
+        days_ = _window(number, int256(day) - 255);
+        if (day < 255) days_ |= _window(number - 1, int256(day + _daysIn(number - 1)) - 255);
+    }
+
     /* INSIDE */
+
+    /// @return bits the 256 days of a year from the one with this index on; those before its first are not set
+    function _window(uint256 number, int256 from) private view returns (uint256 bits) {
+        Year storage year = _years[number];
+        (uint256 first, uint256 last) = (year.firstWorkingDays, year.lastWorkingDays);
+        if (from < 0) return first << uint256(-from);
+        if (from >= 256) return last >> uint256(from - 256);
+        return from == 0 ? first : (first >> uint256(from)) | (last << uint256(256 - from));
+    }
 
     /// @dev Working days of the year a date lies in, its first day and the first of the next year.
     function _yearAround(

@@ -4,8 +4,10 @@ pragma solidity 0.8.30;
 import {Finding} from "./IRuleset.sol";
 
 /// @notice A growing list of findings, or none at all on the granting path, where nobody reads them.
+/// @param overruled provision whose condition counts as met, because it has been set aside for this application
 struct FindingList {
     bytes32 eli;
+    bytes32 overruled;
     bool recording;
     uint256 count;
     Finding[] items;
@@ -42,7 +44,8 @@ library Findings {
         bytes32 unit
     ) internal pure {
         if (list.count == list.items.length) _grow(list);
-        list.items[list.count++] = Finding(list.eli, eId, fact, satisfied, value, threshold, unit);
+        bool met = satisfied || (eId == list.overruled && eId != 0);
+        list.items[list.count++] = Finding(list.eli, eId, fact, met, value, threshold, unit);
     }
 
     /// @return eId of the first unsatisfied finding; zero if all are satisfied

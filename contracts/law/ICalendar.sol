@@ -67,6 +67,10 @@ interface ICalendar {
     /// @notice Whether a date is a working day. Reverts when its year is not published.
     function isWorkingDay(Date date) external view returns (bool);
 
+    /// @notice Which of the 256 days up to a date are working days: bit 255 - n is set when the day n days before is one.
+    /// Days of a year that is not published are none.
+    function workingDaysUntil(Date date) external view returns (uint256);
+
     /// @notice The `n`th working day after a date; the date itself never counts. `n` zero: the date itself.
     /// @param n at most 366. Reverts when a year that must be counted is not published
     function workingDaysAfter(Date date, uint16 n) external view returns (Date);

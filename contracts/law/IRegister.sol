@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {PersonId} from "./Application.sol";
+import {IContestable} from "./IContestable.sol";
 import {Circumstances, Finding} from "./IRuleset.sol";
 import {Date} from "./LegalTime.sol";
 
@@ -33,7 +34,7 @@ struct Ruling {
 /// @notice One slot an entry: a 31-byte commitment to its record, and a status byte. The record travels with each call and
 /// is logged in full with each change. What may change is for the law in force to say; the register checks who signed,
 /// keeps the chain of records and stores.
-interface IRegister {
+interface IRegister is IContestable {
     /// @notice An entry has a new record.
     event Recorded(bytes32 indexed entry, bytes32 indexed digest, bytes record);
 
@@ -84,7 +85,7 @@ interface IRegister {
     error RegisterNoSuchSignatory(uint256 index, uint256 signatories);
     /// @notice The law gives the applicant no say in this entry: neither a grant nor a refusal is theirs.
     error RegisterNoStanding(PersonId applicant);
-    /// @notice The application was decided before; `decision` is the hash of the refusal, or 1 if it was withdrawn.
+    /// @notice The application was decided before; for `decision` see `Decisions`.
     error RegisterAlreadyDecided(bytes32 digest, bytes32 decision);
     /// @notice The deadline that the signatories set has passed.
     error RegisterDeadlinePassed(Date deadline, Date today);
@@ -160,10 +161,4 @@ interface IRegister {
 
     /// @notice Logs an entry's present record again, so that pruned logs strand nobody. Anyone who has it may.
     function republish(bytes32 entry, bytes calldata record) external;
-
-    /// @notice Commitment (31 bytes) and status byte of an entry.
-    function slotOf(bytes32 entry) external view returns (bytes32);
-
-    /// @notice Hash of a refusal, 1 if withdrawn, 0 if neither.
-    function decisionOn(bytes32 digest) external view returns (bytes32);
 }

@@ -9,12 +9,16 @@ import {Date} from "./LegalTime.sol";
 /// @param begin offset in the application of the first dealing that this subdivision is to decide
 /// @param end offset behind the last of them
 /// @param today recorded time: the block's time as a legal date
+/// @param overruled eId of a provision that a review or judgment has set aside for this application; zero: none
+/// @param workingDays bit 255 - n is set when the day n days before today was a working day; zero where no act asks
 struct Circumstances {
     bytes16 statuses;
     bytes16 assurances;
     uint32 begin;
     uint32 end;
     Date today;
+    bytes32 overruled;
+    uint256 workingDays;
 }
 
 /// @notice What the law says.

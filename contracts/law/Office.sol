@@ -24,4 +24,13 @@ library Office {
 
     /// @notice Certifies what parties declare. art_5__para_5
     uint64 internal constant NOTARY = 7;
+
+    /// @notice Reviews what registers decide. art_5__para_9
+    uint64 internal constant REVIEWER = 8;
+
+    /// @notice Keeps the register of cases. art_5__para_10
+    uint64 internal constant CASE_REGISTRAR = 9;
+
+    /// @notice Has registers do what a case ends with; held by the register of cases alone. art_5__para_11
+    uint64 internal constant CASES = 10;
 }

@@ -9,6 +9,16 @@ library EntryStatus {
     uint8 internal constant FROZEN = 1;
     uint8 internal constant CASE_PENDING = 2;
     uint8 internal constant CLOSED = 4;
+
+    /// @dev The upper four bits count the cases that hold the entry; `CASE_PENDING` is set while there are any.
+    uint8 internal constant ONE_CASE = 16;
+    uint256 internal constant MOST_CASES = 15;
+
+    /// @return the status with another number of pending cases
+    function withCases(uint8 status, uint256 cases) internal pure returns (uint8) {
+        uint8 others = status & (FROZEN | CLOSED);
+        return cases == 0 ? others : others | CASE_PENDING | uint8(cases * ONE_CASE);
+    }
 }
 
 /// @title The wire form every register's records share
@@ -32,6 +42,18 @@ library Record {
 
     function commitment(bytes calldata record) internal pure returns (bytes31) {
         return bytes31(record.hash());
+    }
+
+    /// @notice Commitment of the record before; zero for the first.
+    function previousCommitment(bytes calldata record) internal pure returns (bytes31) {
+        _requireHeader(record);
+        return bytes31(record.load(0));
+    }
+
+    /// @notice Ruleset that made the record; zero in a legacy record.
+    function rulesetOf(bytes calldata record) internal pure returns (address) {
+        _requireHeader(record);
+        return address(bytes20(record.load(32)));
     }
 
     function version(bytes calldata record) internal pure returns (uint32) {

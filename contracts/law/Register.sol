@@ -3,10 +3,13 @@ pragma solidity 0.8.30;
 
 import {Application, PersonId} from "./Application.sol";
 import {Bodies} from "./Bodies.sol";
+import {Decisions} from "./Decisions.sol";
 import {Evidence} from "./Evidence.sol";
+import {IContestable} from "./IContestable.sol";
 import {Assessment, IRegister, Ruling} from "./IRegister.sol";
 import {Circumstances, Finding} from "./IRuleset.sol";
 import {LegacyRegister} from "./LegacyRegister.sol";
+import {Date} from "./LegalTime.sol";
 import {EntryStatus, Record} from "./Record.sol";
 import {Rulings} from "./Rulings.sol";
 import {SignedApplications} from "./SignedApplications.sol";
@@ -19,6 +22,7 @@ import {Words} from "./Words.sol";
 abstract contract Register is SignedApplications, LegacyRegister, Rulings {
     using Application for bytes;
     using Bodies for bytes;
+    using Decisions for bytes32;
     using Evidence for bytes;
     using Record for bytes;
     using Wire for bytes;
@@ -26,8 +30,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
 
     /// @dev Entries made after the takeover have their highest bit set, legacy ones have not: a root cannot prove that
     /// an id is not in it.
-    uint256 private constant NEW_ENTRY = 1 << 255;
-    bytes32 private constant WITHDRAWN = bytes32(uint256(1));
+    uint256 internal constant NEW_ENTRY = 1 << 255;
     bytes32 private constant WITHDRAWAL = keccak256("Withdrawal(bytes32 application)");
     /// @dev Left over for the log of an item that failed and for the end of the batch.
     uint256 private constant BATCH_RESERVE = 50_000;
@@ -53,6 +56,19 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
 
     /// @dev Reverts if a record's body has not the structure that any law must leave intact.
     function _requireStructure(bytes memory body) internal view virtual;
+
+    /// @dev Reverts if an application states of other registers what is not so. Most rooms' dealings state nothing.
+    function _requireTrue(bytes calldata application) internal view virtual {}
+
+    /// @dev `Circumstances.workingDays`, for applications whose act counts by them.
+    function _workingDays(bytes calldata) internal view virtual returns (uint256) {
+        return 0;
+    }
+
+    /// @dev What a grant means for other registers; done last.
+    /// @param bodies of the entries before
+    /// @param next of the entries afterwards
+    function _granted(bytes calldata application, bytes memory bodies, bytes memory next) internal virtual {}
 
     // Decisions
 
@@ -115,7 +131,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         bytes32 withdrawal = _hashTypedDataV4(keccak256(abi.encode(WITHDRAWAL, digest)));
         PersonId person = application.personAt(index);
         _requireSignature(withdrawal, person, _activeSlotOf(person), signer, signature);
-        _decisions[digest] = WITHDRAWN;
+        _decisions[digest] = Decisions.WITHDRAWN;
         emit Withdrawn(digest, person);
     }
 
@@ -131,22 +147,66 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         _setStatus(entry, uint8(uint256(_slots[entry])) & ~EntryStatus.FROZEN, instrument);
     }
 
+    // Cases
+
+    /// @inheritdoc IContestable
+    function setPending(bytes32[] calldata entries, bool pending, bytes32 caseEntry) external restricted {
+        for (uint256 i; i < entries.length; ++i) {
+            uint8 status = uint8(uint256(_slots[entries[i]]));
+            uint256 cases = status / EntryStatus.ONE_CASE;
+            if (pending ? cases == EntryStatus.MOST_CASES : cases == 0) {
+                revert RegisterPendingCases(entries[i], cases);
+            }
+            _putStatus(entries[i], EntryStatus.withCases(status, pending ? cases + 1 : cases - 1), caseEntry);
+        }
+    }
+
+    /// @inheritdoc IContestable
+    function setAside(bytes32 digest, bytes32 eId, bytes32 caseEntry) external restricted {
+        bytes32 decision = _decisions[digest];
+        if (!decision.isFinal() || decision == Decisions.WITHDRAWN)
+            revert RegisterNotRefused(digest, decision);
+        _decisions[digest] = eId;
+        emit SetAside(digest, eId, caseEntry);
+    }
+
+    /// @inheritdoc IContestable
+    function restore(
+        bytes32 entry,
+        bytes calldata present,
+        bytes calldata previous,
+        address basis,
+        bytes32 caseEntry
+    ) external restricted {
+        bytes31 from = present.commitment();
+        _requireStored(entry, from);
+        uint8 status = uint8(uint256(_slots[entry]));
+        if (status & EntryStatus.FROZEN != 0) revert RegisterFrozenEntry(entry);
+        emit Restored(entry, caseEntry);
+        if (present.previousCommitment() == 0) {
+            _store(entry, caseEntry, status, from, basis, _gazette.today(), present.version(), "");
+            return;
+        }
+        if (previous.commitment() != present.previousCommitment()) {
+            revert RegisterNotThePrevious(entry, present.previousCommitment(), previous.commitment());
+        }
+        _store(entry, caseEntry, status, from, basis, _gazette.today(), present.version(), previous.body());
+    }
+
     // Reading
 
     /// @inheritdoc IRegister
     function republish(bytes32 entry, bytes calldata record) external {
-        bytes31 stored = bytes31(_slots[entry]);
-        if (stored == 0) revert RegisterUnknownEntry(entry);
-        if (record.commitment() != stored) revert RegisterStaleRecord(entry, stored, record.commitment());
+        _requireStored(entry, record.commitment());
         emit Republished(entry, record);
     }
 
-    /// @inheritdoc IRegister
+    /// @inheritdoc IContestable
     function slotOf(bytes32 entry) external view returns (bytes32) {
         return _slots[entry];
     }
 
-    /// @inheritdoc IRegister
+    /// @inheritdoc IContestable
     function decisionOn(bytes32 digest) external view returns (bytes32) {
         return _decisions[digest];
     }
@@ -168,7 +228,9 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         application.requireWellFormed();
         _checkWitnesses(h, application, evidence);
         h.digest = _digest(application, h.from);
-        _requireUndecided(h.digest);
+        h.circumstances.overruled = _requireUndecided(h.digest);
+        _requireTrue(application);
+        h.circumstances.workingDays = _workingDays(application);
         (h.persons, h.circumstances.assurances) = _attend(application);
     }
 
@@ -180,9 +242,10 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         if (stored != 0 && stored != given) revert RegisterStaleRecord(entry, stored, given);
     }
 
-    function _requireUndecided(bytes32 digest) private view {
-        bytes32 decision = _decisions[digest];
-        if (decision != 0) revert RegisterAlreadyDecided(digest, decision);
+    /// @return overruled eId of the provision that refused before and has been set aside; zero: none
+    function _requireUndecided(bytes32 digest) private view returns (bytes32 overruled) {
+        overruled = _decisions[digest];
+        if (overruled.isFinal()) revert RegisterAlreadyDecided(digest, overruled);
     }
 
     function _checkWitnesses(
@@ -281,20 +344,35 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
             Assessment memory due = ruling.assessments[i];
             emit Assessed(h.digest, due.subdivision, due.ruleset, due.amount);
         }
+        _granted(application, h.bodies, ruling.next);
     }
 
     function _move(Hearing memory h, uint256 i, bytes32 entry, address basis, bytes memory body) private {
         uint8 status = uint8(h.circumstances.statuses[i]);
-        bytes31 from = bytes31(h.from.at(i));
+        uint32 version = uint32(uint256(h.versions.at(i)));
+        _store(entry, h.digest, status, bytes31(h.from.at(i)), basis, h.circumstances.today, version, body);
+    }
+
+    /// @param cause digest of the application granted, or entry of the case that takes a grant back
+    /// @param version of the record before
+    function _store(
+        bytes32 entry,
+        bytes32 cause,
+        uint8 status,
+        bytes31 from,
+        address basis,
+        Date today,
+        uint32 version,
+        bytes memory body
+    ) private {
         if (body.length == 0) {
             _slots[entry] = bytes32(from) | bytes32(uint256(status | EntryStatus.CLOSED));
-            emit Closed(entry, h.digest);
+            emit Closed(entry, cause);
             return;
         }
-        uint32 version = uint32(uint256(h.versions.at(i))) + 1;
-        bytes memory record = Record.make(from, basis, h.circumstances.today, version, body);
+        bytes memory record = Record.make(from, basis, today, version + 1, body);
         _slots[entry] = bytes32(bytes31(keccak256(record))) | bytes32(uint256(status));
-        emit Recorded(entry, h.digest, record);
+        emit Recorded(entry, cause, record);
     }
 
     /// @dev The law is asked again, now for every finding; the answer is the same, since nothing has changed.
@@ -305,17 +383,15 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
             h.circumstances,
             true
         );
+        // Set aside once, it is not refused again: what is still in the way may be removed, and it be handed in anew.
+        if (h.circumstances.overruled != 0) revert RegisterStillRefused(h.digest, ruling.refusal);
         (bytes32 remedy, uint16 remedyDays) = _remedy(ruling.ruleset);
-        _decisions[h.digest] = keccak256(
-            abi.encode(
-                ruling.subdivision,
-                ruling.ruleset,
-                ruling.refusal,
-                h.bodies,
-                application,
-                h.circumstances,
-                findings
-            )
+        _decisions[h.digest] = Decisions.refusal(
+            keccak256(application),
+            ruling.refusal,
+            h.circumstances.today,
+            remedyDays,
+            keccak256(abi.encode(ruling.subdivision, ruling.ruleset, h.bodies, h.circumstances, findings))
         );
         emit Refused(
             h.digest,
@@ -333,10 +409,29 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
     }
 
     function _setStatus(bytes32 entry, uint8 status, bytes32 instrument) private {
-        bytes32 slot = _slots[entry];
-        if (bytes31(slot) == 0 && _isNew(entry)) revert RegisterUnknownEntry(entry);
-        _slots[entry] = bytes32(bytes31(slot)) | bytes32(uint256(status));
+        if (bytes31(_slots[entry]) == 0 && _isNew(entry)) revert RegisterUnknownEntry(entry);
+        _putStatus(entry, status, instrument);
+    }
+
+    /// @dev Of an entry not yet made, too: a refused first registration can be contested.
+    function _putStatus(bytes32 entry, uint8 status, bytes32 instrument) private {
+        _slots[entry] = bytes32(bytes31(_slots[entry])) | bytes32(uint256(status));
         emit StatusChanged(entry, status, instrument);
+    }
+
+    /// @dev Closes an entry whose record stays as it is.
+    function _close(bytes32 entry) internal {
+        uint8 status = uint8(uint256(_slots[entry]));
+        if (status & EntryStatus.CLOSED != 0) revert RegisterClosedEntry(entry);
+        _slots[entry] |= bytes32(uint256(EntryStatus.CLOSED));
+        emit Closed(entry, 0);
+    }
+
+    /// @dev The record given is the entry's present one.
+    function _requireStored(bytes32 entry, bytes31 given) internal view {
+        bytes31 stored = bytes31(_slots[entry]);
+        if (stored == 0) revert RegisterUnknownEntry(entry);
+        if (stored != given) revert RegisterStaleRecord(entry, stored, given);
     }
 
     function _isNew(bytes32 entry) private pure returns (bool) {

@@ -136,11 +136,17 @@ abstract contract SignedApplications is IRegister, EIP712, AccessManaged {
         if (!valid) revert RegisterInvalidSignature(person, digest);
     }
 
+    function _officeOf(uint8 capacity) private view returns (uint64) {
+        if (capacity == Capacity.NOTARY) return Office.NOTARY;
+        if (capacity == Capacity.REVIEWER) return Office.REVIEWER;
+        return capacity == Capacity.JUDGE ? Office.COURT : _registrarOffice();
+    }
+
     /// @dev Offices are held by accounts, so that an officer signs with the account that holds the office.
     function _requireOffice(PersonId person, uint8 capacity, address account) private view {
-        uint64 office = capacity == Capacity.NOTARY ? Office.NOTARY : _registrarOffice();
         bool held;
-        if (account != address(0)) (held, ) = IAccessManager(authority()).hasRole(office, account);
+        if (account != address(0))
+            (held, ) = IAccessManager(authority()).hasRole(_officeOf(capacity), account);
         if (!held) revert RegisterNotInOffice(person, capacity);
     }
 }

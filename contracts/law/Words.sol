@@ -57,6 +57,11 @@ library Words {
         }
     }
 
+    /// @notice How many bytes of a text stand before the zeros that pad it to a word.
+    function textLength(bytes32 padded) internal pure returns (uint256 length) {
+        while (length < 32 && padded[length] != 0) ++length;
+    }
+
     /// @notice keccak256 of the first `length` bytes of a word, at most 32.
     function hashStart(bytes32 word, uint256 length) internal pure returns (bytes32 digest) {
         assembly ("memory-safe") {

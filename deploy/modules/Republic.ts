@@ -5,7 +5,8 @@ import { FOUNDING_ACTS, publishedText } from "./acts.ts";
 import Civil from "./Civil.ts";
 import Land from "./Land.ts";
 import Law from "./Law.ts";
-import { labelOf, OFFICES, type OfficeName, POWERS } from "./offices.ts";
+import { CASES, labelOf, OFFICES, type OfficeName, POWERS } from "./offices.ts";
+import Procedure from "./Procedure.ts";
 
 const NO_END = 0xffffffff;
 const NOTHING = `0x${"00".repeat(32)}`;
@@ -14,6 +15,7 @@ const INTERFACES: Record<string, Interface> = {
   Gazette: factories.contracts.law.Gazette__factory.createInterface(),
   Persons: factories.contracts.civil.Persons__factory.createInterface(),
   LandRegister: factories.contracts.land.LandRegister__factory.createInterface(),
+  CaseRegister: factories.contracts.procedure.CaseRegister__factory.createInterface(),
 };
 
 function selectorOf(contract: string, name: string): string {
@@ -30,7 +32,13 @@ export default buildModule("Republic", (m) => {
   const law = m.useModule(Law);
   const civil = m.useModule(Civil);
   const land = m.useModule(Land);
-  const contracts = { Gazette: law.gazette, Persons: civil.persons, LandRegister: land.landRegister };
+  const procedure = m.useModule(Procedure);
+  const contracts = {
+    Gazette: law.gazette,
+    Persons: civil.persons,
+    LandRegister: land.landRegister,
+    CaseRegister: procedure.caseRegister,
+  };
   const from = m.getParameter<number>("inForceFrom");
 
   const provision = (subdivision: string, ruleset: unknown) => ({
@@ -40,6 +48,11 @@ export default buildModule("Republic", (m) => {
     until: NO_END,
   });
   const provisions: Partial<Record<keyof typeof FOUNDING_ACTS, unknown[]>> = {
+    "administrative-procedure": [
+      provision("part_2", procedure.procedurePart2),
+      provision("part_3", procedure.procedurePart3),
+      provision("part_4", procedure.procedurePart4),
+    ],
     "land-registration": [
       provision("part_2", land.landPart2),
       provision("part_3", land.landPart3),
@@ -66,7 +79,7 @@ export default buildModule("Republic", (m) => {
     calls.push({ target: civil.persons, data });
   }
   for (const [office, targets] of Object.entries(POWERS)) {
-    const role = OFFICES[office as OfficeName].role;
+    const { role } = office === "cases" ? CASES : OFFICES[office as OfficeName];
     for (const [contract, functions] of Object.entries(targets)) {
       const selectors = functions.map((name: string) => selectorOf(contract, name));
       const args = [contracts[contract as keyof typeof contracts], selectors, role];
@@ -77,7 +90,7 @@ export default buildModule("Republic", (m) => {
   }
   for (const office of Object.keys(OFFICES) as OfficeName[]) {
     const { role } = OFFICES[office];
-    const label = m.encodeFunctionCall(law.offices, "labelRole", [role, labelOf(office)], {
+    const label = m.encodeFunctionCall(law.offices, "labelRole", [role, labelOf(office, OFFICES[office])], {
       id: `label_${office}`,
     });
     const args = [
@@ -89,10 +102,22 @@ export default buildModule("Republic", (m) => {
     const appoint = m.encodeFunctionCall(law.offices, "appoint", args, { id: `appoint_${office}` });
     calls.push({ target: law.offices, data: label }, { target: law.offices, data: appoint });
   }
+  const casesLabel = [CASES.role, labelOf("cases", CASES)];
+  const casesHolder = [CASES.role, procedure.caseRegister, NO_END, 0];
+  calls.push(
+    {
+      target: law.offices,
+      data: m.encodeFunctionCall(law.offices, "labelRole", casesLabel, { id: "label_cases" }),
+    },
+    {
+      target: law.offices,
+      data: m.encodeFunctionCall(law.offices, "appoint", casesHolder, { id: "appoint_cases" }),
+    },
+  );
   // Article 4(3): what the legislature announces, the constitutional court may cancel until it takes place.
   const guardianArguments = [OFFICES.legislature.role, OFFICES.constitutionalCourt.role];
   const guardian = m.encodeFunctionCall(law.offices, "setRoleGuardian", guardianArguments);
   calls.push({ target: law.offices, data: guardian });
   m.call(law.executive, "found", [acts as never, calls as never]);
-  return { ...law, ...civil, ...land };
+  return { ...law, ...civil, ...land, ...procedure };
 });

@@ -15,6 +15,7 @@ export interface PublishedText {
 /** The founding acts, by folder under `statutes/` and date of the document. */
 export const FOUNDING_ACTS = {
   constitution: { eli: "/eli/xx/act/2015/1", date: "2015-01-05" },
+  "administrative-procedure": { eli: "/eli/xx/act/2015/7", date: "2015-07-01" },
   persons: { eli: "/eli/xx/act/2015/9", date: "2015-09-01" },
   "land-registration": { eli: "/eli/xx/act/2015/12", date: "2015-10-01" },
   "land-transaction-duty": { eli: "/eli/xx/act/2015/14", date: "2015-10-02" },

@@ -7,13 +7,18 @@ export const OFFICES = {
   surveyOffice: { role: 5n, provision: "art_5__para_3" },
   court: { role: 6n, provision: "art_5__para_4" },
   notary: { role: 7n, provision: "art_5__para_5" },
+  reviewer: { role: 8n, provision: "art_5__para_9" },
+  caseRegistrar: { role: 9n, provision: "art_5__para_10" },
 } as const;
+
+/** The office that the register of cases holds itself, without end. */
+export const CASES = { role: 10n, provision: "art_5__para_11" } as const;
 
 export type OfficeName = keyof typeof OFFICES;
 
 /** Text that labels the role: the office, and the provision it rests on. */
-export function labelOf(office: OfficeName): string {
-  return `${office} /eli/xx/act/2015/1#${OFFICES[office].provision}`;
+export function labelOf(name: string, { provision }: { readonly provision: string }): string {
+  return `${name} /eli/xx/act/2015/1#${provision}`;
 }
 
 /** Which functions of which contract each office may call. What is not listed, nobody but the executive may. */
@@ -32,5 +37,6 @@ export const POWERS = {
   },
   landRegistrar: { LandRegister: ["proposeLegacyRoot"] },
   surveyOffice: { LandRegister: ["confirmLegacyRoot"] },
-  court: { LandRegister: ["freeze", "release"] },
+  court: { LandRegister: ["freeze", "release"], CaseRegister: ["freeze", "release"] },
+  cases: { LandRegister: ["setPending", "setAside", "restore"] },
 } as const;

@@ -13,7 +13,7 @@ interface Options {
   readonly write?: boolean;
 }
 
-const ROWS = 13;
+const ROWS = 17;
 
 const EXAMPLES = `
 Examples:

@@ -9,6 +9,7 @@ export interface RepublicContracts {
   readonly gazette: Hex;
   readonly persons: Hex;
   readonly landRegister: Hex;
+  readonly caseRegister: Hex;
   readonly p256Verifier: Hex;
   readonly rsaVerifier: Hex;
   readonly webAuthnVerifier: Hex;

@@ -28,6 +28,14 @@ export interface Party {
 const P256_PART = 0.3;
 const WALLET_PART = 0.005;
 
+/** In which capacity the holder of an office signs. */
+const CAPACITY_OF = {
+  notary: "notary",
+  landRegistrar: "registrar",
+  caseRegistrar: "registrar",
+  reviewer: "reviewer",
+} as const satisfies Readonly<Record<string, Capacity>>;
+
 /** Makes parties from a seed: the same seed, the same persons and keys. */
 export class Parties {
   readonly #republic: EmbeddedRepublic;
@@ -59,9 +67,9 @@ export class Parties {
   }
 
   /** An officer as a person: signs with the account that holds the office. */
-  officer(office: "notary" | "landRegistrar"): Party {
+  officer(office: keyof typeof CAPACITY_OF): Party {
     const { signer } = this.#republic.officers[office];
-    const capacity = office === "notary" ? "notary" : "registrar";
+    const capacity = CAPACITY_OF[office];
     return { person: this.#personId(office), assurance: ASSURANCE.high, capacity, kind: "secp256k1", signer };
   }
 

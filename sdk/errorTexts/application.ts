@@ -14,7 +14,7 @@ export const APPLICATION_ERRORS: ErrorTexts = {
   },
   "ApplicationUnknownCapacity(uint8 capacity)": {
     what: "The capacity {capacity} is none that the law knows.",
-    why: "A person signs on their own behalf (1), as notary (2) or as registrar (3).",
+    why: "A person signs on their own behalf (1), as notary (2), registrar (3), reviewer (4) or judge (5).",
     whatToDo: "Encode the application with `encodeApplication`.",
   },
   "ApplicationMalformedDeclaration(bytes32 name)": {

@@ -1,20 +1,14 @@
+import { codeOf, wordOf } from "../law/codes.ts";
 import { SdkError } from "../sdkError.ts";
 import type { FieldReader, FieldWriter } from "../wire.ts";
+
+export { UnknownCodeError } from "../law/codes.ts";
 
 /** How land is held: without end, or until a date. */
 export type Tenure = "freehold" | "leasehold";
 
 /** What a right, restriction or responsibility is. */
 export type RrrKind = "mortgage" | "caveat" | "consent required";
-
-/** A code that these versions of the register's tables do not know. */
-export class UnknownCodeError extends SdkError {
-  override readonly name = "UnknownCodeError";
-
-  constructor(table: string, code: number | string) {
-    super(`${code} is no known ${table}`, { table, code });
-  }
-}
 
 /** A currency is three letters of ISO 4217, or empty where no money is meant. */
 export class MalformedCurrencyError extends SdkError {
@@ -27,18 +21,6 @@ export class MalformedCurrencyError extends SdkError {
 
 const TENURES: readonly Tenure[] = ["freehold", "leasehold"];
 const RRR_KINDS: readonly RrrKind[] = ["mortgage", "caveat", "consent required"];
-
-function codeOf<Word extends string>(table: string, words: readonly Word[], word: Word): number {
-  const index = words.indexOf(word);
-  if (index < 0) throw new UnknownCodeError(table, word);
-  return index + 1;
-}
-
-function wordOf<Word extends string>(table: string, words: readonly Word[], code: number): Word {
-  const word = words[code - 1];
-  if (word === undefined) throw new UnknownCodeError(table, code);
-  return word;
-}
 
 /** 1 freehold, 2 leasehold. */
 export const tenureCode = (tenure: Tenure): number => codeOf("tenure", TENURES, tenure);

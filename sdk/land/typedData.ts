@@ -1,10 +1,8 @@
 import type { Hex } from "../bytes.ts";
 import { decodeApplication } from "../law/application.ts";
-import { requirePrintable } from "../law/declaration.ts";
 import { decimalDateOf } from "../law/dates.ts";
 import type { Domain } from "../law/domain.ts";
-import { SIGNED_CAPACITIES } from "../law/signatory.ts";
-import type { TypedData } from "../law/typedData.ts";
+import { applicationMessage, type TypedData } from "../law/typedData.ts";
 import { MalformedCurrencyError } from "./codes.ts";
 import { DEALING_KINDS, decodeDealings, type Dealing } from "./dealings.ts";
 import { DEALING_TYPES, LAND_APPLICATION, LAND_TYPES } from "./typedDataTypes.ts";
@@ -32,23 +30,12 @@ export function landTypedData(domain: Domain, application: Uint8Array, from: rea
 /** The application in the words that are signed. */
 export function landMessage(bytes: Uint8Array, from: readonly Hex[]): Record<string, unknown> {
   const application = decodeApplication(bytes);
-  for (const { name } of application.declarations) requirePrintable(name);
   const dealings = decodeDealings(application.dealings);
   const arrays: [string, unknown][] = DEALING_KINDS.map((kind) => [
     DEALING_TYPES[kind].array,
     dealings.filter((dealing) => dealing.kind === kind).map(wordsOf),
   ]);
-  return {
-    subjects: application.entries.map((entry, index) => ({ entry, from: from[index] })),
-    ...Object.fromEntries(arrays),
-    declarations: application.declarations,
-    signatories: application.signatories.map((signatory) => ({
-      ...signatory,
-      capacity: SIGNED_CAPACITIES[signatory.capacity],
-    })),
-    applicant: application.applicant,
-    deadline: decimalDateOf(application.deadline),
-  };
+  return applicationMessage(application, from, Object.fromEntries(arrays));
 }
 
 function wordsOf(dealing: Dealing): Record<string, unknown> {

@@ -1,17 +1,8 @@
-import { COMMON_TYPES } from "../law/applicationHash.ts";
-import type { TypedField } from "../law/typedData.ts";
+import { applicationTypes, type DealingType, type TypedField } from "../law/typedData.ts";
 import { DEALING_KINDS, type DealingKind } from "./dealings.ts";
 
 /** Name of the struct that is signed. */
 export const LAND_APPLICATION = "LandApplication";
-
-interface DealingType {
-  /** Name of the application's array of this kind. */
-  readonly array: string;
-  readonly struct: string;
-  /** The struct as EIP-712 writes it. */
-  readonly signature: string;
-}
 
 /** A struct whose first member is the subject and whose last are the deed's hash and date. */
 function dealingType(array: string, struct: string, terms: string): DealingType {
@@ -41,34 +32,13 @@ export const DEALING_TYPES: Readonly<Record<DealingKind, DealingType>> = {
   caveat: dealingType("caveats", "Caveat", "bytes16 caveator,uint32 lastDay"),
 };
 
-const ARRAYS = DEALING_KINDS.map((kind) => `${DEALING_TYPES[kind].struct}[] ${DEALING_TYPES[kind].array}`);
-
-const APPLICATION = `${LAND_APPLICATION}(${[
-  "Subject[] subjects",
-  ...ARRAYS,
-  "Declaration[] declarations",
-  "Signatory[] signatories",
-  "bytes16 applicant",
-  "uint32 deadline",
-].join(",")})`;
-
-const PARTS = [...DEALING_KINDS.map((kind) => DEALING_TYPES[kind].signature), ...Object.values(COMMON_TYPES)];
+const TYPES = applicationTypes(
+  LAND_APPLICATION,
+  DEALING_KINDS.map((kind) => DEALING_TYPES[kind]),
+);
 
 /** The whole type as EIP-712 encodes it: the application, then its parts by name. */
-export const LAND_APPLICATION_TYPE = APPLICATION + [...PARTS].sort().join("");
-
-function fieldsOf(signature: string): TypedField[] {
-  const members = signature.slice(signature.indexOf("(") + 1, -1).split(",");
-  return members.map((member) => {
-    const [type = "", name = ""] = member.split(" ");
-    return { name, type };
-  });
-}
+export const LAND_APPLICATION_TYPE = TYPES.encoded;
 
 /** The types as wallets and ethers want them. */
-export const LAND_TYPES: Record<string, TypedField[]> = Object.fromEntries(
-  [APPLICATION, ...PARTS].map((signature) => [
-    signature.slice(0, signature.indexOf("(")),
-    fieldsOf(signature),
-  ]),
-);
+export const LAND_TYPES: Record<string, TypedField[]> = TYPES.types;

@@ -1,7 +1,7 @@
 import { bytesFromText, concatBytes, hexFromBytes, keccak256, type Hex } from "../bytes.ts";
 
 /** Set in the ids of entries made after the takeover, clear in legacy ones: a root cannot prove that an id is not in it. */
-const NEW_ENTRY = 0x80;
+export const NEW_ENTRY = 0x80;
 
 /**
  * Id of an entry of a register taken over: 32 bytes whose highest bit is clear.

@@ -57,8 +57,8 @@ interface Ruling {
   readonly assessments: readonly { subdivision: Hex; ruleset: Hex; amount: bigint }[];
 }
 
-/** As ethers returns it. */
-interface Finding {
+/** One condition that was tested, as ethers returns it. */
+export interface Finding {
   readonly eli: Hex;
   readonly eId: Hex;
   readonly fact: Hex;

@@ -1,10 +1,31 @@
-import { bytesFromHex, type Hex } from "../bytes.ts";
+import { bytesFromHex, hexFromBytes, type Hex } from "../bytes.ts";
+import { SdkError } from "../sdkError.ts";
 import { formatPence } from "./amounts.ts";
 import { isoDateOf, NO_END } from "./dates.ts";
 
 /** The ASCII text of a word padded with zeros, e.g. an eId or the name of a fact. */
 export function textOfWord(word: Hex): string {
   return String.fromCharCode(...bytesFromHex(word, 32)).replace(/\0+$/, "");
+}
+
+/** The text does not fit into a word, one byte a character. */
+export class UnwritableTextError extends SdkError {
+  override readonly name = "UnwritableTextError";
+
+  constructor(text: string) {
+    super(`"${text}" is not at most 32 characters of one byte each`, { text });
+  }
+}
+
+/**
+ * The word that a text is, padded with zeros: what {@link textOfWord} reads.
+ *
+ * @throws {UnwritableTextError} if it is not at most 32 characters of one byte each
+ */
+export function wordOfText(text: string): Hex {
+  const bytes = Array.from({ length: 32 }, (_, index) => text.charCodeAt(index) || 0);
+  if (text.length > 32 || bytes.some((byte) => byte > 0xff)) throw new UnwritableTextError(text);
+  return hexFromBytes(Uint8Array.from(bytes));
 }
 
 /**

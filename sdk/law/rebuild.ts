@@ -22,6 +22,9 @@ export interface RebuildOptions {
 /** What the register stores of an application that was withdrawn. */
 const WITHDRAWN: Hex = `0x${"1".padStart(64, "0")}`;
 
+/** Digest of a `Closed` log that no application caused. */
+const NO_CAUSE: Hex = `0x${"00".repeat(32)}`;
+
 /**
  * A register rebuilt from its logs alone, with everything in them that does not fit together.
  *
@@ -46,6 +49,8 @@ export class RegisterRebuild {
   readonly #options: RebuildOptions;
   /** Digests of records for which no decision has been logged yet. */
   readonly #undecided = new Map<Hex, Hex>();
+  /** Entries of cases that have taken a grant back. */
+  readonly #restored = new Set<Hex>();
   #position = -1;
 
   constructor(options: RebuildOptions = {}) {
@@ -80,16 +85,25 @@ export class RegisterRebuild {
   #applyEvent(event: RegisterEvent): void {
     switch (event.name) {
       case "Recorded":
-        this.#undecided.set(event.digest, event.entry);
+        if (!this.#restored.has(event.digest)) this.#undecided.set(event.digest, event.entry);
         return this.#record(event.entry, event.record);
       case "Closed":
-        this.#undecided.set(event.digest, event.entry);
+        // Without a cause: the register of cases has executed what a case ended with.
+        if (event.digest !== NO_CAUSE && !this.#restored.has(event.digest))
+          this.#undecided.set(event.digest, event.entry);
         return this.#close(event.entry);
       case "StatusChanged":
         this.#entry(event.entry).status = event.status;
         return;
       case "Republished":
         return this.#republish(event.entry, event.record);
+      case "Restored":
+        // The record that is logged next rests on a case, not on an application.
+        this.#restored.add(event.caseEntry);
+        return;
+      case "SetAside":
+        this.decisions.set(event.digest, event.eId);
+        return;
       case "Granted":
         this.granted++;
         this.#undecided.delete(event.digest);

@@ -1,7 +1,10 @@
-import { AbiCoder, Interface } from "ethers";
+import { Interface } from "ethers";
 import { REGISTER_ABI } from "../abi.ts";
 import { bytesFromHex, hexFromBytes, keccak256, type Hex } from "../bytes.ts";
 import { SdkError } from "../sdkError.ts";
+import { detailsHash, refusalWord, type Circumstances } from "./decisions.ts";
+import type { Finding } from "./explain.ts";
+import { textOfWord } from "./quantity.ts";
 
 /** A log as nodes and ethers give it. */
 export interface RawLog {
@@ -18,6 +21,8 @@ export type RegisterEvent =
   | { readonly name: "Granted"; readonly digest: Hex; readonly applicant: Hex }
   | { readonly name: "Refused"; readonly digest: Hex; readonly decision: Hex }
   | { readonly name: "Withdrawn"; readonly digest: Hex; readonly person: Hex }
+  | { readonly name: "Restored"; readonly entry: Hex; readonly caseEntry: Hex }
+  | { readonly name: "SetAside"; readonly digest: Hex; readonly eId: Hex }
   | { readonly name: "LegacyRootAdopted"; readonly root: Hex }
   | { readonly name: "other"; readonly event: string };
 
@@ -33,17 +38,6 @@ export class MalformedLogError extends SdkError {
 const REGISTER = new Interface(REGISTER_ABI);
 const NAMES = new Map<string, string>();
 REGISTER.forEachEvent(({ topicHash, name }) => NAMES.set(topicHash, name));
-
-/** What `Register` hashes of a refusal, by the names that the event has. */
-const DECISION_FIELDS = [
-  "subdivision",
-  "ruleset",
-  "eId",
-  "bodies",
-  "application",
-  "circumstances",
-  "findings",
-] as const;
 
 /**
  * The event that a log of a register means; undefined if it is none. The frequent ones are read by hand, because a
@@ -71,6 +65,10 @@ export function decodeRegisterEvent(log: RawLog): RegisterEvent | undefined {
       return { name, digest: first, decision: decisionOf(log) };
     case "Withdrawn":
       return { name, digest: first, person: personOf(second) };
+    case "Restored":
+      return { name, entry: first, caseEntry: second };
+    case "SetAside":
+      return { name, digest: first, eId: second };
     case "LegacyRootAdopted":
       return { name, root: first };
     default:
@@ -96,16 +94,26 @@ function argumentsOf(log: RawLog) {
   return parsed.args;
 }
 
-/** The hash that the register stores of a refusal. */
+/** What `Refused` logs besides its digest. */
+interface Refusal {
+  readonly eId: Hex;
+  readonly subdivision: Hex;
+  readonly ruleset: Hex;
+  readonly bodies: Hex;
+  readonly application: Hex;
+  readonly circumstances: Circumstances;
+  readonly findings: readonly Finding[];
+  readonly remedyDays: bigint;
+}
+
+/** The word that the register stores of a refusal. */
 function decisionOf(log: RawLog): Hex {
-  const values = argumentsOf(log);
-  const inputs = REGISTER.getEvent("Refused")?.inputs ?? [];
-  const fields = DECISION_FIELDS.flatMap((field) => inputs.filter((input) => input.name === field));
-  const encoded = AbiCoder.defaultAbiCoder().encode(
-    fields,
-    fields.map((field) => values.getValue(field.name) as unknown),
-  );
-  return hexFromBytes(keccak256(bytesFromHex(encoded)));
+  const refusal = argumentsOf(log) as unknown as Refusal;
+  const { eId, subdivision, ruleset, circumstances, findings, remedyDays } = refusal;
+  const details = detailsHash(subdivision, ruleset, bytesFromHex(refusal.bodies), circumstances, findings);
+  const applicationHash = hexFromBytes(keccak256(bytesFromHex(refusal.application)));
+  const decidedOn = Number(circumstances.today);
+  return refusalWord(applicationHash, textOfWord(eId), decidedOn, Number(remedyDays), details);
 }
 
 const hexOf = (data: string | Uint8Array): string => (typeof data === "string" ? data : hexFromBytes(data));

@@ -3,7 +3,7 @@ import { SdkError } from "../sdkError.ts";
 import type { FieldReader, FieldWriter } from "../wire.ts";
 
 /** In what capacity a person signs. */
-export type Capacity = "own behalf" | "notary" | "registrar";
+export type Capacity = "own behalf" | "notary" | "registrar" | "reviewer" | "judge";
 
 /** One who signs. */
 export interface Signatory {
@@ -22,10 +22,12 @@ export const SIGNED_CAPACITIES: Readonly<Record<Capacity, string>> = {
   "own behalf": "on own behalf",
   notary: "as notary",
   registrar: "as registrar",
+  reviewer: "as reviewer",
+  judge: "as judge",
 };
 
 /** The capacities in the order of their codes, which count from 1. */
-export const CAPACITIES: readonly Capacity[] = ["own behalf", "notary", "registrar"];
+export const CAPACITIES: readonly Capacity[] = ["own behalf", "notary", "registrar", "reviewer", "judge"];
 
 /** The capacity is none that the law knows. */
 export class UnknownCapacityError extends SdkError {
@@ -36,7 +38,7 @@ export class UnknownCapacityError extends SdkError {
   }
 }
 
-/** 1 own behalf, 2 notary, 3 registrar. */
+/** 1 own behalf, 2 notary, 3 registrar, 4 reviewer, 5 judge. */
 export function capacityCode(capacity: Capacity): number {
   const index = CAPACITIES.indexOf(capacity);
   if (index < 0) throw new UnknownCapacityError(capacity);

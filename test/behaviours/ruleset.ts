@@ -12,6 +12,10 @@ export interface Circumstances {
   readonly begin: number;
   readonly end: number;
   readonly today: number;
+  /** eId of a provision that was set aside, 32 bytes; zeros: none. */
+  readonly overruled: string;
+  /** Bit 255 - n: the day n days ago was a working day. */
+  readonly workingDays: bigint;
 }
 
 /** The arguments of `evaluate` and `findings`. */

@@ -47,9 +47,22 @@ const OFFICES: Readonly<
   },
   landRegistrar: { role: 4n, provision: "art_5__para_2", powers: { landRegister: ["proposeLegacyRoot"] } },
   surveyOffice: { role: 5n, provision: "art_5__para_3", powers: { landRegister: ["confirmLegacyRoot"] } },
-  court: { role: 6n, provision: "art_5__para_4", powers: { landRegister: ["freeze", "release"] } },
+  court: {
+    role: 6n,
+    provision: "art_5__para_4",
+    powers: { landRegister: ["freeze", "release"], caseRegister: ["freeze", "release"] },
+  },
   notary: { role: 7n, provision: "art_5__para_5", powers: {} },
+  reviewer: { role: 8n, provision: "art_5__para_9", powers: {} },
+  caseRegistrar: { role: 9n, provision: "art_5__para_10", powers: {} },
 };
+
+/** What the register of cases may have other registers do. */
+const CASES = {
+  role: 10n,
+  provision: "art_5__para_11",
+  powers: { landRegister: ["setPending", "setAside", "restore"] },
+} as const;
 
 /** A statute file as it lies in the repository. */
 interface StatuteFile {
@@ -88,8 +101,8 @@ describe("The republic as it is deployed", function () {
   };
 
   const managed = (): Record<string, BaseContract> => {
-    const { gazette, persons, landRegister } = republic;
-    return { gazette, persons, landRegister };
+    const { gazette, persons, landRegister, caseRegister } = republic;
+    return { gazette, persons, landRegister, caseRegister };
   };
 
   describe("leaves whoever deployed it", () => {
@@ -97,7 +110,7 @@ describe("The republic as it is deployed", function () {
       const { offices, founder } = republic;
       const granted = await offices.queryFilter(offices.filters.RoleGranted());
       const roles = new Set(granted.map(({ args }) => args.roleId));
-      expect([...roles].sort()).to.deep.equal([ADMIN, 1n, 2n, 3n, 4n, 5n, 6n, 7n]);
+      expect([...roles].sort()).to.deep.equal([ADMIN, 1n, 10n, 2n, 3n, 4n, 5n, 6n, 7n, 8n, 9n]);
       for (const role of roles) {
         const [isMember] = await offices.hasRole(role, founder);
         expect(isMember, `role ${role}`).to.equal(false);
@@ -143,10 +156,25 @@ describe("The republic as it is deployed", function () {
       });
     }
 
+    it("cases, held by the register of cases itself, without end", async () => {
+      const { offices, caseRegister, landRegister } = republic;
+      const labels = await offices.queryFilter(offices.filters.RoleLabel(CASES.role));
+      expect(labels.map(({ args }) => args.label)).to.deep.equal([
+        `cases ${CONSTITUTION}#${CASES.provision}`,
+      ]);
+      expect(findElement(actOf(CONSTITUTION), CASES.provision)).not.to.equal(undefined);
+      const holders = await offices.queryFilter(offices.filters.RoleGranted(CASES.role));
+      expect(holders.map(({ args }) => args.account)).to.deep.equal([await caseRegister.getAddress()]);
+      for (const power of CASES.powers.landRegister) {
+        const { selector } = landRegister.getFunction(power).fragment;
+        expect(await offices.getTargetFunctionRole(landRegister, selector)).to.equal(CASES.role);
+      }
+    });
+
     it("and no other office may do anything", async () => {
-      const granted = Object.values(OFFICES).flatMap(({ powers }) =>
+      const granted = [...Object.values(OFFICES), CASES].flatMap(({ powers }) =>
         Object.entries(powers).flatMap(([contract, functions]) =>
-          functions.map((name) => `${contract}.${name}`),
+          (functions as readonly string[]).map((name) => `${contract}.${name}`),
         ),
       );
       for (const [name, contract] of Object.entries(managed())) {
@@ -188,6 +216,9 @@ describe("The republic as it is deployed", function () {
       landPart3: "/eli/xx/act/2015/12#part_3",
       landPart4: "/eli/xx/act/2015/12#part_4",
       dutyPart2: "/eli/xx/act/2015/14#part_2",
+      procedurePart2: "/eli/xx/act/2015/7#part_2",
+      procedurePart3: "/eli/xx/act/2015/7#part_3",
+      procedurePart4: "/eli/xx/act/2015/7#part_4",
     } as const;
 
     for (const [ruleset, subdivision] of Object.entries(DEALT_WITH)) {

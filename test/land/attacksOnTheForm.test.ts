@@ -120,7 +120,7 @@ describe("Attacks on the land register: the form", function () {
   it("a capacity that the law does not know", async () => {
     const application = encodeLoosely(draft);
     const { signatoriesAt } = layoutOf(application);
-    for (const capacity of [0, 4, 255]) {
+    for (const capacity of [0, 6, 255]) {
       const odd = changed(application, signatoriesAt + 20, capacity);
       await bench.inadmissible(await bench.unsigned(draft, odd), "ApplicationUnknownCapacity", capacity);
     }

@@ -33,6 +33,7 @@ function callOf(example: Example, kinds: readonly DealingKind[]): RulesetCall | 
     subjects: [subjectOf(example.fact("title"))],
     dealings,
     signatories: signatoriesOf(example.fact("signed by")),
+    overruled: example.fact("set aside"),
     today: dayOfWords(example.fact("decided")),
   });
 }

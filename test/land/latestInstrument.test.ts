@@ -41,6 +41,8 @@ describe("an application with instruments of several dates [art_6__para_4]", () 
       begin: dealingsAt + TRANSFER_LENGTH,
       end: application.length,
       today: TODAY,
+      overruled: `0x${"00".repeat(32)}`,
+      workingDays: 0n,
     });
     expect(outcome.applicableDate).to.equal(BigInt(LATER));
   });

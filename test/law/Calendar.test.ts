@@ -122,6 +122,39 @@ describe("Calendar", () => {
       expect(await gazette.workingDaysAfter(date("2016-12-29"), 2)).to.equal(date("2017-01-03"));
     });
 
+    it("tells the last 256 of them in one word, over the turn of the year too", async () => {
+      const { gazette, legislature } = republic;
+      await gazette.connect(legislature).publishCalendar(2017, calendar2017);
+      for (const day of [
+        "2016-09-11",
+        "2016-09-12",
+        "2016-09-13",
+        "2016-12-31",
+        "2017-01-01",
+        "2017-06-30",
+      ]) {
+        const word = await gazette.workingDaysUntil(date(day));
+        for (let ago = 0; ago < 256; ago++) {
+          const isWorking = ((word >> BigInt(255 - ago)) & 1n) === 1n;
+          const then = date(day) - ago;
+          // Nobody has published 2015.
+          const expected = then >= date("2016-01-01") && (await gazette.isWorkingDay(then));
+          if (isWorking !== expected) expect.fail(`${ago} days before ${day}: ${isWorking}`);
+        }
+      }
+    });
+
+    it("has none in a year that is not published", async () => {
+      const { gazette } = republic;
+      expect(await gazette.workingDaysUntil(date("2018-12-31"))).to.equal(0n);
+      const published = await gazette.workingDaysUntil(date("2016-12-31"));
+      expect((await gazette.workingDaysUntil(date("2017-01-31"))) >> BigInt(255 - 31)).to.equal(
+        0n,
+        "January of 2017",
+      );
+      expect(await gazette.workingDaysUntil(date("2017-01-31"))).to.equal(published >> 31n);
+    });
+
     it("reverts when the year is not published", async () => {
       const { gazette } = republic;
       await expect(gazette.isWorkingDay(date("2017-01-03")))

@@ -32,10 +32,18 @@ export function p256Party(name: string, { p256Verifier }: Republic): Party {
   return party(name, p256Signer(p256Verifier as Hex, secretKeyOf(name)));
 }
 
+/** In which capacity the holder of an office signs. */
+const CAPACITY_OF = {
+  notary: "notary",
+  landRegistrar: "registrar",
+  caseRegistrar: "registrar",
+  reviewer: "reviewer",
+  court: "judge",
+} as const satisfies Readonly<Record<string, Capacity>>;
+
 /** An officer as a person: signs with the account that holds the office. */
-export function officer(office: "notary" | "landRegistrar"): Party {
-  const capacity = office === "notary" ? "notary" : "registrar";
-  return { ...party(office, officerKey(office)), capacity };
+export function officer(office: keyof typeof CAPACITY_OF): Party {
+  return { ...party(office, officerKey(office)), capacity: CAPACITY_OF[office] };
 }
 
 /** A key that answers whatever it is asked: for wallets that do not look at the signature. */

@@ -8,6 +8,7 @@ import { type RepublicDescription, republicParameters } from "../../scripts/depl
 import {
   type Executive,
   Executive__factory,
+  CaseRegister__factory,
   Gazette__factory,
   LandRegister__factory,
   Offices__factory,
@@ -79,6 +80,7 @@ export async function foundRepublic(chainId = 31_337) {
     gazette: Gazette__factory.connect(at("gazette"), relay),
     persons: Persons__factory.connect(at("persons"), relay),
     landRegister: LandRegister__factory.connect(at("landRegister"), relay),
+    caseRegister: CaseRegister__factory.connect(at("caseRegister"), relay),
     p256Verifier: at("p256Verifier"),
     webAuthnVerifier: at("webAuthnVerifier"),
     rulesets: {
@@ -86,6 +88,9 @@ export async function foundRepublic(chainId = 31_337) {
       landPart3: at("landPart3"),
       landPart4: at("landPart4"),
       dutyPart2: at("dutyPart2"),
+      procedurePart2: at("procedurePart2"),
+      procedurePart3: at("procedurePart3"),
+      procedurePart4: at("procedurePart4"),
     },
   };
 }

@@ -20,6 +20,7 @@ import { Tally } from "../../start/tally.ts";
 import { startProgress } from "../../progress.ts";
 import { DutyBill } from "../../start/dutyAmendment.ts";
 import { closeAsPartOfLargeRegister, DEPTH } from "./benchTree.ts";
+import { type CaseAct, CaseOfBench } from "./caseRows.ts";
 
 /** One whole transaction, measured. */
 export interface GasRow {
@@ -96,7 +97,14 @@ export class GasBench {
   }
 
   async run(onRow: (row: GasRow) => void): Promise<readonly GasRow[]> {
-    const steps = [this.#transfers, this.#batch, this.#otherDealings, this.#enrolments, this.#enactment];
+    const steps = [
+      this.#transfers,
+      this.#batch,
+      this.#otherDealings,
+      this.#cases,
+      this.#enrolments,
+      this.#enactment,
+    ];
     for (const step of steps) {
       const before = this.rows.length;
       await step.call(this);
@@ -190,6 +198,50 @@ export class GasBench {
       contracts.landRegister,
       data,
     );
+  }
+
+  async #cases(): Promise<void> {
+    const home = await this.#known(this.#take("secp256k1"));
+    const refusal = await this.#desk.submit(await this.#desk.prepare(sale(home, 0n, 2)));
+    const [registrar, reviewer] = [this.#parties.officer("caseRegistrar"), this.#parties.officer("reviewer")];
+    await enrol(
+      this.#republic,
+      [registrar, reviewer],
+      new Tally(),
+      startProgress("", 0, "", { quiet: true }),
+    );
+    const disputed = new CaseOfBench(this.#republic, refusal.receipt, home.seller, TODAY);
+    const record = "whole record and application logged; one ECDSA signature";
+    const acts: CaseAct[] = [
+      {
+        id: "procedure.serve",
+        what: `a case is opened about a refusal and the refusal served, by the case registrar; ${record}`,
+        steps: [disputed.opening, { kind: "service", servedOn: TODAY }],
+        by: [registrar],
+      },
+      {
+        id: "procedure.object",
+        what: `the objection within the period, which makes the entry pending in its register; ${record}`,
+        steps: [{ kind: "objection" }],
+        by: [home.seller],
+      },
+      {
+        id: "procedure.hear",
+        what: `a hearing; ${record}`,
+        steps: [{ kind: "hearing" }],
+        by: [reviewer],
+      },
+      {
+        id: "procedure.review",
+        what: `the refusal is set aside, the entry let go, the application to be decided again; ${record}`,
+        steps: [{ kind: "review", outcome: "set aside" }],
+        by: [reviewer],
+      },
+    ];
+    for (const { id, what, steps, by } of acts) {
+      const { data, receipt } = await disputed.take({ steps, by });
+      this.#add(id, what, receipt.gasUsed, data, 1);
+    }
   }
 
   async #enrolments(): Promise<void> {

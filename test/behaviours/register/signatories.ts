@@ -135,6 +135,8 @@ export function checksSignatories(bench: () => RegisterBench): void {
     for (const [capacity, code] of [
       ["notary", 2],
       ["registrar", 3],
+      ["reviewer", 4],
+      ["judge", 5],
     ] as const) {
       const signatories = sortSignatories([
         ...draft.signatories,

@@ -1,3 +1,4 @@
+import { encodeBytes32String } from "ethers";
 import type { Hex } from "../../../sdk/bytes.ts";
 import { type Dealing, encodeDealings } from "../../../sdk/land/dealings.ts";
 import { encodeTitle, type Title } from "../../../sdk/land/title.ts";
@@ -27,6 +28,8 @@ export interface LandCase {
   /** The first is the applicant. */
   readonly signatories: readonly AssuredSignatory[];
   readonly declarations?: readonly Declaration[];
+  /** eId of a provision that a review or judgment has set aside. */
+  readonly overruled?: string;
   readonly today: number;
 }
 
@@ -56,6 +59,8 @@ export function landCall(landCase: LandCase): RulesetCall {
       begin: layoutOf(application).dealingsAt,
       end: application.length,
       today,
+      overruled: encodeBytes32String(landCase.overruled ?? ""),
+      workingDays: 0n,
     },
   };
 }

@@ -34,7 +34,7 @@ export function moneyOf(words: string): { amount: bigint; currency: string } {
   return figure;
 }
 
-const SIGNATORY = /^(\w+)(?: at (low|substantial|high)| as (notary|registrar))?$/;
+const SIGNATORY = /^(\w+)(?: at (low|substantial|high)| as (notary|registrar|reviewer|judge))?$/;
 
 /** "Alice; Bob at substantial; Nora as notary". Who signs on their own behalf does so at the level high if not said. */
 export function signatoriesOf(words: string): AssuredSignatory[] {

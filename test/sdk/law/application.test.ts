@@ -90,8 +90,8 @@ describe("sdk/law: applications", () => {
 
   it("are signed in known capacities only", () => {
     const bytes = Uint8Array.from(encoded);
-    bytes[layoutOf(bytes).signatoriesAt + 20] = 4;
-    expect(() => decodeApplication(bytes)).to.throw(UnknownCapacityError, "4 is no known capacity");
+    bytes[layoutOf(bytes).signatoriesAt + 20] = 6;
+    expect(() => decodeApplication(bytes)).to.throw(UnknownCapacityError, "6 is no known capacity");
   });
 
   it("are supported by evidence that is read back as it was written", async () => {

@@ -161,7 +161,7 @@ describe("sdk/law: a register rebuilt from its logs", () => {
 
   it("keeps what the register keeps of refusals and withdrawals", () => {
     const [refused, withdrawn] = [random.hex(32), random.hex(32)];
-    const circumstances = [`0x${"00".repeat(16)}`, `0x${"03".repeat(16)}`, 8, 93, 16_000];
+    const circumstances = [`0x${"00".repeat(16)}`, `0x${"03".repeat(16)}`, 8, 93, 16_000, random.hex(32), 5n];
     const finding = [random.hex(32), random.hex(32), random.hex(32), false, 1n, 2n, random.hex(32)];
     const decided = [random.hex(32), ZeroAddress, random.hex(32), "0x1234", "0x56", circumstances, [finding]];
     const [subdivision, ruleset, eId, ...rest] = decided;
@@ -176,10 +176,13 @@ describe("sdk/law: a register rebuilt from its logs", () => {
       random.hex(32),
       28,
     );
-    const inputs = ["bytes", "bytes", "tuple(bytes16,bytes16,uint32,uint32,uint32)"];
-    const types = ["bytes32", "address", "bytes32", ...inputs];
-    const findings = "tuple(bytes32,bytes32,bytes32,bool,uint256,uint256,bytes32)[]";
-    const encoded = AbiCoder.defaultAbiCoder().encode([...types, findings], decided);
+    const told = "tuple(bytes16,bytes16,uint32,uint32,uint32,bytes32,uint256)";
+    const found = "tuple(bytes32,bytes32,bytes32,bool,uint256,uint256,bytes32)[]";
+    const coder = AbiCoder.defaultAbiCoder();
+    const basis = [subdivision, ruleset, "0x1234", circumstances, [finding]];
+    const details = keccak256(coder.encode(["bytes32", "address", "bytes", told, found], basis));
+    const contested = [keccak256("0x56"), eId, 16_000, 28, details];
+    const word = keccak256(coder.encode(["bytes32", "bytes32", "uint32", "uint16", "bytes32"], contested));
     const rebuild = rebuildRegister([
       log,
       logOf("Withdrawn", withdrawn, random.hex(16)),
@@ -188,7 +191,7 @@ describe("sdk/law: a register rebuilt from its logs", () => {
       { topics: [random.hex(32)], data: "0x" },
     ]);
     expect([...rebuild.decisions]).to.deep.equal([
-      [refused, keccak256(encoded)],
+      [refused, `${word.slice(0, 64)}01`],
       [withdrawn, `0x${"1".padStart(64, "0")}`],
     ]);
     expect([rebuild.legacyRoot, rebuild.foreign]).to.deep.equal([`0x${"ab".repeat(32)}`, 1]);

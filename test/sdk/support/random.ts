@@ -2,12 +2,12 @@ import { hexFromBytes, type Hex } from "../../../sdk/bytes.ts";
 import { DEALING_KINDS, type Dealing, type DealingKind } from "../../../sdk/land/dealings.ts";
 import type { Rrr, Title } from "../../../sdk/land/title.ts";
 import { encodeDealings } from "../../../sdk/land/dealings.ts";
-import { sortSignatories, type Application, type Capacity } from "../../../sdk/law/application.ts";
+import { sortSignatories, type Application } from "../../../sdk/law/application.ts";
+import { CAPACITIES } from "../../../sdk/law/signatory.ts";
 
 /** 9999-12-31, the last day that can be signed. */
 const LAST_DAY = 2_932_896;
 const NAMES = ["additionalDwelling", "x", "exactly thirty-two characters so"];
-const CAPACITIES: readonly Capacity[] = ["own behalf", "notary", "registrar"];
 
 /** Made-up records and applications, the same ones for the same seed (mulberry32). */
 export class Random {

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Application, Capacity, PersonId} from "../law/Application.sol";
+import {Bodies} from "../law/Bodies.sol";
+import {FindingList, Findings} from "../law/Findings.sol";
+import {Circumstances, Finding, IRuleset, Outcome} from "../law/IRuleset.sol";
+import {Date} from "../law/LegalTime.sol";
+import {Case, Stage} from "./Case.sol";
+import {CaseDealings, CaseStep} from "./CaseDealings.sol";
+
+/// @notice What the law asks of one step of a case.
+/// @param stage of the case before the step; zero: there is no case
+/// @param opened whether there is a case already
+/// @param contestsRefusal whether the decision contested is a refusal; else it is a grant
+/// @param pending whether the case holds its entries
+/// @param formObserved an officer signs, or every key has at least the level substantial
+/// @param registrars how many sign in the capacity of registrar; likewise reviewers, judges
+/// @param excluded how many reviewers and judges sign who may not
+/// @param reasoned whether reasons are given
+/// @param delivered date that a service states
+/// @param outcome what a review or judgment decides, or whether an interim measure makes the entries pending
+/// @param remedyEnded whether the period for the objection has ended
+/// @param appealEnded whether the period for the appeal has ended
+/// @param sinceDays days since the objection
+struct StepFacts {
+    uint8 kind;
+    uint8 stage;
+    bool opened;
+    bool contestsRefusal;
+    bool pending;
+    bool formObserved;
+    bool objectorSigned;
+    uint256 registrars;
+    uint256 reviewers;
+    uint256 judges;
+    uint256 excluded;
+    bool reasoned;
+    Date reasonsDate;
+    Date delivered;
+    uint8 outcome;
+    Date decidedOn;
+    Date servedOn;
+    bool heard;
+    bool remedyEnded;
+    bool appealEnded;
+    uint256 sinceDays;
+    Date today;
+}
+
+/// @title Administrative Procedure Act, Part 1: what holds for every step
+/// @notice The general norms, the facts of a step, and the frame in which Parts 2 to 4 decide their steps.
+abstract contract AdministrativeProcedureActPart1 is IRuleset {
+    using Application for bytes;
+    using Bodies for bytes;
+    using Case for bytes;
+    using CaseDealings for bytes;
+    using Findings for FindingList;
+
+    /// @notice The step is decided under another part of the act.
+    error CaseStepOfAnotherPart(uint8 kind);
+
+    /// @custom:technical eIDAS assurance level "substantial" in the register of persons
+    uint8 internal constant SUBSTANTIAL = 2;
+
+    /// @custom:figure art_18__para_1 "28 days"
+    /// @custom:unit days
+    uint16 internal constant REMEDY_PERIOD = 28;
+
+    /// @custom:figure art_14__para_3 "28 days"
+    /// @custom:unit days
+    uint256 internal constant APPEAL_PERIOD = 28;
+
+    /// @inheritdoc IRuleset
+    /// @custom:applies art_18__para_1
+    function remedy() external pure returns (bytes32 eId, uint16 periodDays) {
+        return ("art_18__para_1", REMEDY_PERIOD);
+    }
+
+    /// @inheritdoc IRuleset
+    function evaluate(
+        bytes calldata bodies,
+        bytes calldata application,
+        Circumstances calldata circumstances
+    ) external pure returns (Outcome memory outcome) {
+        bytes[] memory cases = bodies.split(application.entryCount());
+        outcome.applicableDate = art_3__para_3(circumstances.today);
+        uint256 last = circumstances.end;
+        for (uint256 at = circumstances.begin; at < last; at = application.endOf(at)) {
+            StepFacts memory f = _facts(cases, application, circumstances, at);
+            outcome.standing = !art_4__para_1(f);
+            if (!outcome.standing || _generallyRefused(f) || _refused(f)) {
+                outcome.assessed = 0;
+                outcome.refusal = _findings(bodies, application, circumstances).firstUnsatisfied();
+                // A refusal that no finding carries would be a defect of this ruleset, never an answer to a citizen.
+                assert(outcome.refusal != 0 || !outcome.standing);
+                return outcome;
+            }
+            _enter(cases, application, at, f);
+            outcome.assessed += _costs(f);
+        }
+        outcome.next = Bodies.join(cases);
+    }
+
+    /// @inheritdoc IRuleset
+    function findings(
+        bytes calldata bodies,
+        bytes calldata application,
+        Circumstances calldata circumstances
+    ) external pure returns (Finding[] memory) {
+        return _findings(bodies, application, circumstances).close();
+    }
+
+    /// @dev The Gazette key of the part.
+    function _key() internal pure virtual returns (bytes32);
+
+    /// @dev The norms of the part, combined.
+    function _refused(StepFacts memory f) internal pure virtual returns (bool);
+
+    /// @dev Lists what the part's norms test: for each that refuses, one finding.
+    function _addFindings(StepFacts memory f, FindingList memory list) internal pure virtual;
+
+    /// @dev The body of the case after the step.
+    function _take(
+        bytes memory body,
+        bytes calldata application,
+        uint256 at,
+        StepFacts memory f
+    ) internal pure virtual returns (bytes memory next);
+
+    /// @dev What the objector owes because of the step, in pence.
+    function _costs(StepFacts memory) internal pure virtual returns (uint256) {
+        return 0;
+    }
+
+    /// @dev Lists what is tested, step by step, to the end of the first that is refused.
+    function _findings(
+        bytes calldata bodies,
+        bytes calldata application,
+        Circumstances calldata circumstances
+    ) private pure returns (FindingList memory list) {
+        list = Findings.recordingUnder(_key());
+        bytes[] memory cases = bodies.split(application.entryCount());
+        for (uint256 at = circumstances.begin; at < circumstances.end; at = application.endOf(at)) {
+            StepFacts memory f = _facts(cases, application, circumstances, at);
+            _addGeneralFindings(f, list);
+            _addFindings(f, list);
+            if (_generallyRefused(f) || _refused(f)) break;
+            _enter(cases, application, at, f);
+        }
+    }
+
+    /// @dev Takes the step, and notes the reasons and the officers.
+    function _enter(
+        bytes[] memory cases,
+        bytes calldata application,
+        uint256 at,
+        StepFacts memory f
+    ) private pure {
+        uint8 subject = application.subjectAt(at);
+        uint8 instance = f.opened ? cases[subject].instance() : 0;
+        bytes memory next = _take(cases[subject], application, at, f);
+        if (f.reasoned) {
+            (bytes32 reasons, ) = application.reasonsBefore(application.endOf(at));
+            next.setReasons(reasons);
+        }
+        cases[subject] = _withOfficers(next, application, instance);
+    }
+
+    function _withOfficers(
+        bytes memory body,
+        bytes calldata application,
+        uint8 instance
+    ) private pure returns (bytes memory) {
+        for (uint256 i = 0; i < application.signatoryCount(); ++i) {
+            (PersonId person, , uint8 capacity) = application.signatoryAt(i);
+            if (capacity == Capacity.OWN_BEHALF || capacity == Capacity.NOTARY) continue;
+            // Whoever serves does not judge: a registrar belongs to no instance.
+            uint8 inInstance = capacity == Capacity.REGISTRAR ? 0 : instance;
+            if (!body.tookPartIn(person, inInstance)) body = body.withParticipant(person, inInstance);
+        }
+        return body;
+    }
+
+    // Facts
+
+    function _facts(
+        bytes[] memory cases,
+        bytes calldata application,
+        Circumstances calldata c,
+        uint256 at
+    ) private pure returns (StepFacts memory f) {
+        bytes memory body = cases[application.subjectAt(at)];
+        f.kind = application.kindAt(at);
+        f.today = c.today;
+        (bytes32 reasons, Date date) = application.reasonsBefore(application.endOf(at));
+        (f.reasoned, f.reasonsDate) = (reasons != 0, date);
+        if (f.kind == CaseStep.SERVICE) f.delivered = application.servedOnAt(at);
+        if (_hasOutcome(f.kind)) f.outcome = application.outcomeAt(at);
+        f.opened = body.length != 0;
+        if (f.opened) _readCase(f, body, c);
+        _readSignatories(f, body, application, c.assurances);
+        f.objectorSigned = application.isSignedBy(_objector(body, application, at, f), Capacity.OWN_BEHALF);
+    }
+
+    function _hasOutcome(uint8 kind) private pure returns (bool) {
+        return kind == CaseStep.REVIEW || kind == CaseStep.JUDGMENT || kind == CaseStep.INTERIM_MEASURE;
+    }
+
+    function _readCase(StepFacts memory f, bytes memory body, Circumstances calldata c) private pure {
+        f.stage = body.stage();
+        f.contestsRefusal = body.eId() != 0;
+        f.pending = body.isPending();
+        (f.decidedOn, f.servedOn) = (body.decidedOn(), body.servedOn());
+        f.heard = Date.unwrap(body.heardOn()) != 0;
+        if (f.stage != Stage.DECIDED) f.sinceDays = Date.unwrap(f.today) - Date.unwrap(body.since());
+        if (Date.unwrap(f.servedOn) == 0) return;
+        f.remedyEnded = art_6__para_2(f.servedOn, body.remedyDays(), c.workingDays, f.today);
+        f.appealEnded = art_6__para_2(f.servedOn, APPEAL_PERIOD, c.workingDays, f.today);
+    }
+
+    function _readSignatories(
+        StepFacts memory f,
+        bytes memory body,
+        bytes calldata application,
+        bytes16 assurances
+    ) private pure {
+        bool sufficient = true;
+        for (uint256 i = 0; i < application.signatoryCount(); ++i) {
+            (PersonId person, , uint8 capacity) = application.signatoryAt(i);
+            if (capacity == Capacity.REGISTRAR) ++f.registrars;
+            if (capacity == Capacity.OWN_BEHALF && uint8(assurances[i]) < SUBSTANTIAL) sufficient = false;
+            if (capacity != Capacity.REVIEWER && capacity != Capacity.JUDGE) continue;
+            if (capacity == Capacity.REVIEWER) ++f.reviewers;
+            else ++f.judges;
+            if (f.opened && art_5__para_2(body, person)) ++f.excluded;
+        }
+        f.formObserved = sufficient || f.registrars + f.reviewers + f.judges != 0;
+    }
+
+    /// @custom:applies art_2__point_c
+    /// @custom:effect define
+    function _objector(
+        bytes memory body,
+        bytes calldata application,
+        uint256 at,
+        StepFacts memory f
+    ) private pure returns (PersonId) {
+        if (f.opened) return body.objector();
+        if (f.kind != CaseStep.REFUSAL) return application.applicant();
+        (, bytes calldata refused) = application.refusalAt(at);
+        return refused.applicant();
+    }
+
+    /// @notice Whether the entries are pending when the case has come to this stage, one at which it ends.
+    /// @custom:applies art_11__para_7
+    /// @custom:applies art_17__para_3
+    /// @custom:effect define
+    function art_11__para_7(StepFacts memory f, uint8 stage) internal pure returns (bool) {
+        return stage == Stage.SET_ASIDE && !f.contestsRefusal;
+    }
+
+    // The general norms
+
+    function _generallyRefused(StepFacts memory f) private pure returns (bool) {
+        if (art_3__para_1(f)) return true;
+        if (art_3__para_2(f)) return true;
+        return art_5__para_1(f);
+    }
+
+    function _addGeneralFindings(StepFacts memory f, FindingList memory list) private pure {
+        list.add("art_3__para_1", "formObserved", !art_3__para_1(f));
+        (uint256 date, uint256 today) = (Date.unwrap(f.reasonsDate), Date.unwrap(f.today));
+        list.add("art_3__para_2", "reasonsDate", !art_3__para_2(f), date, today, "date");
+        list.add("art_5__para_1", "officersExcluded", !art_5__para_1(f), f.excluded, 0, "persons");
+    }
+
+    /// @custom:applies art_3__para_1
+    /// @custom:effect refuse
+    function art_3__para_1(StepFacts memory f) internal pure returns (bool) {
+        return !f.formObserved;
+    }
+
+    /// @custom:applies art_3__para_2
+    /// @custom:effect refuse
+    function art_3__para_2(StepFacts memory f) internal pure returns (bool) {
+        return f.today < f.reasonsDate;
+    }
+
+    /// @custom:applies art_3__para_3
+    /// @custom:effect define
+    function art_3__para_3(Date today) internal pure returns (Date) {
+        return today;
+    }
+
+    /// @custom:applies art_4__para_1
+    /// @custom:norm inadmissibility
+    function art_4__para_1(StepFacts memory f) internal pure returns (bool) {
+        if (f.kind == CaseStep.CLOSING && f.opened) return false;
+        return !f.objectorSigned && f.registrars + f.reviewers + f.judges == 0;
+    }
+
+    /// @custom:applies art_5__para_1
+    /// @custom:effect refuse
+    function art_5__para_1(StepFacts memory f) internal pure returns (bool) {
+        bool judging = f.kind == CaseStep.HEARING || f.kind == CaseStep.REVIEW;
+        bool inCourt = f.kind == CaseStep.INTERIM_MEASURE || f.kind == CaseStep.JUDGMENT;
+        return (judging || inCourt) && f.excluded != 0;
+    }
+
+    /// @notice Whether somebody is excluded: a person, not an account or a key.
+    /// @custom:applies art_5__para_2
+    /// @custom:effect define
+    function art_5__para_2(bytes memory body, PersonId person) internal pure returns (bool) {
+        return body.objector() == person || body.tookPartBefore(person);
+    }
+
+    /// @notice Whether a period of days from an event has ended.
+    /// @param workingDays see `Circumstances`
+    /// @custom:applies art_6__para_1
+    /// @custom:applies art_6__para_2
+    /// @custom:effect define
+    function art_6__para_2(
+        Date from,
+        uint256 periodDays,
+        uint256 workingDays,
+        Date today
+    ) internal pure returns (bool ended) {
+        uint256 last = Date.unwrap(from) + periodDays;
+        // Further back than the calendar is known here there is a working day in between.
+        for (; last < Date.unwrap(today); ++last) {
+            uint256 ago = Date.unwrap(today) - last;
+            if (ago > 255 || (workingDays >> (255 - ago)) & 1 == 1) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Date} from "../law/LegalTime.sol";
+import {Wire} from "../law/Wire.sol";
+
+/// @title Kinds of step, in the order in which one application takes them
+library CaseStep {
+    /// @notice A case is opened about a refusal.
+    uint8 internal constant REFUSAL = 1;
+    /// @notice A case is opened about a grant.
+    uint8 internal constant GRANT = 2;
+    uint8 internal constant SERVICE = 3;
+    uint8 internal constant OBJECTION = 4;
+    uint8 internal constant HEARING = 5;
+    uint8 internal constant REVIEW = 6;
+    uint8 internal constant APPEAL = 7;
+    uint8 internal constant INTERIM_MEASURE = 8;
+    uint8 internal constant JUDGMENT = 9;
+    uint8 internal constant WITHDRAWAL = 10;
+    uint8 internal constant CLOSING = 11;
+}
+
+/// @title What a review or a judgment decides
+library CaseOutcome {
+    uint8 internal constant UPHELD = 1;
+    uint8 internal constant SET_ASIDE = 2;
+    /// @notice Judgments only: another reviewer reviews again.
+    uint8 internal constant REMANDED = 3;
+}
+
+/// @notice A refusal by a register, as it is contested.
+/// @param register that refused
+/// @param digest of the application refused
+/// @param eId provision that refused
+/// @param decidedOn legal date of the refusal
+/// @param remedyDays period for objecting, as the refusing act has it
+/// @param details hash of what the refusal rests on besides, see `Decisions.sol`
+struct Refusal {
+    address register;
+    bytes32 digest;
+    bytes32 eId;
+    Date decidedOn;
+    uint16 remedyDays;
+    bytes32 details;
+}
+
+/// @title Wire form of the steps of a case
+/// @notice The last part of an application (`a`, see `Application.sol`): packed, big-endian, one after the other, ordered
+/// by kind. Every step begins with kind 1 | subject 1 (index into the application's entries) and ends with
+/// reasons 32 (hash) | date 4 (of the reasons). Between them:
+///
+///     refusal  124 bytes and the application refused:
+///              register 20 | digest 32 | eId 32 | decidedOn 4 | remedyDays 2 | details 32 | length 2 | application
+///     grant    84 bytes  register 20 | entry 32 | commitment 32 (31 and a zero)
+///     service   4 bytes  servedOn 4
+///     review, judgment      1 byte   outcome
+///     interim measure       1 byte   pending (1: the entries are made pending; 0: they are no longer)
+///     all others            nothing
+library CaseDealings {
+    using Wire for bytes;
+
+    uint256 private constant HEAD = 2;
+    uint256 private constant TRAILER = 36;
+    uint256 private constant REFUSAL = 124;
+
+    error CaseUnknownStep(uint8 kind);
+    error CaseStepTruncated(uint8 kind, uint256 length, uint256 required);
+
+    /// @return end offset behind the step that begins at `at`
+    function endOf(bytes calldata a, uint256 at) internal pure returns (uint256 end) {
+        unchecked {
+            uint8 kind = kindAt(a, at);
+            end = at + HEAD + _termsOf(a, at, kind) + TRAILER;
+            if (end > a.length) revert CaseStepTruncated(kind, a.length - at, end - at);
+        }
+    }
+
+    function kindAt(bytes calldata a, uint256 at) internal pure returns (uint8) {
+        return uint8(bytes1(a.load(at)));
+    }
+
+    function subjectAt(bytes calldata a, uint256 at) internal pure returns (uint8) {
+        unchecked {
+            return uint8(bytes1(a.load(at + 1)));
+        }
+    }
+
+    function reasonsBefore(bytes calldata a, uint256 end) internal pure returns (bytes32 hash, Date date) {
+        unchecked {
+            hash = a.load(end - TRAILER);
+            date = _date(a, end - 4);
+        }
+    }
+
+    /// @return x the refusal
+    /// @return application that was refused
+    function refusalAt(
+        bytes calldata a,
+        uint256 at
+    ) internal pure returns (Refusal memory x, bytes calldata application) {
+        unchecked {
+            x.register = address(bytes20(a.load(at + 2)));
+            x.digest = a.load(at + 22);
+            x.eId = a.load(at + 54);
+            x.decidedOn = _date(a, at + 86);
+            x.remedyDays = uint16(bytes2(a.load(at + 90)));
+            x.details = a.load(at + 92);
+            uint256 begin = at + HEAD + REFUSAL;
+            application = a.slice(begin, begin + uint16(bytes2(a.load(begin - 2))));
+        }
+    }
+
+    /// @return register that granted
+    /// @return entry that the grant changed
+    /// @return commitment of the record that it made, left-aligned
+    function grantAt(
+        bytes calldata a,
+        uint256 at
+    ) internal pure returns (address register, bytes32 entry, bytes32 commitment) {
+        unchecked {
+            return (address(bytes20(a.load(at + 2))), a.load(at + 22), a.load(at + 54));
+        }
+    }
+
+    function servedOnAt(bytes calldata a, uint256 at) internal pure returns (Date) {
+        unchecked {
+            return _date(a, at + HEAD);
+        }
+    }
+
+    /// @return what a review or judgment decides, or whether an interim measure makes entries pending
+    function outcomeAt(bytes calldata a, uint256 at) internal pure returns (uint8) {
+        unchecked {
+            return uint8(bytes1(a.load(at + HEAD)));
+        }
+    }
+
+    function _termsOf(bytes calldata a, uint256 at, uint8 kind) private pure returns (uint256) {
+        unchecked {
+            if (kind == CaseStep.REFUSAL) return REFUSAL + uint16(bytes2(a.load(at + REFUSAL)));
+            if (kind == CaseStep.GRANT) return 84;
+            if (kind == CaseStep.SERVICE) return 4;
+            if (kind == CaseStep.REVIEW || kind == CaseStep.JUDGMENT) return 1;
+            if (kind == CaseStep.INTERIM_MEASURE) return 1;
+            if (kind == 0 || kind > CaseStep.CLOSING) revert CaseUnknownStep(kind);
+            return 0;
+        }
+    }
+
+    function _date(bytes calldata a, uint256 at) private pure returns (Date) {
+        return Date.wrap(uint32(bytes4(a.load(at))));
+    }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {IPersons} from "../civil/IPersons.sol";
+import {Application, PersonId} from "../law/Application.sol";
+import {Bodies} from "../law/Bodies.sol";
+import {Decisions} from "../law/Decisions.sol";
+import {IContestable} from "../law/IContestable.sol";
+import {IGazette} from "../law/IGazette.sol";
+import {LegacyRegister} from "../law/LegacyRegister.sol";
+import {Office} from "../law/Office.sol";
+import {Record} from "../law/Record.sol";
+import {Register} from "../law/Register.sol";
+import {SignedApplications} from "../law/SignedApplications.sol";
+import {Case, Stage} from "./Case.sol";
+import {CaseDealings, CaseStep, Refusal} from "./CaseDealings.sol";
+import {CaseTypedData} from "./CaseTypedData.sol";
+
+/// @title The register of cases
+/// @notice Executes Parts 2 to 4 of the Administrative Procedure Act, /eli/xx/act/2015/7. A case is an entry, its steps are
+/// applications: so officers need no gas, persons are counted and compared instead of accounts, and what the law refuses it
+/// refuses with its article. What a case means for the register whose decision is contested it does through `IContestable`.
+contract CaseRegister is Register {
+    using Application for bytes;
+    using Bodies for bytes;
+    using Case for bytes;
+    using CaseDealings for bytes;
+    using Record for bytes;
+
+    bytes32 private constant PART_2 = keccak256("/eli/xx/act/2015/7#part_2");
+    bytes32 private constant PART_3 = keccak256("/eli/xx/act/2015/7#part_3");
+    bytes32 private constant PART_4 = keccak256("/eli/xx/act/2015/7#part_4");
+
+    uint256 public constant MAXIMUM_PARTICIPANTS = 64;
+
+    /// @notice The register has not decided so, or not on this application.
+    error CaseNoSuchRefusal(address register, bytes32 digest, bytes32 decision);
+    /// @notice Article 7(3): the record that the grant made is not, or no longer, the entry's.
+    error CaseNoSuchGrant(address register, bytes32 entry, bytes31 present);
+    /// @notice Cases are about decisions of other registers.
+    error CaseNotContestable(address register);
+    /// @notice The entry of a case follows from the decision that it is about, so that there is one case about each.
+    error CaseOtherEntry(bytes32 entry, bytes32 expected);
+    error CaseTooManyParticipants(uint256 count, uint256 maximum);
+    /// @notice Only a case that has set a grant aside can be executed.
+    error CaseNothingToExecute(bytes32 entry);
+
+    constructor(
+        address authority,
+        IGazette gazette,
+        IPersons persons
+    )
+        AccessManaged(authority)
+        EIP712("Register of Cases", "1")
+        SignedApplications(persons)
+        LegacyRegister(gazette, 0)
+    {}
+
+    /// @notice Takes back a grant that a review or judgment has set aside, unless the entry has moved since, and closes the
+    /// case. By anyone. Article 11(7).
+    /// @param entry of the case
+    /// @param record present record of the case
+    /// @param present the record that the grant made
+    /// @param previous the record before it; nothing if the grant made the first
+    function execute(
+        bytes32 entry,
+        bytes calldata record,
+        bytes calldata present,
+        bytes calldata previous
+    ) external {
+        _requireStored(entry, record.commitment());
+        bytes memory body = record.body();
+        if (body.stage() != Stage.SET_ASIDE || body.eId() != 0) revert CaseNothingToExecute(entry);
+        _close(entry);
+        IContestable register = IContestable(body.register());
+        bytes32[] memory contested = body.contestedEntries();
+        register.setPending(contested, false, entry);
+        if (bytes31(register.slotOf(contested[0])) != bytes31(body.contested())) return;
+        register.restore(contested[0], present, previous, record.rulesetOf(), entry);
+    }
+
+    /// @notice The entry of somebody's case about a decision: each objector has one, which nobody else can use up.
+    /// @param contested digest of the application refused, or commitment of the record granted
+    function entryOf(address register, bytes32 contested, PersonId objector) public pure returns (bytes32) {
+        return keccak256(abi.encode(register, contested, objector)) | bytes32(NEW_ENTRY);
+    }
+
+    function _registrarOffice() internal pure override returns (uint64) {
+        return Office.CASE_REGISTRAR;
+    }
+
+    function _applicationType() internal pure override returns (bytes32) {
+        return CaseTypedData.APPLICATION_TYPE;
+    }
+
+    function _hashDealings(bytes calldata application) internal pure override returns (bytes memory) {
+        return CaseTypedData.hashArrays(application);
+    }
+
+    function _subdivisionAt(
+        bytes calldata application,
+        uint256 at
+    ) internal pure override returns (bytes32 subdivision, uint256 end) {
+        subdivision = _subdivisionOf(application.kindAt(at));
+        end = application.endOf(at);
+        while (end < application.length && _subdivisionOf(application.kindAt(end)) == subdivision) {
+            end = application.endOf(end);
+        }
+    }
+
+    function _subdivisionOf(uint8 kind) private pure returns (bytes32) {
+        if (kind == CaseStep.CLOSING) return PART_4;
+        bool court = kind == CaseStep.APPEAL || kind == CaseStep.INTERIM_MEASURE || kind == CaseStep.JUDGMENT;
+        return court ? PART_3 : PART_2;
+    }
+
+    function _requireStructure(bytes memory body) internal pure override {
+        body.requireWellFormed();
+        uint256 participants = body.participantCount();
+        if (participants > MAXIMUM_PARTICIPANTS) {
+            revert CaseTooManyParticipants(participants, MAXIMUM_PARTICIPANTS);
+        }
+    }
+
+    /// @dev The days that were working days, up to today, where a step asks whether a period has ended.
+    function _workingDays(bytes calldata application) internal view override returns (uint256) {
+        for (uint256 at = application.dealingsAt(); at < application.length; at = application.endOf(at)) {
+            uint8 kind = application.kindAt(at);
+            bool counts = kind == CaseStep.OBJECTION || kind == CaseStep.APPEAL || kind == CaseStep.CLOSING;
+            if (counts) return _gazette.workingDaysUntil(_gazette.today());
+        }
+        return 0;
+    }
+
+    /// @dev What the opening of a case says of the decision contested must be so.
+    function _requireTrue(bytes calldata application) internal view override {
+        for (uint256 at = application.dealingsAt(); at < application.length; at = application.endOf(at)) {
+            uint8 kind = application.kindAt(at);
+            if (kind == CaseStep.REFUSAL) _requireRefusal(application, at);
+            else if (kind == CaseStep.GRANT) _requireGrant(application, at);
+            else return;
+        }
+    }
+
+    function _requireRefusal(bytes calldata application, uint256 at) private view {
+        (Refusal memory x, bytes calldata refused) = application.refusalAt(at);
+        Application.requireWellFormed(refused);
+        _requireAnotherRegister(x.register);
+        bytes32 decision = IContestable(x.register).decisionOn(x.digest);
+        bytes32 claimed = Decisions.refusal(keccak256(refused), x.eId, x.decidedOn, x.remedyDays, x.details);
+        if (decision != claimed) revert CaseNoSuchRefusal(x.register, x.digest, decision);
+        _requireEntry(application, at, entryOf(x.register, x.digest, refused.applicant()));
+    }
+
+    function _requireGrant(bytes calldata application, uint256 at) private view {
+        (address register, bytes32 entry, bytes32 commitment) = application.grantAt(at);
+        _requireAnotherRegister(register);
+        bytes31 present = bytes31(IContestable(register).slotOf(entry));
+        if (commitment == 0 || bytes32(present) != commitment)
+            revert CaseNoSuchGrant(register, entry, present);
+        _requireEntry(application, at, entryOf(register, commitment, application.applicant()));
+    }
+
+    /// @dev What this register refuses is contested in court (article 18), not in another case.
+    function _requireAnotherRegister(address register) private view {
+        if (register == address(this) || register.code.length == 0) revert CaseNotContestable(register);
+    }
+
+    function _requireEntry(bytes calldata application, uint256 at, bytes32 expected) private pure {
+        bytes32 entry = application.entryAt(application.subjectAt(at));
+        if (entry != expected) revert CaseOtherEntry(entry, expected);
+    }
+
+    /// @dev The entries contested are made pending, or are so no longer; a refusal set aside may be decided again.
+    function _granted(bytes calldata application, bytes memory bodies, bytes memory next) internal override {
+        uint256 count = application.entryCount();
+        (bytes[] memory before, bytes[] memory afterwards) = (bodies.split(count), next.split(count));
+        for (uint256 i = 0; i < count; ++i) {
+            _execute(application.entryAt(i), before[i], afterwards[i]);
+        }
+    }
+
+    function _execute(bytes32 entry, bytes memory before, bytes memory body) private {
+        IContestable register = IContestable(body.register());
+        bool was = before.length != 0 && before.isPending();
+        if (body.isPending() != was) register.setPending(body.contestedEntries(), !was, entry);
+        bool setAside = body.stage() == Stage.SET_ASIDE;
+        if (setAside && body.eId() != 0) register.setAside(body.contested(), body.eId(), entry);
+    }
+}

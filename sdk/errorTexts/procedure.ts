@@ -1,0 +1,97 @@
+import type { ErrorTexts } from "./errorText.ts";
+
+/** The register of cases, and what it asks of the registers whose decisions are contested. */
+export const PROCEDURE_ERRORS: ErrorTexts = {
+  "CaseMalformed(uint256 length, uint256 required)": {
+    what: "The case has {length} bytes where its own counts require {required}.",
+    why: "A case is as long as its lists.",
+    whatToDo: "Encode the case with `encodeCase`.",
+  },
+  "CaseTooManyParticipants(uint256 count, uint256 maximum)": {
+    what: "The case would have {count} participants; {maximum} are the most.",
+    why: "Nobody may burden a case until nobody can pay for a step in it.",
+    whatToDo: "Let officers sign who have taken part in this instance already.",
+  },
+  "CaseUnknownStep(uint8 kind)": {
+    what: "There is no step of kind {kind}.",
+    why: "The act knows eleven kinds of step.",
+    whatToDo: "Encode the steps with `encodeSteps`.",
+  },
+  "CaseStepTruncated(uint8 kind, uint256 length, uint256 required)": {
+    what: "{length} bytes are left for a step ({kind:step}) of {required}.",
+    why: "Each kind of step has a length: that of a refusal depends on the application refused.",
+    whatToDo: "Encode the steps with `encodeSteps`.",
+  },
+  "CaseStepsOutOfOrder(uint8 kind, uint8 previous)": {
+    what: "A step ({kind:step}) stands behind one of a later kind ({previous:step}).",
+    why: "The kinds have an order in which one application takes them, and they are signed in that order.",
+    whatToDo: "Encode the steps with `encodeSteps`, which sorts them.",
+  },
+  "CaseUnknownSubject(uint8 subject, uint256 subjects)": {
+    what: "A step names case number {subject}, counted from 0, of {subjects}.",
+    why: "A step is taken in one of the application's cases.",
+    whatToDo: "Correct the step's subject, or add the case.",
+  },
+  "CaseSubjectsWithoutStep(uint256 subjects)": {
+    what: "No step is taken in the cases whose bits are set in {subjects}.",
+    why: "A stranger's case could be moved by merely naming it.",
+    whatToDo: "Leave these cases out.",
+  },
+  "CaseUnknownOutcome(uint8 outcome)": {
+    what: "A step has the outcome {outcome}, which stands for nothing.",
+    why: "A review upholds (1) or sets aside (2), a judgment may also remand (3); an interim measure says yes (1) or no (0).",
+    whatToDo: "Encode the steps with `encodeSteps`.",
+  },
+  "CaseStepOfAnotherPart(uint8 kind)": {
+    what: "The ruleset was asked about a step ({kind:step}) that another part of the act governs.",
+    why: "Each part of the act decides its own steps.",
+    whatToDo: "Ask the register, which sends each step to its part.",
+  },
+  "CaseNoSuchRefusal(address register, bytes32 digest, bytes32 decision)": {
+    what: "The refusal of {digest} is not what {register} keeps: {decision:decision}.",
+    why: "A case is about a refusal that was made, exactly as it was made.",
+    whatToDo:
+      "Take the refusal from the `Refused` log; `detailsHash` and `refusalWord` say what is kept of it.",
+  },
+  "CaseNoSuchGrant(address register, bytes32 entry, bytes31 present)": {
+    what: "The record granted is not the present one of the entry {entry} in {register}, which is {present}.",
+    why: "Article 7(3): what has been followed by another record cannot be taken back.",
+    whatToDo: "Contest the grant that made the present record.",
+  },
+  "CaseNotContestable(address register)": {
+    what: "Decisions of {register} cannot be contested here.",
+    why: "Cases are about decisions of other registers; what this one refuses is contested in court (article 18).",
+    whatToDo: "Name the register that decided.",
+  },
+  "CaseOtherEntry(bytes32 entry, bytes32 expected)": {
+    what: "The case about this decision is the entry {expected}, not {entry}.",
+    why: "The entry follows from the decision and the objector, so that each objector has one case about it.",
+    whatToDo: "Compute it with `caseEntryOf`.",
+  },
+  "CaseNothingToExecute(bytes32 entry)": {
+    what: "The case {entry} has not set a grant aside.",
+    why: "Only what a review or judgment has set aside is taken back; a refusal set aside needs nothing more.",
+    whatToDo:
+      "Wait for the review or judgment; where a refusal was set aside, hand in the application again.",
+  },
+  "RegisterPendingCases(bytes32 entry, uint256 cases)": {
+    what: "{cases} cases hold the entry {entry}: one more cannot, or none is left to let it go.",
+    why: "An entry is pending as long as a case holds it, so that cases are counted.",
+    whatToDo: "Wait until one of the cases about the entry has ended.",
+  },
+  "RegisterNotRefused(bytes32 digest, bytes32 decision)": {
+    what: "There is no refusal of the application {digest} to set aside: {decision:decision}.",
+    why: "Only a refusal that stands can be set aside.",
+    whatToDo: "Check the digest; what has been set aside once need not be again.",
+  },
+  "RegisterNotThePrevious(bytes32 entry, bytes31 previous, bytes31 given)": {
+    what: "The record before the present one of the entry {entry} is {previous}; {given} was given.",
+    why: "A grant is taken back by going one record back, and no further.",
+    whatToDo: "Take the record from the last `Recorded` log but one; of a first record, give nothing.",
+  },
+  "RegisterStillRefused(bytes32 digest, bytes32 eId)": {
+    what: "The application {digest} is still refused ({eId:text}).",
+    why: "One provision was set aside for it: another refuses, or the law does not allow that one to be left out.",
+    whatToDo: "Meet the condition of the other provision, or sign a new application.",
+  },
+};

@@ -1,0 +1,85 @@
+import type { Hex } from "../bytes.ts";
+import type { JudgmentOutcome, ReviewOutcome } from "./codes.ts";
+
+/** What every step has. */
+interface Common {
+  /** Index of the case among the application's entries. */
+  readonly subject: number;
+  /** Hash of the document that states why the step is taken, 32 bytes; {@link NO_REASONS} if there is none. */
+  readonly reasons: Hex;
+  /** Date of that document, as days since 1970-01-01. */
+  readonly date: number;
+}
+
+/** Reasons of a step that states none: 32 zero bytes. */
+export const NO_REASONS: Hex = `0x${"00".repeat(32)}`;
+
+/** A case is opened about the refusal of an application, as the `Refused` log has it. */
+export interface ContestedRefusal extends Common {
+  readonly kind: "refusal";
+  /** Address of the register that refused. */
+  readonly register: Hex;
+  /** Digest of the application refused, 32 bytes. */
+  readonly digest: Hex;
+  /** Provision that refused. */
+  readonly eId: string;
+  /** Legal date of the refusal, as days since 1970-01-01. */
+  readonly decidedOn: number;
+  /** Period for the objection, as the refusing act has it. */
+  readonly remedyDays: number;
+  /** What the refusal rests on besides, see `detailsHash`; 32 bytes. */
+  readonly details: Hex;
+  /** The application refused, in its wire form. */
+  readonly application: Uint8Array;
+}
+
+/** A case is opened about a grant. */
+export interface ContestedGrant extends Common {
+  readonly kind: "grant";
+  /** Address of the register that granted. */
+  readonly register: Hex;
+  /** The entry that the grant changed, 32 bytes. */
+  readonly entry: Hex;
+  /** Commitment of the record that it made, 31 bytes. */
+  readonly commitment: Hex;
+}
+
+/** The latest decision was delivered to the objector. */
+export interface Service extends Common {
+  readonly kind: "service";
+  /** As days since 1970-01-01. */
+  readonly servedOn: number;
+}
+
+/** A person who did not make the decision has reviewed it. */
+export interface Review extends Common {
+  readonly kind: "review";
+  readonly outcome: ReviewOutcome;
+}
+
+/** Until the case is decided, its entries are held or let go. */
+export interface InterimMeasure extends Common {
+  readonly kind: "interim measure";
+  /** Whether the entries are pending from now on. */
+  readonly pending: boolean;
+}
+
+/** The court has decided. */
+export interface Judgment extends Common {
+  readonly kind: "judgment";
+  readonly outcome: JudgmentOutcome;
+}
+
+/** A step of which nothing is said but its reasons. */
+export interface PlainStep extends Common {
+  readonly kind: "objection" | "hearing" | "appeal" | "withdrawal" | "closing";
+}
+
+/** One step of a case. */
+export type Step =
+  ContestedRefusal | ContestedGrant | Service | Review | InterimMeasure | Judgment | PlainStep;
+
+/** What a step of one kind says, without what every step has. */
+export type StepTerms = TermsOf<Step>;
+
+type TermsOf<S> = S extends Step ? Omit<S, keyof Common> : never;
