@@ -40,6 +40,9 @@ export default defineConfig({
     npmFilesToBuild: ["P256", "RSA", "WebAuthn"].map(
       (kind) => `@openzeppelin/contracts/utils/cryptography/verifiers/ERC7913${kind}Verifier.sol`,
     ),
-    profiles: { default: { compilers: [compiler], overrides }, production: { compilers: [compiler], overrides } },
+    profiles: {
+      default: { compilers: [compiler], overrides },
+      production: { compilers: [compiler], overrides },
+    },
   },
 });

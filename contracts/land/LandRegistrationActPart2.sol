@@ -71,7 +71,8 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         }
         if (kind != DealingKind.FIRST_REGISTRATION) revert LandDealingOfAnotherPart(kind);
         FirstRegistration memory y = application.firstRegistrationAt(at);
-        if (!g.settled && _firstRegistrationRefused(_firstRegistrationFacts(application, title, y, g.today))) return false;
+        if (!g.settled && _firstRegistrationRefused(_firstRegistrationFacts(application, title, y, g.today)))
+            return false;
         titles[subject] = _firstRegister(y);
         return true;
     }

@@ -51,7 +51,8 @@ contract LandRegistrationActPart4 is LandRegistrationActPart1 {
         bytes memory title = titles[subject];
         if (kind == DealingKind.CAVEAT) {
             (PersonId caveator, Date lastDay) = application.caveatAt(at);
-            if (!g.settled && _caveatRefused(_caveatFacts(application, title, caveator, lastDay, g))) return false;
+            if (!g.settled && _caveatRefused(_caveatFacts(application, title, caveator, lastDay, g)))
+                return false;
             (bytes32 instrument, ) = application.instrumentBefore(application.endOf(at));
             // A caveat that has lapsed makes room for a new one by the same person.
             titles[subject] = art_17__para_2(title, g.today).withNewRrr(
@@ -61,7 +62,8 @@ contract LandRegistrationActPart4 is LandRegistrationActPart1 {
         }
         if (kind != DealingKind.CAVEAT_WITHDRAWAL) revert LandDealingOfAnotherPart(kind);
         PersonId withdrawing = application.caveatWithdrawalAt(at);
-        if (!g.settled && _withdrawalRefused(_caveatFacts(application, title, withdrawing, Date.wrap(0), g))) return false;
+        if (!g.settled && _withdrawalRefused(_caveatFacts(application, title, withdrawing, Date.wrap(0), g)))
+            return false;
         titles[subject] = _withdraw(title, withdrawing);
         return true;
     }
