@@ -108,6 +108,19 @@ export const PERSONS_ABI = [
   "function wordsOf(bytes list, uint256 stride) view returns (bytes words)",
 ] as const;
 
+/** `IJudgments`, which the Gazette has too. */
+export const JUDGMENTS_ABI = [
+  "event RulesetCorrected(bytes32 indexed key, uint256 indexed index, address corrected, address ruleset, bytes32 reasons)",
+  "event TextCorrected(string eli, uint32 documentDate, bytes32 published, bytes32 textHash, bytes32 reasons)",
+  "event VersionAdded(bytes32 indexed key, address ruleset, uint32 from, uint32 until, uint32 addedOn)",
+  "event VersionAnnulled(bytes32 indexed key, uint256 indexed index, uint8 indexed annulment, uint32 from, bytes32 reasons)",
+  "event VersionSuspended(bytes32 indexed key, uint256 indexed index, uint32 from, uint32 until, bytes32 reasons)",
+  "function annul(bytes32 key, uint256 index, uint8 annulment, bytes32 reasons)",
+  "function correctRuleset(string name, uint256 index, address ruleset, bytes32 reasons)",
+  "function correctText(string eli, uint32 documentDate, bytes32 textHash, bytes32 reasons)",
+  "function suspend(bytes32 key, uint256 index, uint32 until, bytes32 reasons)",
+] as const;
+
 /** `IGazette`, with the calendar. */
 export const GAZETTE_ABI = [
   `event CalendarPublished(uint16 indexed year, ${CALENDAR} calendar)`,

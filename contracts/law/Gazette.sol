@@ -5,11 +5,12 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {Calendar} from "./Calendar.sol";
 import {Enactment, IGazette, Provision, Version} from "./IGazette.sol";
 import {InForce, toInForce} from "./InForce.sol";
-import {IRuleset} from "./IRuleset.sol";
+import {Judgments} from "./Judgments.sol";
+import {IJudgments} from "./IJudgments.sol";
 import {Date, NO_END} from "./LegalTime.sol";
 
 /// @title The official gazette
-contract Gazette is Calendar, IGazette {
+contract Gazette is Calendar, Judgments {
     /// @dev What an enactment orders the Executive to do.
     struct Orders {
         bytes32 callsHash;
@@ -17,8 +18,6 @@ contract Gazette is Calendar, IGazette {
         Date enactedOn;
     }
 
-    mapping(bytes32 key => Version) private _newest;
-    mapping(bytes32 key => Version[]) private _earlier;
     mapping(bytes32 eliAndDate => bytes32) private _texts;
     mapping(bytes32 enactmentId => Orders) private _orders;
     uint256 private _enactments;
@@ -34,8 +33,8 @@ contract Gazette is Calendar, IGazette {
     function enact(Enactment calldata enactment) external restricted returns (bytes32 enactmentId) {
         Date today_ = today();
         // Asked before anything is stored: no enactment is its own basis.
-        bool based =
-            enactment.basisEId != 0 && _prevailing(enactment.basisKey, today_, NO_END).ruleset != address(0);
+        (Version memory basis, ) = _prevailing(enactment.basisKey, today_, NO_END, NONE);
+        bool based = enactment.basisEId != 0 && basis.ruleset != address(0);
         _publishText(enactment);
         enactmentId = keccak256(abi.encode(enactment.eli, enactment.documentDate, ++_enactments));
 
@@ -72,6 +71,20 @@ contract Gazette is Calendar, IGazette {
         _texts[eliAndDate] = offered;
     }
 
+    /// @inheritdoc IJudgments
+    function correctText(
+        string calldata eli,
+        Date documentDate,
+        bytes32 textHash_,
+        bytes32 reasons
+    ) external restricted {
+        bytes32 eliAndDate = keccak256(abi.encode(eli, documentDate));
+        bytes32 published = _texts[eliAndDate];
+        if (published == 0 || textHash_ == 0) revert GazetteTextMissing(eli, documentDate);
+        _texts[eliAndDate] = textHash_;
+        emit TextCorrected(eli, documentDate, published, textHash_, reasons);
+    }
+
     function _enactProvision(
         bytes32 enactmentId,
         string calldata eli,
@@ -89,9 +102,7 @@ contract Gazette is Calendar, IGazette {
         }
         if (provision.ruleset != address(0)) _requireExecutes(provision.ruleset, name, key);
 
-        Version storage newest = _newest[key];
-        if (Date.unwrap(newest.until) != 0) _earlier[key].push(newest);
-        _newest[key] = Version(provision.ruleset, provision.from, provision.until, today_);
+        _append(key, Version(provision.ruleset, provision.from, provision.until, today_));
         emit ProvisionEnacted(
             key,
             enactmentId,
@@ -101,12 +112,6 @@ contract Gazette is Calendar, IGazette {
             provision.until,
             today_
         );
-    }
-
-    function _requireExecutes(address ruleset, string memory name, bytes32 key) private view {
-        if (ruleset.code.length == 0) revert GazetteRulesetWithoutCode(ruleset);
-        string memory actual = IRuleset(ruleset).eli();
-        if (keccak256(bytes(actual)) != key) revert GazetteRulesetOfAnotherProvision(ruleset, name, actual);
     }
 
     /* ASKING */
@@ -135,18 +140,14 @@ contract Gazette is Calendar, IGazette {
 
     /// @inheritdoc IGazette
     function inForceAsKnown(bytes32 key, Date on, Date known) public view returns (Version memory version) {
-        version = _prevailing(key, on, known);
+        (version, ) = _prevailing(key, on, known, NONE);
         if (version.ruleset == address(0)) revert GazetteNotInForce(key, on);
     }
 
     /// @inheritdoc IGazette
     function history(bytes32 key) external view returns (Version[] memory versions) {
-        Version[] storage earlier = _earlier[key];
-        uint256 count = earlier.length;
-        if (Date.unwrap(_newest[key].until) == 0) return versions;
-        versions = new Version[](count + 1);
-        for (uint256 i = 0; i < count; ++i) versions[i] = earlier[i];
-        versions[count] = _newest[key];
+        versions = new Version[](_count(key));
+        for (uint256 i = 0; i < versions.length; ++i) versions[i] = _versionAt(key, i);
     }
 
     /// @inheritdoc IGazette
@@ -158,48 +159,5 @@ contract Gazette is Calendar, IGazette {
     function callsOf(bytes32 enactmentId) external view returns (bytes32, uint64, Date) {
         Orders storage orders = _orders[enactmentId];
         return (orders.callsHash, orders.enactedAt, orders.enactedOn);
-    }
-
-    /* INSIDE */
-
-    /// @dev The latest enacted of the versions whose interval contains the date; empty where there is none.
-    function _prevailing(bytes32 key, Date on, Date known) private view returns (Version memory version) {
-        version = _newest[key];
-        if (_covers(version, on) && version.enactedOn <= known) return version;
-        return _prevailingEarlier(key, version, on, known);
-    }
-
-    /// @dev From the newest back. Each version passed over governs some days before or after the date, which narrows the
-    /// span of the one found.
-    function _prevailingEarlier(
-        bytes32 key,
-        Version memory version,
-        Date on,
-        Date known
-    ) private view returns (Version memory) {
-        Version[] storage earlier = _earlier[key];
-        Date from = Date.wrap(0);
-        Date until = NO_END;
-        for (uint256 i = earlier.length; i != 0; --i) {
-            if (version.enactedOn <= known) {
-                if (version.until <= on) from = _later(from, version.until);
-                else if (version.from < until) until = version.from;
-            }
-            version = earlier[i - 1];
-            if (_covers(version, on) && version.enactedOn <= known) {
-                version.from = _later(from, version.from);
-                if (until < version.until) version.until = until;
-                return version;
-            }
-        }
-        return Version(address(0), from, until, Date.wrap(0));
-    }
-
-    function _covers(Version memory version, Date date) private pure returns (bool) {
-        return version.from <= date && date < version.until;
-    }
-
-    function _later(Date a, Date b) private pure returns (Date) {
-        return a < b ? b : a;
     }
 }

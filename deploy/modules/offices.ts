@@ -23,7 +23,10 @@ export function labelOf(name: string, { provision }: { readonly provision: strin
 
 /** Which functions of which contract each office may call. What is not listed, nobody but the executive may. */
 export const POWERS = {
-  legislature: { Gazette: ["enact", "publishCalendar", "proclaimHoliday"] },
+  legislature: {
+    Gazette: ["enact", "publishCalendar", "proclaimHoliday", "correctRuleset", "correctText"],
+  },
+  constitutionalCourt: { Gazette: ["suspend", "annul"] },
   civilRegistrar: {
     Persons: [
       "enrol",

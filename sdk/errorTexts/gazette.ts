@@ -2,6 +2,16 @@ import type { ErrorTexts } from "./errorText.ts";
 
 /** The Gazette and its calendar. */
 export const GAZETTE_ERRORS: ErrorTexts = {
+  "GazetteUnknownVersion(bytes32 key, uint256 index, uint256 count)": {
+    what: "No version number {index}, counted from 0, of {key} was enacted; the history has {count}.",
+    why: "A judgment is about a version that was enacted, not about what follows from another judgment.",
+    whatToDo: "Read `history` and the `VersionAdded` logs, and name a version that was enacted.",
+  },
+  "GazetteNothingToJudge(bytes32 key, uint256 index, uint32 from, uint32 until)": {
+    what: "Version number {index} of {key} governs no day from {from:date} to before {until:date} that could be judged.",
+    why: "A suspension or an annulment for the future is about days to come; a repeal has no ruleset to correct.",
+    whatToDo: "Choose another end of the suspension, annul from the first day on, or name another version.",
+  },
   "GazetteTextMissing(string eli, uint32 documentDate)": {
     what: "The enactment of {eli} of {documentDate:date} has no hash of its text.",
     why: "Where text and code differ, the text prevails: nothing enters into force without it.",

@@ -27,9 +27,15 @@ const OFFICES: Readonly<
   legislature: {
     role: 1n,
     provision: "art_3__para_1",
-    powers: { gazette: ["enact", "publishCalendar", "proclaimHoliday"] },
+    powers: {
+      gazette: ["enact", "publishCalendar", "proclaimHoliday", "correctRuleset", "correctText"],
+    },
   },
-  constitutionalCourt: { role: 2n, provision: "art_4__para_1", powers: {} },
+  constitutionalCourt: {
+    role: 2n,
+    provision: "art_4__para_1",
+    powers: { gazette: ["suspend", "annul"] },
+  },
   civilRegistrar: {
     role: 3n,
     provision: "art_5__para_1",

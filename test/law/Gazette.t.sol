@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {Gazette} from "../../contracts/law/Gazette.sol";
 import {Call, Enactment, Provision, Version} from "../../contracts/law/IGazette.sol";
+import {Annulment} from "../../contracts/law/IJudgments.sol";
 import {Date, NO_END} from "../../contracts/law/LegalTime.sol";
 import {RulesetStub} from "../contracts/RulesetStub.sol";
 
@@ -14,6 +15,8 @@ interface Vm {
 /// 1. On each date the version enacted last of those that contain it governs, or nothing does.
 /// 2. The span given is the longest around the date in which that version governs.
 /// 3. What was known on a date about a date is never changed by what is enacted later.
+/// 4. An annulled version is as if it had not been enacted, from the day of the judgment or from its first day on; a
+/// suspended one for a time; a corrected one has another ruleset wherever it governs.
 contract GazetteFuzzTest {
     Vm private constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
 
@@ -56,6 +59,80 @@ contract GazetteFuzzTest {
             for (uint32 day = START; day < START + RANGE; ++day) {
                 _check(model, known + 1, day, Date.wrap(START + known));
             }
+        }
+    }
+
+    function testFuzz_annulledIsAsIfNotEnacted(uint256 seed, uint8 pick, bool exTunc) external {
+        Version[] memory model = _enactMany(seed, 5);
+        uint256 index = pick % model.length;
+        uint32 today = START + uint32(model.length);
+        VM.warp(uint256(today) * 1 days);
+        Annulment annulment = exTunc ? Annulment.ExTunc : Annulment.ExNunc;
+        try _gazette.annul(KEY, index, annulment, "judgment") {} catch {
+            assert(!exTunc && Date.unwrap(model[index].until) <= today);
+            return;
+        }
+        Version[] memory without = _without(model, index);
+        for (uint32 day = START; day < START + 2 * RANGE; ++day) {
+            bool judged = exTunc || day >= today;
+            _checkRuleset(judged ? without : model, day, NO_END);
+            _checkRuleset(model, day, Date.wrap(today - 1));
+        }
+    }
+
+    function testFuzz_twoAnnulledAreAsIfNeitherWasEnacted(uint256 seed, uint8 one, uint8 other) external {
+        Version[] memory model = _enactMany(seed, 5);
+        (uint256 first, uint256 second) = (one % 5, other % 5);
+        if (first == second) return;
+        VM.warp(uint256(START + 5) * 1 days);
+        _gazette.annul(KEY, first, Annulment.ExTunc, "judgment");
+        _gazette.annul(KEY, second, Annulment.ExTunc, "another");
+        if (first < second) (first, second) = (second, first);
+        model = _without(_without(model, first), second);
+        for (uint32 day = START; day < START + 2 * RANGE; ++day) _checkRuleset(model, day, NO_END);
+    }
+
+    function testFuzz_suspendedIsAsIfNotEnactedForATime(uint256 seed, uint8 pick, uint8 time) external {
+        Version[] memory model = _enactMany(seed, 5);
+        uint256 index = pick % model.length;
+        uint32 today = START + uint32(model.length);
+        VM.warp(uint256(today) * 1 days);
+        Date until = Date.wrap(today + time);
+        try _gazette.suspend(KEY, index, until, "order") {} catch {
+            bool some = Date.wrap(today) < model[index].until && model[index].from < until && time != 0;
+            assert(!some);
+            return;
+        }
+        Version[] memory without = _without(model, index);
+        for (uint32 day = START; day < START + 2 * RANGE; ++day) {
+            bool suspended = day >= today && Date.wrap(day) < until;
+            _checkRuleset(suspended ? without : model, day, NO_END);
+        }
+    }
+
+    function testFuzz_correctedWhereItGoverns(uint256 seed, uint8 pick) external {
+        Version[] memory model = _enactMany(seed, 5);
+        uint256 index = pick % model.length;
+        VM.warp(uint256(START + model.length) * 1 days);
+        RulesetStub corrected = new RulesetStub("/eli/xx/act/2015/12#part_2");
+        if (model[index].ruleset == address(0)) return;
+        _gazette.correctRuleset("/eli/xx/act/2015/12#part_2", index, address(corrected), "reasons");
+        model[index].ruleset = address(corrected);
+        for (uint32 day = START; day < START + 2 * RANGE; ++day) _checkRuleset(model, day, NO_END);
+    }
+
+    function _without(Version[] memory model, uint256 index) private pure returns (Version[] memory others) {
+        others = new Version[](model.length - 1);
+        for (uint256 i = 0; i < others.length; ++i) others[i] = model[i < index ? i : i + 1];
+    }
+
+    function _checkRuleset(Version[] memory model, uint32 day, Date known) private view {
+        uint256 found = _prevailing(model, model.length, day);
+        address expected = found == 0 ? address(0) : model[found - 1].ruleset;
+        try _gazette.inForceAsKnown(KEY, Date.wrap(day), known) returns (Version memory version) {
+            assert(version.ruleset == expected);
+        } catch {
+            assert(expected == address(0));
         }
     }
 

@@ -133,8 +133,8 @@ export async function found(connection: Connection) {
       provisions: [provision({ subdivision: "transition", ruleset: transition.target })],
     }),
   ];
-  const selectorsOf = (names: ("enact" | "publishCalendar" | "proclaimHoliday")[]): string[] =>
-    names.map((name) => gazette.interface.getFunction(name).selector);
+  const selectorsOf = (names: Parameters<typeof gazette.interface.getFunction>[0][]): string[] =>
+    names.map((name) => gazette.getFunction(name).fragment.selector);
   const forRegistrar = (
     ["enrol", "enrolBatch", "allowVerifier", "confirmAssurance", "freeze", "release", "recordDeaths"] as const
   ).map((name) => persons.interface.getFunction(name).selector);
@@ -145,9 +145,10 @@ export async function found(connection: Connection) {
     },
     allow(
       await gazette.getAddress(),
-      selectorsOf(["enact", "publishCalendar", "proclaimHoliday"]),
+      selectorsOf(["enact", "publishCalendar", "proclaimHoliday", "correctRuleset", "correctText"]),
       OFFICE.legislature,
     ),
+    allow(await gazette.getAddress(), selectorsOf(["suspend", "annul"]), OFFICE.constitutionalCourt),
     allow(await persons.getAddress(), forRegistrar, OFFICE.civilRegistrar),
     appoint(OFFICE.legislature, legislature),
     appoint(OFFICE.constitutionalCourt, court),

@@ -1,6 +1,13 @@
 import { expect } from "chai";
 import { Interface } from "ethers";
-import { GAZETTE_ABI, LAND_REGISTER_ABI, PERSONS_ABI, RULESET_ABI } from "../../sdk/abi.ts";
+import {
+  CASE_REGISTER_ABI,
+  GAZETTE_ABI,
+  JUDGMENTS_ABI,
+  LAND_REGISTER_ABI,
+  PERSONS_ABI,
+  RULESET_ABI,
+} from "../../sdk/abi.ts";
 import { ownArtifact } from "./support/artifacts.ts";
 
 describe("sdk: the contracts' interfaces", () => {
@@ -9,6 +16,8 @@ describe("sdk: the contracts' interfaces", () => {
     ["IPersons", PERSONS_ABI],
     ["IGazette", GAZETTE_ABI],
     ["IRuleset", RULESET_ABI],
+    ["IJudgments", JUDGMENTS_ABI],
+    ["CaseRegister", CASE_REGISTER_ABI],
   ] as const) {
     it(`${contractName} is as it was compiled`, () => {
       const compiled = new Interface(ownArtifact(contractName).abi).format();

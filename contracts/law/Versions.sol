@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Version} from "./IGazette.sol";
+import {Date, NO_END} from "./LegalTime.sol";
+
+/// @title The versions of every subdivision, as they were enacted
+/// @notice A list that only grows. Where intervals overlap, the version added later prevails.
+abstract contract Versions {
+    /// @dev Stands for no version, where one may be left out.
+    uint256 internal constant NONE = type(uint256).max;
+
+    mapping(bytes32 key => Version) internal _newest;
+    mapping(bytes32 key => Version[]) private _before;
+
+    /// @dev Days `[from, until)` on which a judgment has set a version aside.
+    struct Days {
+        Date from;
+        Date until;
+    }
+
+    mapping(bytes32 key => mapping(uint256 index => Days[])) private _setAside;
+
+    /// @dev One plus the index of the version that this one stands for again, on days that a judgment gave back to it.
+    mapping(bytes32 key => mapping(uint256 index => uint256)) private _origins;
+
+    /// @dev How many versions there are.
+    function _count(bytes32 key) internal view returns (uint256) {
+        return Date.unwrap(_newest[key].until) == 0 ? 0 : _before[key].length + 1;
+    }
+
+    /// @dev As enacted, oldest first; the index is below the count.
+    function _versionAt(bytes32 key, uint256 index) internal view returns (Version memory) {
+        return index == _before[key].length ? _newest[key] : _before[key][index];
+    }
+
+    function _setAsideOn(bytes32 key, uint256 index, Date from, Date until) internal {
+        _setAside[key][index].push(Days(from, until));
+    }
+
+    /// @dev Index of the version that was enacted, of which this one is a copy or itself.
+    function _originOf(bytes32 key, uint256 index) internal view returns (uint256) {
+        uint256 origin = _origins[key][index];
+        return origin == 0 ? index : origin - 1;
+    }
+
+    /// @param origin index of the version that governs again; `NONE`: of none
+    function _appendCopy(bytes32 key, Version memory version, uint256 origin) internal {
+        if (origin != NONE) _origins[key][_count(key)] = origin + 1;
+        _append(key, version);
+    }
+
+    function _append(bytes32 key, Version memory version) internal {
+        Version storage newest = _newest[key];
+        if (Date.unwrap(newest.until) != 0) _before[key].push(newest);
+        _newest[key] = version;
+    }
+
+    /// @dev The version added latest of those whose interval contains the date, narrowed to the span around it in which it
+    /// prevails; without a ruleset, and narrowed likewise, where there is none.
+    /// @param known later enactments are ignored
+    /// @param without index of a version that is left out, with its copies and with all that judgments have set aside;
+    /// `NONE`: nothing is left out
+    /// @return version the one that prevails
+    /// @return index its index; `NONE` where there is none
+    function _prevailing(
+        bytes32 key,
+        Date on,
+        Date known,
+        uint256 without
+    ) internal view returns (Version memory version, uint256 index) {
+        Date from = Date.wrap(0);
+        Date until = NO_END;
+        // From the newest back. Each version passed over governs some days before or after the date, which narrows the span
+        // of the one found.
+        for (uint256 i = _count(key); i != 0; --i) {
+            index = i - 1;
+            version = _versionAt(key, index);
+            if (known < version.enactedOn) continue;
+            bool isLeftOut;
+            (isLeftOut, until) = _isLeftOut(key, index, on, until, without);
+            if (isLeftOut) continue;
+            if (_covers(version, on)) {
+                version.from = _later(from, version.from);
+                if (until < version.until) version.until = until;
+                return (version, index);
+            }
+            if (version.until <= on) from = _later(from, version.until);
+            else if (version.from < until) until = version.from;
+        }
+        return (Version(address(0), from, until, Date.wrap(0)), NONE);
+    }
+
+    /// @return isLeftOut whether the version is the one left out, or a judgment has set it aside on the date
+    /// @return end `until`, or before it the first day on which this changes
+    function _isLeftOut(
+        bytes32 key,
+        uint256 index,
+        Date on,
+        Date until,
+        uint256 without
+    ) private view returns (bool isLeftOut, Date end) {
+        end = until;
+        if (without == NONE) return (false, end);
+        uint256 origin = _originOf(key, index);
+        if (origin == without) return (true, end);
+        Days[] storage judged = _setAside[key][origin];
+        for (uint256 i = 0; i < judged.length; ++i) {
+            (Date from, Date to) = (judged[i].from, judged[i].until);
+            if (from <= on && on < to) (isLeftOut, end) = (true, _earlier(end, to));
+            else if (on < from) end = _earlier(end, from);
+        }
+    }
+
+    function _covers(Version memory version, Date date) private pure returns (bool) {
+        return version.from <= date && date < version.until;
+    }
+
+    function _later(Date a, Date b) internal pure returns (Date) {
+        return a < b ? b : a;
+    }
+
+    function _earlier(Date a, Date b) internal pure returns (Date) {
+        return a < b ? a : b;
+    }
+}
