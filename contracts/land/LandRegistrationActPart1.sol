@@ -66,7 +66,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
             if (!_decideDealing(titles, application, at, g)) {
                 outcome.refusal = _findings(bodies, application, circumstances).firstUnsatisfied();
                 if (outcome.refusal != 0) {
-                    outcome.standing = _hasStanding(bodies, application, circumstances.begin, at, g);
+                    outcome.standing = _hasStanding(bodies, application, circumstances.begin, g);
                     return outcome;
                 }
                 // A refusal that no finding carries would be a defect of this ruleset, never an answer to a citizen.
@@ -129,6 +129,8 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         bool granted = true;
         for (uint256 at = circumstances.begin; at < circumstances.end && granted;) {
             uint256 end = _addDealing(g, application, circumstances, at);
+            // The form is the whole application's; all else is set aside for one dealing only.
+            if (circumstances.overruled == "art_4__para_1") list.overruled = circumstances.overruled;
             _addGeneralFindings(g, list);
             _addFindings(titles, application, at, g, list);
             granted = list.firstUnsatisfied() == 0;
@@ -149,17 +151,20 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         g.settled = false;
     }
 
-    /// @dev The title is as it stood before this part's dealings.
+    /// @dev In every title, since all of them are pending when the refusal is contested. They are as they stood before this
+    /// part's dealings.
     function _hasStanding(
         bytes calldata bodies,
         bytes calldata application,
         uint256 begin,
-        uint256 at,
         GeneralFacts memory g
     ) private pure returns (bool) {
-        uint8 subject = application.subjectAt(at);
-        if (_grantedBefore(application, begin, subject)) return true;
-        return !art_7__para_1(bodies.split(application.entryCount())[subject], application, g);
+        bytes[] memory titles = bodies.split(application.entryCount());
+        for (uint256 i; i < titles.length; ++i) {
+            bool granted = _grantedBefore(application, begin, uint8(i));
+            if (!granted && art_7__para_1(titles[i], application, g)) return false;
+        }
+        return true;
     }
 
     /// @dev Whether a part asked before has granted a dealing with this title: then somebody with a say in it signed.

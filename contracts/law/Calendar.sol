@@ -121,6 +121,8 @@ abstract contract Calendar is ICalendar, AccessManaged {
     function _window(uint256 number, int256 from) private view returns (uint256 bits) {
         Year storage year = _years[number];
         (uint256 first, uint256 last) = (year.firstWorkingDays, year.lastWorkingDays);
+        // Publishing the year later can then only make a period longer.
+        if (!year.published) (first, last) = (type(uint256).max, (1 << (_daysIn(number) - 256)) - 1);
         if (from < 0) return first << uint256(-from);
         if (from >= 256) return last >> uint256(from - 256);
         return from == 0 ? first : (first >> uint256(from)) | (last << uint256(256 - from));

@@ -44,8 +44,10 @@ library Findings {
         bytes32 unit
     ) internal pure {
         if (list.count == list.items.length) _grow(list);
-        bool met = satisfied || (eId == list.overruled && eId != 0);
-        list.items[list.count++] = Finding(list.eli, eId, fact, met, value, threshold, unit);
+        bool spared = !satisfied && eId == list.overruled && eId != 0;
+        // Once: what was reviewed is the first condition that was not met, and no other.
+        if (spared) list.overruled = 0;
+        list.items[list.count++] = Finding(list.eli, eId, fact, satisfied || spared, value, threshold, unit);
     }
 
     /// @return eId of the first unsatisfied finding; zero if all are satisfied

@@ -68,7 +68,7 @@ interface ICalendar {
     function isWorkingDay(Date date) external view returns (bool);
 
     /// @notice Which of the 256 days up to a date are working days: bit 255 - n is set when the day n days before is one.
-    /// Days of a year that is not published are none.
+    /// All days of a year that is not published are, so that publishing it only makes periods longer.
     function workingDaysUntil(Date date) external view returns (uint256);
 
     /// @notice The `n`th working day after a date; the date itself never counts. `n` zero: the date itself.

@@ -23,7 +23,8 @@ struct Circumstances {
 
 /// @notice What the law says.
 /// @param refusal eId of the provision that refuses; zero: granted
-/// @param standing whether the applicant has standing; without it the application is inadmissible
+/// @param standing whether the applicant has standing; without it the application is inadmissible. It
+/// has it in every entry, since a refusal that is contested holds all of them
 /// @param applicableDate the date whose law governs the case, under this version's intertemporal rule
 /// @param next body of each entry's next record (see `Bodies.sol`), when granted; nothing where this act changes no record
 /// @param referral Gazette key of another act that must decide the same dealings too; zero: none

@@ -37,6 +37,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
 
     mapping(bytes32 entry => bytes32 slot) private _slots;
     mapping(bytes32 digest => bytes32 decision) private _decisions;
+    mapping(bytes32 entry => uint256 cases) private _furtherCases;
 
     /// @dev An application put before the law.
     /// @param from commitment of each entry's present record, one word each; zero for a new entry
@@ -154,18 +155,21 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         for (uint256 i; i < entries.length; ++i) {
             uint8 status = uint8(uint256(_slots[entries[i]]));
             uint256 cases = status / EntryStatus.ONE_CASE;
-            if (pending ? cases == EntryStatus.MOST_CASES : cases == 0) {
-                revert RegisterPendingCases(entries[i], cases);
-            }
-            _putStatus(entries[i], EntryStatus.withCases(status, pending ? cases + 1 : cases - 1), caseEntry);
+            if (!pending && cases == 0) revert RegisterPendingCases(entries[i], cases);
+            // More than the status byte can count are counted beside it.
+            if (cases == EntryStatus.MOST_CASES && pending) ++_furtherCases[entries[i]];
+            else if (cases == EntryStatus.MOST_CASES && _furtherCases[entries[i]] != 0)
+                --_furtherCases[entries[i]];
+            else cases = pending ? cases + 1 : cases - 1;
+            _putStatus(entries[i], EntryStatus.withCases(status, cases), caseEntry);
         }
     }
 
     /// @inheritdoc IContestable
     function setAside(bytes32 digest, bytes32 eId, bytes32 caseEntry) external restricted {
         bytes32 decision = _decisions[digest];
-        if (!decision.isFinal() || decision == Decisions.WITHDRAWN)
-            revert RegisterNotRefused(digest, decision);
+        bool refused = decision.isFinal() && decision != Decisions.WITHDRAWN;
+        if (!refused || eId == 0 || eId.isFinal()) revert RegisterNotRefused(digest, decision);
         _decisions[digest] = eId;
         emit SetAside(digest, eId, caseEntry);
     }
@@ -181,6 +185,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         bytes31 from = present.commitment();
         _requireStored(entry, from);
         uint8 status = uint8(uint256(_slots[entry]));
+        if (status & EntryStatus.CLOSED != 0) revert RegisterClosedEntry(entry);
         if (status & EntryStatus.FROZEN != 0) revert RegisterFrozenEntry(entry);
         emit Restored(entry, caseEntry);
         if (present.previousCommitment() == 0) {
@@ -423,6 +428,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
     function _close(bytes32 entry) internal {
         uint8 status = uint8(uint256(_slots[entry]));
         if (status & EntryStatus.CLOSED != 0) revert RegisterClosedEntry(entry);
+        if (status & EntryStatus.FROZEN != 0) revert RegisterFrozenEntry(entry);
         _slots[entry] |= bytes32(uint256(EntryStatus.CLOSED));
         emit Closed(entry, 0);
     }

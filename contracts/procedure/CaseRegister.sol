@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {IPersons} from "../civil/IPersons.sol";
 import {Application, PersonId} from "../law/Application.sol";
@@ -11,7 +12,7 @@ import {IContestable} from "../law/IContestable.sol";
 import {IGazette} from "../law/IGazette.sol";
 import {LegacyRegister} from "../law/LegacyRegister.sol";
 import {Office} from "../law/Office.sol";
-import {Record} from "../law/Record.sol";
+import {EntryStatus, Record} from "../law/Record.sol";
 import {Register} from "../law/Register.sol";
 import {SignedApplications} from "../law/SignedApplications.sol";
 import {Case, Stage} from "./Case.sol";
@@ -35,9 +36,12 @@ contract CaseRegister is Register {
 
     uint256 public constant MAXIMUM_PARTICIPANTS = 64;
 
+    /// @dev Records that a case brought back: they were not granted, and no other case is about them.
+    mapping(bytes31 commitment => bool) private _restored;
+
     /// @notice The register has not decided so, or not on this application.
     error CaseNoSuchRefusal(address register, bytes32 digest, bytes32 decision);
-    /// @notice Article 7(3): the record that the grant made is not, or no longer, the entry's.
+    /// @notice Article 7(3): the record that the grant made is not, or no longer, the entry's; or no grant made it.
     error CaseNoSuchGrant(address register, bytes32 entry, bytes31 present);
     /// @notice Cases are about decisions of other registers.
     error CaseNotContestable(address register);
@@ -77,8 +81,9 @@ contract CaseRegister is Register {
         IContestable register = IContestable(body.register());
         bytes32[] memory contested = body.contestedEntries();
         register.setPending(contested, false, entry);
-        if (bytes31(register.slotOf(contested[0])) != bytes31(body.contested())) return;
+        if (_recordOf(register, contested[0]) != bytes31(body.contested())) return;
         register.restore(contested[0], present, previous, record.rulesetOf(), entry);
+        _restored[_recordOf(register, contested[0])] = true;
     }
 
     /// @notice The entry of somebody's case about a decision: each objector has one, which nobody else can use up.
@@ -157,15 +162,23 @@ contract CaseRegister is Register {
     function _requireGrant(bytes calldata application, uint256 at) private view {
         (address register, bytes32 entry, bytes32 commitment) = application.grantAt(at);
         _requireAnotherRegister(register);
-        bytes31 present = bytes31(IContestable(register).slotOf(entry));
-        if (commitment == 0 || bytes32(present) != commitment)
+        bytes31 present = _recordOf(IContestable(register), entry);
+        if (commitment == 0 || bytes32(present) != commitment || _restored[present])
             revert CaseNoSuchGrant(register, entry, present);
         _requireEntry(application, at, entryOf(register, commitment, application.applicant()));
     }
 
+    /// @return present commitment of an entry's record; zero: none, or the entry is closed
+    function _recordOf(IContestable register, bytes32 entry) private view returns (bytes31 present) {
+        bytes32 slot = register.slotOf(entry);
+        if (uint8(uint256(slot)) & EntryStatus.CLOSED == 0) present = bytes31(slot);
+    }
+
     /// @dev What this register refuses is contested in court (article 18), not in another case.
     function _requireAnotherRegister(address register) private view {
-        if (register == address(this) || register.code.length == 0) revert CaseNotContestable(register);
+        bytes4 power = IContestable.setPending.selector;
+        uint64 office = IAccessManager(authority()).getTargetFunctionRole(register, power);
+        if (register == address(this) || office != Office.CASES) revert CaseNotContestable(register);
     }
 
     function _requireEntry(bytes calldata application, uint256 at, bytes32 expected) private pure {

@@ -9,12 +9,14 @@ import type { Section } from "./sections.ts";
 
 /** The provisions that refused, each beside its text. */
 export function refusalsSection(report: ReplayReport): Section {
-  const { land, refusals } = report;
+  const { land, refusals, cases } = report;
   const most = largestCount(refusals);
   const introduction =
     `A refusal is a decision with a reason and a remedy. ${wereMet(refusedInAll(report))} refused: ` +
     `${counted(land.refusedRows, "row")} of the file, and the rest among ` +
-    `${counted(land.made.applications, "application")} made up to show the law refusing.`;
+    `${counted(land.made.applications, "application")} made up to show the law refusing. ` +
+    `${counted(cases.opened, "refusal")} ${cases.opened === 1 ? "was" : "were"} contested by objection: a reviewer who had no ` +
+    `part in them set ${thousands(cases.setAside)} aside, ${thousands(cases.withdrawn)} were withdrawn.`;
   const reasons = mostFirst(refusals).map((refusal) =>
     reason(refusal.count, land.made.refusals[refusal.provision] ?? 0, most, refusalText(refusal)),
   );

@@ -23,6 +23,8 @@ export interface ReplayReport {
   readonly refusals: readonly RefusedProvision[];
   /** Every error with which the contracts held an application inadmissible, wherever it came from. */
   readonly inadmissible: readonly InadmissibleError[];
+  /** Refusals that were contested, and how the cases ended. */
+  readonly cases: CaseCounts;
   /** The stretches of the replay, in the order they ran. */
   readonly phases: readonly ReplayPhase[];
   readonly signatures: readonly SignatureCount[];
@@ -126,6 +128,15 @@ export interface ActGas {
   readonly mean: number;
   readonly min: number;
   readonly max: number;
+}
+
+/** Cases in the register of cases. */
+export interface CaseCounts {
+  readonly opened: number;
+  /** A reviewer set the refusing provision aside. */
+  readonly setAside: number;
+  /** The objector withdrew. */
+  readonly withdrawn: number;
 }
 
 /** A provision under which applications were refused. */

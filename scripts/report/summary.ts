@@ -62,6 +62,8 @@ function landPart(report: ReplayReport, width: number): Part {
     ["of these refused by law", thousands(land.refusedRows)],
     ["rejected as unreadable", thousands(land.rejected)],
     ["applications made up beside", thousands(land.made.applications)],
+    ["refusals contested", thousands(report.cases.opened)],
+    ["of these set aside on review", thousands(report.cases.setAside)],
     ["prices in all", pounds(totalVolume(report))],
     ["duty assessed", pounds(land.dutyAssessed)],
   ];

@@ -38,6 +38,9 @@ export interface Plan {
   /** Everybody who must be enrolled. */
   readonly persons: readonly Party[];
   readonly notary: Party;
+  /** Serves refusals. */
+  readonly caseRegistrar: Party;
+  readonly reviewer: Party;
 }
 
 /** Makes the persons, the legacy register and the cases for the rows; the same for the same rows and seed. */
@@ -68,6 +71,8 @@ class Planner {
   readonly #sellers: Party[] = [];
   readonly #sales: PlannedSale[] = [];
   readonly #notary: Party;
+  readonly #caseRegistrar: Party;
+  readonly #reviewer: Party;
   readonly #turns = [...MADE_CASES];
 
   constructor(parties: Parties, seed: number, closedOn: number) {
@@ -75,7 +80,10 @@ class Planner {
     this.#seed = seed;
     this.#file = new LandFile(secretKeyFrom(seed, "salt of the land register"), closedOn);
     this.#notary = parties.officer("notary");
-    this.#persons.push(this.#notary, parties.officer("landRegistrar"));
+    this.#caseRegistrar = parties.officer("caseRegistrar");
+    this.#reviewer = parties.officer("reviewer");
+    const officers = [parties.officer("landRegistrar"), this.#caseRegistrar, this.#reviewer];
+    this.#persons.push(this.#notary, ...officers);
   }
 
   async begin(): Promise<void> {
@@ -102,7 +110,14 @@ class Planner {
   }
 
   plan(): Plan {
-    return { sales: this.#sales, file: this.#file, persons: this.#persons, notary: this.#notary };
+    return {
+      sales: this.#sales,
+      file: this.#file,
+      persons: this.#persons,
+      notary: this.#notary,
+      caseRegistrar: this.#caseRegistrar,
+      reviewer: this.#reviewer,
+    };
   }
 
   async #legacyTitle(row: PricePaidTransfer) {

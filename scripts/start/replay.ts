@@ -10,6 +10,7 @@ import type { FiledTitle } from "./landFile.ts";
 import type { CaseDesk } from "./madeCases.ts";
 import type { Party } from "./parties.ts";
 import type { Plan, PlannedSale } from "./plan.ts";
+import { type CaseAct, RefusalCase } from "./refusalCase.ts";
 import { actOf, instructionFor, instrumentOf, type Sale, settle } from "./sale.ts";
 import { count, type Tally } from "./tally.ts";
 
@@ -20,6 +21,12 @@ const OPENS = 9 * 3_600;
 
 /** Applications decided in one block of the chain. */
 const BLOCK_LENGTH = 64;
+
+/** Refusals that are contested, at most: enough to show how. */
+const MOST_CASES = 20;
+
+/** Article 19(2) of the Land Registration Act. */
+const MAY_BE_SET_ASIDE = /^art_(?:4__para_1|11__para_[123]|14__para_[45]|15__para_1)$/;
 
 type Block = readonly [PlannedSale, ...PlannedSale[]];
 
@@ -58,6 +65,7 @@ export class Replay implements CaseDesk {
   readonly #republic: EmbeddedRepublic;
   readonly #desk: LandDesk;
   readonly #tally: Tally;
+  readonly #officers: Pick<Plan, "caseRegistrar" | "reviewer">;
   #today = 0;
   /** Titles in the block that is being executed. */
   #moving = new Set<FiledTitle>();
@@ -67,6 +75,7 @@ export class Replay implements CaseDesk {
     this.#desk = desk;
     this.#tally = tally;
     this.notary = plan.notary;
+    this.#officers = plan;
   }
 
   /**
@@ -156,6 +165,8 @@ export class Replay implements CaseDesk {
     const decision = await this.#submitMade(submission);
     if (decision === undefined) return submission;
     this.#tally.signed(instruction.signatories);
+    const refused = !decision.granted && this.#tally.cases.opened < MOST_CASES;
+    if (refused) await this.#contest(decision, instruction.signatories[0]);
     if (decision.granted) {
       this.#desk.file(instruction.title, decision);
       this.#tally.gas(
@@ -164,6 +175,31 @@ export class Replay implements CaseDesk {
       );
     }
     return submission;
+  }
+
+  /**
+   * Whoever is refused objects. Where the act allows it, a reviewer sets the refusing provision aside; otherwise the objection is
+   * withdrawn. The application is not handed in again, so that the rows' own sales find the titles as they were.
+   */
+  async #contest(decision: Decision, objector: Party): Promise<void> {
+    const { caseRegistrar, reviewer } = this.#officers;
+    const contested = new RefusalCase(this.#republic, decision.receipt, objector, this.#today);
+    const take = async (act: string, steps: CaseAct["steps"], by: Party): Promise<void> => {
+      const { receipt } = await contested.take({ steps, by: [by] });
+      this.#tally.gas(act, receipt.gasUsed);
+    };
+    const service = { kind: "service", servedOn: this.#today } as const;
+    await take("Case opened, refusal served", [contested.opening, service], caseRegistrar);
+    this.#tally.cases.opened++;
+    await take("Objection", [{ kind: "objection" }], objector);
+    if (MAY_BE_SET_ASIDE.test(contested.eId)) {
+      await take("Hearing", [{ kind: "hearing" }], reviewer);
+      await take("Review", [{ kind: "review", outcome: "set aside" }], reviewer);
+      this.#tally.cases.setAside++;
+    } else {
+      await take("Objection withdrawn", [{ kind: "withdrawal" }], objector);
+      this.#tally.cases.withdrawn++;
+    }
   }
 
   async submitAgain(_sale: Sale, submission: Submission): Promise<void> {

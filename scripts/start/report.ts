@@ -82,6 +82,7 @@ export function makeReport(parts: ReportParts): ReplayReport {
       ...refusal,
     })),
     inadmissible: [...tally.madeInadmissible].map(([error, counted]) => ({ error, ...counted })),
+    cases: tally.cases,
     phases,
     signatures: tally.signatures(),
     ...(dutyAmendment ? { dutyAmendment } : {}),

@@ -133,9 +133,14 @@ export class StartMonth {
           },
           onEntry: () => progress?.advance(),
         });
+        const cases = await auditRegister(chain, contracts.caseRegister, {
+          legacyCommitment: () => undefined,
+          onStart: () => undefined,
+          onEntry: () => undefined,
+        });
         progress?.stop();
-        this.#entries = verified.entries;
-        return verified;
+        this.#entries = verified.entries + cases.entries;
+        return { entries: this.#entries, mismatches: verified.mismatches + cases.mismatches };
       },
     );
   }

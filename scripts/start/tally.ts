@@ -31,6 +31,8 @@ export class Tally {
   transfers = 0;
   refusedRows = 0;
   applications = 0;
+  /** Cases about refusals, and how they ended. */
+  readonly cases = { opened: 0, setAside: 0, withdrawn: 0 };
   dutyAssessed = 0n;
   /** Price and duty of each granted sale, in pence. */
   readonly sales: { price: bigint; duty: bigint }[] = [];

@@ -46,10 +46,15 @@ describe("start, on the made-up month", function () {
 
   it("rebuilds every title that was dealt with, without a mismatch", async () => {
     const { transfers } = await readPricePaid(SAMPLE);
-    expect(report.verified).to.deep.equal({
-      entries: new Set(transfers.map(({ titleKey }) => titleKey)).size,
-      mismatches: 0,
-    });
+    const titles = new Set(transfers.map(({ titleKey }) => titleKey)).size;
+    expect(report.verified).to.deep.equal({ entries: titles + report.cases.opened, mismatches: 0 });
+  });
+
+  it("has refusals contested, and every case end", () => {
+    const { opened, setAside, withdrawn } = report.cases;
+    expect(opened).to.be.within(5, 20);
+    expect(setAside).to.be.above(0);
+    expect(setAside + withdrawn).to.equal(opened);
   });
 
   it("assesses the duty that the statute's table gives", async () => {
@@ -104,6 +109,7 @@ describe("start, on the made-up month", function () {
     const stopped = await replay(60, () => ++asked > 65);
     expect(stopped.interrupted).to.equal(true);
     expect(stopped.land.transfers).to.be.within(1, 58);
-    expect(stopped.verified).to.deep.equal({ entries: stopped.land.transfers, mismatches: 0 });
+    const entries = stopped.land.transfers + stopped.cases.opened;
+    expect(stopped.verified).to.deep.equal({ entries, mismatches: 0 });
   });
 });

@@ -13,6 +13,7 @@ import {
 import { type Instruction, LandDesk, type Submission } from "../../start/landDesk.ts";
 import { type FiledTitle, LandFile } from "../../start/landFile.ts";
 import { Parties, type Party } from "../../start/parties.ts";
+import { type CaseAct, RefusalCase } from "../../start/refusalCase.ts";
 import { instrumentOf } from "../../start/sale.ts";
 import { stateFor } from "../../start/stateDescription.ts";
 import { enrolmentCall, enrol, takeOver } from "../../start/takeover.ts";
@@ -20,7 +21,6 @@ import { Tally } from "../../start/tally.ts";
 import { startProgress } from "../../progress.ts";
 import { DutyBill } from "../../start/dutyAmendment.ts";
 import { closeAsPartOfLargeRegister, DEPTH } from "./benchTree.ts";
-import { type CaseAct, CaseOfBench } from "./caseRows.ts";
 
 /** One whole transaction, measured. */
 export interface GasRow {
@@ -210,9 +210,9 @@ export class GasBench {
       new Tally(),
       startProgress("", 0, "", { quiet: true }),
     );
-    const disputed = new CaseOfBench(this.#republic, refusal.receipt, home.seller, TODAY);
+    const disputed = new RefusalCase(this.#republic, refusal.receipt, home.seller, TODAY);
     const record = "whole record and application logged; one ECDSA signature";
-    const acts: CaseAct[] = [
+    const acts: (CaseAct & Pick<GasRow, "id" | "what">)[] = [
       {
         id: "procedure.serve",
         what: `a case is opened about a refusal and the refusal served, by the case registrar; ${record}`,

@@ -1,22 +1,20 @@
 import { Interface } from "ethers";
-import { CASE_REGISTER_ABI, REGISTER_ABI } from "../../../sdk/abi.ts";
-import { bytesFromHex, type Hex, hexFromBytes } from "../../../sdk/bytes.ts";
-import { encodeApplication, sortSignatories } from "../../../sdk/law/application.ts";
-import { encodeEvidence, NEW_ENTRY } from "../../../sdk/law/evidence.ts";
-import { commitmentOf, NO_COMMITMENT } from "../../../sdk/law/record.ts";
-import { caseEntryOf, detailsHash } from "../../../sdk/procedure/decisions.ts";
-import { encodeSteps, type StepTerms } from "../../../sdk/procedure/steps.ts";
-import { caseDigest } from "../../../sdk/procedure/typedData.ts";
-import { signAll, withoutPlainAccounts } from "../../../sdk/sign/signer.ts";
-import { encodeCall, type Receipt } from "../../chain/chain.ts";
-import type { EmbeddedRepublic } from "../../republic/embeddedRepublic.ts";
-import type { Party } from "../../start/parties.ts";
-import { instrumentOf } from "../../start/sale.ts";
+import { CASE_REGISTER_ABI, REGISTER_ABI } from "../../sdk/abi.ts";
+import { bytesFromHex, type Hex, hexFromBytes } from "../../sdk/bytes.ts";
+import { encodeApplication, sortSignatories } from "../../sdk/law/application.ts";
+import { encodeEvidence, NEW_ENTRY } from "../../sdk/law/evidence.ts";
+import { commitmentOf, NO_COMMITMENT } from "../../sdk/law/record.ts";
+import { caseEntryOf, detailsHash } from "../../sdk/procedure/decisions.ts";
+import { encodeSteps, type StepTerms } from "../../sdk/procedure/steps.ts";
+import { caseDigest } from "../../sdk/procedure/typedData.ts";
+import { signAll, withoutPlainAccounts } from "../../sdk/sign/signer.ts";
+import { encodeCall, type Receipt } from "../chain/chain.ts";
+import type { EmbeddedRepublic } from "../republic/embeddedRepublic.ts";
+import type { Party } from "./parties.ts";
+import { instrumentOf } from "./sale.ts";
 
-/** How a step is measured: what is sent, and by whom it is signed. */
+/** What is done in a case at once, and who signs it; the first applies. */
 export interface CaseAct {
-  readonly id: string;
-  readonly what: string;
   readonly steps: readonly StepTerms[];
   readonly by: readonly [Party, ...Party[]];
 }
@@ -24,8 +22,8 @@ export interface CaseAct {
 const REGISTER = new Interface(REGISTER_ABI);
 const CASES = new Interface(CASE_REGISTER_ABI);
 
-/** One case about a refusal by the land register, taken step by step. */
-export class CaseOfBench {
+/** A case about a refusal by the land register, taken step by step. */
+export class RefusalCase {
   readonly #republic: EmbeddedRepublic;
   readonly #today: number;
   readonly #opening: StepTerms;
@@ -55,13 +53,18 @@ export class CaseOfBench {
     };
   }
 
+  /** Provision that refused. */
+  get eId(): string {
+    return this.#opening.kind === "refusal" ? this.#opening.eId : "";
+  }
+
   /** What the case is opened with. */
   get opening(): StepTerms {
     return this.#opening;
   }
 
   /** Takes steps. @returns the calldata and the receipt */
-  async take({ steps, by }: Pick<CaseAct, "steps" | "by">): Promise<{ data: Hex; receipt: Receipt }> {
+  async take({ steps, by }: CaseAct): Promise<{ data: Hex; receipt: Receipt }> {
     const data = await this.#call(steps, by);
     const { chain, contracts, relay } = this.#republic;
     const receipt = await chain.send({ from: relay, to: contracts.caseRegister, data });
