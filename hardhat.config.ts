@@ -12,25 +12,8 @@ const compiler = {
   settings: {
     viaIR: true,
     evmVersion: "cancun",
-    optimizer: { enabled: true, runs: 1000 },
+    optimizer: { enabled: true, runs: 500 },
   },
-};
-
-const withRuns = (runs: number) => ({
-  ...compiler,
-  settings: { ...compiler.settings, optimizer: { enabled: true, runs } },
-});
-
-/** What every decision runs through, and what comes near to the largest size that a chain takes (EIP-170, 24,576 bytes). */
-const overrides = {
-  "contracts/civil/Persons.sol": withRuns(20_000),
-  "contracts/land/LandRegistrationActPart2.sol": withRuns(20_000),
-  "contracts/land/LandRegistrationActPart3.sol": withRuns(20_000),
-  "contracts/land/LandRegistrationActPart4.sol": withRuns(20_000),
-  "contracts/land/LandTransactionDutyActPart2.sol": withRuns(20_000),
-  "contracts/land/LandTransactionDutyActPart2Of20160316.sol": withRuns(20_000),
-  "contracts/law/Executive.sol": withRuns(20_000),
-  "contracts/procedure/CaseRegister.sol": withRuns(200),
 };
 
 export default defineConfig({
@@ -46,9 +29,6 @@ export default defineConfig({
     npmFilesToBuild: ["P256", "RSA", "WebAuthn"].map(
       (kind) => `@openzeppelin/contracts/utils/cryptography/verifiers/ERC7913${kind}Verifier.sol`,
     ),
-    profiles: {
-      default: { compilers: [compiler], overrides },
-      production: { compilers: [compiler], overrides },
-    },
+    profiles: { default: { compilers: [compiler] }, production: { compilers: [compiler] } },
   },
 });

@@ -26,7 +26,7 @@ function compile(source: string): { ast: AstNode; runtime: (contract: string) =>
     settings: {
       viaIR: true,
       evmVersion: "cancun",
-      optimizer: { enabled: true, runs: 1000 },
+      optimizer: { enabled: true, runs: 500 },
       outputSelection: { "*": { "": ["ast"], "*": ["evm.deployedBytecode.object"] } },
     },
   };
