@@ -10,7 +10,7 @@ import {IJudgments} from "./IJudgments.sol";
 import {Date, NO_END} from "./LegalTime.sol";
 
 /// @title The official gazette
-contract Gazette is Calendar, Judgments {
+contract Gazette is Judgments {
     /// @dev What an enactment orders the Executive to do.
     struct Orders {
         bytes32 callsHash;

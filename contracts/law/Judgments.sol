@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {Calendar} from "./Calendar.sol";
 import {IGazette, Version} from "./IGazette.sol";
 import {Annulment, IJudgments} from "./IJudgments.sol";
 import {IRuleset} from "./IRuleset.sol";
@@ -11,27 +11,27 @@ import {Versions} from "./Versions.sol";
 /// @title Judgments on published law, and its correction, as part of the Gazette
 /// @dev What governs without a version is copied over its interval, span by span: there are at most as many spans as
 /// versions, and only the legislature and the court add any.
-abstract contract Judgments is IGazette, IJudgments, Versions, AccessManaged {
+abstract contract Judgments is IGazette, IJudgments, Calendar, Versions {
     /// @inheritdoc IJudgments
     function suspend(bytes32 key, uint256 index, Date until, bytes32 reasons) external restricted {
         Version memory version = _requireVersion(key, index);
-        Date today = this.today();
-        (Date from, Date end) = (_later(today, version.from), _earlier(until, version.until));
+        Date today_ = today();
+        (Date from, Date end) = (_later(today_, version.from), _earlier(until, version.until));
         if (end <= from) revert GazetteNothingToJudge(key, index, from, end);
         emit VersionSuspended(key, index, from, end, reasons);
         _setAsideOn(key, index, from, end);
-        _govern(key, index, from, end, today, address(0));
+        _govern(key, index, from, end, today_, address(0));
     }
 
     /// @inheritdoc IJudgments
     function annul(bytes32 key, uint256 index, Annulment annulment, bytes32 reasons) external restricted {
         Version memory version = _requireVersion(key, index);
-        Date today = this.today();
-        Date from = annulment == Annulment.ExTunc ? version.from : _later(today, version.from);
+        Date today_ = today();
+        Date from = annulment == Annulment.ExTunc ? version.from : _later(today_, version.from);
         if (version.until <= from) revert GazetteNothingToJudge(key, index, from, version.until);
         emit VersionAnnulled(key, index, annulment, from, reasons);
         _setAsideOn(key, index, from, version.until);
-        _govern(key, index, from, version.until, today, address(0));
+        _govern(key, index, from, version.until, today_, address(0));
     }
 
     /// @inheritdoc IJudgments
@@ -49,12 +49,19 @@ abstract contract Judgments is IGazette, IJudgments, Versions, AccessManaged {
         }
         _requireExecutes(ruleset, name, key);
         emit RulesetCorrected(key, index, version.ruleset, ruleset, reasons);
-        _govern(key, index, version.from, version.until, this.today(), ruleset);
+        _govern(key, index, version.from, version.until, today(), ruleset);
     }
 
     /// @dev Adds what governs instead of a version and its copies, on those of the days `[from, until)` that they govern.
     /// @param instead ruleset; zero: what would govern without the version
-    function _govern(bytes32 key, uint256 index, Date from, Date until, Date today, address instead) private {
+    function _govern(
+        bytes32 key,
+        uint256 index,
+        Date from,
+        Date until,
+        Date today_,
+        address instead
+    ) private {
         for (Date at = from; at < until;) {
             (Version memory present, uint256 prevailing) = _prevailing(key, at, NO_END, NONE);
             Date end = _earlier(until, present.until);
@@ -69,8 +76,8 @@ abstract contract Judgments is IGazette, IJudgments, Versions, AccessManaged {
                         : next == NONE
                             ? NONE
                             : _originOf(key, next);
-                _appendCopy(key, Version(ruleset, at, end, today), origin);
-                emit VersionAdded(key, ruleset, at, end, today);
+                _appendCopy(key, Version(ruleset, at, end, today_), origin);
+                emit VersionAdded(key, ruleset, at, end, today_);
             }
             at = end;
         }
