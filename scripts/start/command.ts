@@ -24,7 +24,7 @@ const EXAMPLES = `
 Examples:
   npm start
   npm start -- --land pp-2016-01.csv.gz --json report.json
-  npm start -- --limit 50 --seed 7 --out /tmp/report
+  npm start -- --limit 50 --seed 7 --out another-report
 
 Exit codes: 0 fine; 1 a mismatch, or with --strict a rejected row; 2 bad input; 130 stopped by Ctrl-C (what was done is written).`;
 
