@@ -1,5 +1,5 @@
 import type { Hex } from "./bytes.ts";
-import { DEALING_KINDS } from "./land/dealings.ts";
+import { rowOfCode } from "./land/dealingRow.ts";
 import { isoDateOf, NO_END } from "./law/dates.ts";
 import { textOfWord } from "./law/quantity.ts";
 import { CAPACITIES } from "./law/signatory.ts";
@@ -44,7 +44,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   text: (value) => textOfWord(plain(value) as Hex),
   decision: formatDecision,
   capacity: wordIn(CAPACITIES, 1),
-  dealing: wordIn(DEALING_KINDS, 1),
+  dealing: (value) => rowOfCode(Number(value))?.kind ?? plain(value),
   step: wordIn(STEP_KINDS, 1),
   tenure: wordIn(TENURES),
   "person status": wordIn(PERSON_STATUSES),

@@ -5,7 +5,8 @@ import {PersonId} from "../law/Application.sol";
 import {Date} from "../law/LegalTime.sol";
 import {Wire} from "../law/Wire.sol";
 
-/// @notice Kinds of dealing, in the order in which the act has them executed.
+/// @notice Kinds of dealing, in the order in which the act has them executed. Those of Parts 2 to 4 may stand in one
+/// application. From `FURTHER` on, each of the following Parts has sixteen numbers, and an application of its own.
 library DealingKind {
     uint8 internal constant FIRST_REGISTRATION = 1;
     uint8 internal constant CAVEAT_WITHDRAWAL = 2;
@@ -13,6 +14,14 @@ library DealingKind {
     uint8 internal constant TRANSFER = 4;
     uint8 internal constant MORTGAGE = 5;
     uint8 internal constant CAVEAT = 6;
+
+    uint8 internal constant FURTHER = 16;
+    uint8 internal constant PRIORITY_NOTICE = 16;
+    uint8 internal constant PRIORITY_NOTICE_WITHDRAWAL = 17;
+    uint8 internal constant PRE_EMPTION = 18;
+    uint8 internal constant PRE_EMPTION_WITHDRAWAL = 19;
+    uint8 internal constant CONSENT_REQUIREMENT = 20;
+    uint8 internal constant CONSENT_REQUIREMENT_WITHDRAWAL = 21;
 }
 
 struct FirstRegistration {

@@ -3,32 +3,42 @@ pragma solidity 0.8.30;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {PersonId} from "../law/Application.sol";
+import {Application, PersonId} from "../law/Application.sol";
 import {IPersons} from "../civil/IPersons.sol";
+import {DealingArrays} from "../law/DealingArrays.sol";
 import {IGazette} from "../law/IGazette.sol";
+import {ITypedDealings} from "../law/ITypedDealings.sol";
 import {LegacyRegister} from "../law/LegacyRegister.sol";
 import {Date} from "../law/LegalTime.sol";
 import {Office} from "../law/Office.sol";
 import {Register} from "../law/Register.sol";
 import {SignedApplications} from "../law/SignedApplications.sol";
-import {DealingKind, LandDealings} from "./LandDealings.sol";
+import {DealingKind} from "./LandDealings.sol";
 import {LandTypedData} from "./LandTypedData.sol";
 import {RrrKind, Tenure, Title} from "./Title.sol";
 
 /// @title The register of titles to land
-/// @notice Executes Parts 2 to 4 of the Land Registration Act, /eli/xx/act/2015/12.
-contract LandRegister is Register {
-    using LandDealings for bytes;
+/// @notice Executes Parts 2 to 4 and 6 to 11 of the Land Registration Act, /eli/xx/act/2015/12.
+contract LandRegister is Register, LandTypedData {
+    using Application for bytes;
     using Title for bytes;
 
     bytes32 private constant PART_2 = keccak256("/eli/xx/act/2015/12#part_2");
     bytes32 private constant PART_3 = keccak256("/eli/xx/act/2015/12#part_3");
     bytes32 private constant PART_4 = keccak256("/eli/xx/act/2015/12#part_4");
+    bytes32 private constant PART_6 = keccak256("/eli/xx/act/2015/12#part_6");
+    bytes32 private constant PART_7 = keccak256("/eli/xx/act/2015/12#part_7");
+    bytes32 private constant PART_8 = keccak256("/eli/xx/act/2015/12#part_8");
+    bytes32 private constant PART_9 = keccak256("/eli/xx/act/2015/12#part_9");
+    bytes32 private constant PART_10 = keccak256("/eli/xx/act/2015/12#part_10");
+    bytes32 private constant PART_11 = keccak256("/eli/xx/act/2015/12#part_11");
 
     // Article 3: the structure that no version of the law may break, because stored records and their readers rely on it.
     uint256 public constant MAXIMUM_SPATIAL_UNITS = 16;
     uint256 public constant MAXIMUM_SHARES = 32;
     uint256 public constant MAXIMUM_RRRS = 32;
+
+    ITypedDealings private immutable _furtherDealings;
 
     error LandTooMany(bytes32 what, uint256 count, uint256 maximum);
     error LandWithoutSpatialUnit();
@@ -43,46 +53,54 @@ contract LandRegister is Register {
 
     /// @param gazette says which version of the act is in force
     /// @param persons says whose key is whose
+    /// @param furtherDealings what is signed for the dealings of Parts 6 to 11
     /// @param legacyDelayDays article 20(2)
     constructor(
         address authority,
         IGazette gazette,
         IPersons persons,
+        ITypedDealings furtherDealings,
         uint16 legacyDelayDays
     )
         AccessManaged(authority)
         EIP712("Land Register", "1")
         SignedApplications(persons)
         LegacyRegister(gazette, legacyDelayDays)
-    {}
+    {
+        _furtherDealings = furtherDealings;
+    }
 
     function _registrarOffice() internal pure override returns (uint64) {
         return Office.LAND_REGISTRAR;
     }
 
-    function _applicationType() internal pure override returns (bytes32) {
-        return LandTypedData.APPLICATION_TYPE;
-    }
-
-    function _hashDealings(bytes calldata application) internal pure override returns (bytes memory) {
-        return LandTypedData.hashArrays(application);
-    }
-
-    function _subdivisionAt(
-        bytes calldata application,
-        uint256 at
-    ) internal pure override returns (bytes32 subdivision, uint256 end) {
-        subdivision = _subdivisionOf(application.kindAt(at));
-        end = application.endOf(at);
-        while (end < application.length && _subdivisionOf(application.kindAt(end)) == subdivision) {
-            end = application.endOf(end);
+    function _hashDealings(
+        bytes calldata application
+    ) internal view override returns (bytes32 applicationType, bytes memory hashes) {
+        if (_kindAt(application, application.dealingsAt()) >= DealingKind.FURTHER) {
+            return _furtherDealings.hashDealings(application);
         }
+        return (APPLICATION_TYPE, _hashDailyDealings(application));
     }
 
-    function _subdivisionOf(uint8 kind) private pure returns (bytes32) {
+    function _requireOrder(
+        bytes calldata application,
+        uint256 at,
+        uint8 kind
+    ) internal pure override(DealingArrays, LandTypedData) {
+        LandTypedData._requireOrder(application, at, kind);
+    }
+
+    function _subdivisionOf(uint8 kind) internal pure override returns (bytes32) {
         if (kind == DealingKind.FIRST_REGISTRATION || kind == DealingKind.TRANSFER) return PART_2;
         if (kind == DealingKind.DISCHARGE || kind == DealingKind.MORTGAGE) return PART_3;
-        return PART_4;
+        if (kind < DealingKind.FURTHER) return PART_4;
+        uint256 further = kind / DealingKind.FURTHER;
+        if (further == 1) return PART_6;
+        if (further == 2) return PART_7;
+        if (further == 3) return PART_8;
+        if (further == 4) return PART_9;
+        return further == 5 ? PART_10 : PART_11;
     }
 
     function _requireStructure(bytes memory title) internal pure override {

@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {Application, Capacity, PersonId} from "../law/Application.sol";
 import {Bodies} from "../law/Bodies.sol";
+import {FieldList} from "../law/FieldList.sol";
 import {FindingList, Findings} from "../law/Findings.sol";
 import {Circumstances, Finding, IRuleset, Outcome} from "../law/IRuleset.sol";
 import {Date} from "../law/LegalTime.sol";
@@ -11,7 +12,7 @@ import {LandDealings} from "./LandDealings.sol";
 import {RrrKind, Title} from "./Title.sol";
 
 /// @title Land Registration Act, Part 1: what holds for every dealing
-/// @notice The general norms, and the frame in which Parts 2 to 4 decide their dealings one after the other.
+/// @notice The general norms, and the frame in which Parts 2 to 4 and 6 to 11 decide their dealings one after the other.
 abstract contract LandRegistrationActPart1 is IRuleset {
     using Application for bytes;
     using Bodies for bytes;
@@ -79,7 +80,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         }
         // What is granted was signed by somebody to whom article 7 gives standing.
         outcome.standing = true;
-        outcome.next = Bodies.join(_withoutLapsedCaveats(titles, g.today));
+        outcome.next = Bodies.join(_withoutLapsed(titles, g.today));
     }
 
     /// @inheritdoc IRuleset
@@ -110,6 +111,30 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         GeneralFacts memory g,
         FindingList memory list
     ) internal pure virtual;
+
+    /// @dev Offset behind the dealing that begins at `at`.
+    function _endOf(bytes calldata application, uint256 at) internal pure virtual returns (uint256) {
+        return application.endOf(at);
+    }
+
+    /// @dev The same for the dealings of Parts 6 to 11, which have the fields given, see `FieldList`.
+    function _endOfFields(
+        bytes calldata application,
+        uint256 at,
+        bytes32 fields
+    ) internal pure returns (uint256 end) {
+        uint8 kind = application.kindAt(at);
+        if (fields == 0) revert LandDealingOfAnotherPart(kind);
+        end = at + FieldList.lengthOf(fields);
+        if (end > application.length) {
+            revert LandDealings.LandDealingTruncated(kind, application.length - at, end - at);
+        }
+    }
+
+    /// @dev The other title that the dealing at offset `at` is with; the same where it is with one only.
+    function _otherSubjectOf(bytes calldata application, uint256 at) internal pure virtual returns (uint8) {
+        return application.subjectAt(at);
+    }
 
     /// @dev Key of another act that governs the dealing as well; none by default.
     function _referral(bytes calldata, uint256) internal pure virtual returns (bytes32) {
@@ -173,13 +198,13 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         uint256 begin,
         uint8 subject
     ) private pure returns (bool) {
-        for (uint256 at = application.dealingsAt(); at < begin; at = application.endOf(at)) {
+        for (uint256 at = application.dealingsAt(); at < begin; at = _endOf(application, at)) {
             if (application.subjectAt(at) == subject) return true;
         }
         return false;
     }
 
-    function _withoutLapsedCaveats(bytes[] memory titles, Date today) private pure returns (bytes[] memory) {
+    function _withoutLapsed(bytes[] memory titles, Date today) private pure returns (bytes[] memory) {
         for (uint256 i; i < titles.length; ++i) {
             titles[i] = art_17__para_2(titles[i], today);
         }
@@ -210,7 +235,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
     /// @custom:effect define
     function art_6__para_4(bytes calldata application) internal pure returns (Date latest) {
         for (uint256 at = application.dealingsAt(); at < application.length;) {
-            at = application.endOf(at);
+            at = _endOf(application, at);
             (, Date date) = application.instrumentBefore(at);
             if (latest < date) latest = date;
         }
@@ -223,8 +248,10 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         Circumstances calldata circumstances,
         uint256 at
     ) private pure returns (uint256 end) {
-        end = application.endOf(at);
-        uint8 status = uint8(circumstances.statuses[application.subjectAt(at)]);
+        end = _endOf(application, at);
+        bytes16 statuses = circumstances.statuses;
+        bytes1 both = statuses[application.subjectAt(at)] | statuses[_otherSubjectOf(application, at)];
+        uint8 status = uint8(both);
         g.frozen = status & EntryStatus.FROZEN != 0;
         g.casePending = status & EntryStatus.CASE_PENDING != 0;
         (, g.instrumentDate) = application.instrumentBefore(end);
@@ -303,12 +330,13 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         }
         for (uint256 i; i < title.rrrCount(); ++i) {
             (uint8 kind, , PersonId holder, Date until) = title.rrrAt(i);
-            if (_binds(kind, until, g.today) && _signed(application, holder)) return false;
+            if (RrrKind.isBetweenTitles(kind) || !_binds(kind, until, g.today)) continue;
+            if (_signed(application, holder)) return false;
         }
         return true;
     }
 
-    /// @notice Strikes out the caveats that have lapsed.
+    /// @notice Strikes out what has lapsed.
     /// @custom:applies art_17__para_2
     /// @custom:effect oblige
     function art_17__para_2(bytes memory title, Date today) internal pure returns (bytes memory) {
@@ -319,11 +347,11 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         return title;
     }
 
-    /// @notice A caveat binds to the end of its last day; everything else until it is struck out.
+    /// @notice What has a last day binds to the end of it; everything else until it is struck out.
     /// @custom:applies art_17__para_1
     /// @custom:effect define
     function _binds(uint8 kind, Date until, Date today) internal pure returns (bool) {
-        return kind != RrrKind.CAVEAT || today <= until;
+        return (RrrKind.LAPSING >> kind) & 1 == 0 || today <= until;
     }
 
     /// @dev Whether the person signs on their own behalf.

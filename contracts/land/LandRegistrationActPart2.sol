@@ -31,6 +31,11 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
     /// @param lendersMissing mortgages that are not assumable and whose lender does not sign
     /// @param caveatorsMissing live caveats whose caveator does not sign
     /// @param consentsMissing required consents whose holder does not sign
+    /// @param buyersMissing live priority notices for others than the acquirer, whose buyer does not sign
+    /// @param preEmptionsMissing live pre-emptions whose holder does not sign, in a transfer for a price
+    /// @param protectedFrom index of the acquirer's own priority notice, and 1; zero: they have none
+    /// @param jointly index of the transferor's joint tenancy, and 1; zero: they hold alone
+    /// @param jointTenantsMissing persons who hold the share jointly with the transferor and do not sign
     struct TransferFacts {
         uint256 share;
         uint32 partsHeld;
@@ -42,6 +47,11 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         uint256 lendersMissing;
         uint256 caveatorsMissing;
         uint256 consentsMissing;
+        uint256 buyersMissing;
+        uint256 preEmptionsMissing;
+        uint256 protectedFrom;
+        uint256 jointly;
+        uint256 jointTenantsMissing;
     }
 
     function eli() external pure returns (string memory) {
@@ -130,10 +140,45 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         uint256 count = title.rrrCount();
         for (uint256 i; i < count; ++i) {
             (uint8 kind, bool assumable, PersonId holder, Date until) = title.rrrAt(i);
-            if (!_binds(kind, until, today) || _signed(application, holder)) continue;
-            if (kind == RrrKind.MORTGAGE && !assumable) ++f.lendersMissing;
-            else if (kind == RrrKind.CAVEAT) ++f.caveatorsMissing;
-            else if (kind == RrrKind.CONSENT_REQUIRED) ++f.consentsMissing;
+            if (kind == RrrKind.MORTGAGE) {
+                if (!assumable && !_signed(application, holder)) ++f.lendersMissing;
+            } else if (_binds(kind, until, today)) {
+                _addRestriction(f, application, x, kind, holder, i);
+            }
+        }
+        if (f.jointly != 0) f.jointTenantsMissing = _jointTenantsMissing(application, title, f.jointly - 1);
+    }
+
+    /// @dev Counts what binds the title besides mortgages, at index `i`, if it is in the transfer's way.
+    function _addRestriction(
+        TransferFacts memory f,
+        bytes calldata application,
+        Transfer memory x,
+        uint8 kind,
+        PersonId holder,
+        uint256 i
+    ) private pure {
+        if (kind == RrrKind.PRIORITY_NOTICE && holder == x.acquirer) f.protectedFrom = i + 1;
+        else if (kind == RrrKind.JOINT_TENANCY && holder == x.transferor) f.jointly = i + 1;
+        else if (_signed(application, holder)) return;
+        else if (kind == RrrKind.PRIORITY_NOTICE) ++f.buyersMissing;
+        if (art_11__para_6(f)) return;
+        if (kind == RrrKind.CAVEAT) ++f.caveatorsMissing;
+        else if (kind == RrrKind.CONSENT_REQUIRED) ++f.consentsMissing;
+        else if (kind == RrrKind.PRE_EMPTION && x.price != 0) ++f.preEmptionsMissing;
+    }
+
+    /// @param index of the joint tenancy of one of them
+    function _jointTenantsMissing(
+        bytes calldata application,
+        bytes memory title,
+        uint256 index
+    ) private pure returns (uint256 missing) {
+        uint16 together = title.rankAt(index);
+        for (uint256 i; i < title.rrrCount(); ++i) {
+            (uint8 kind, , PersonId holder, ) = title.rrrAt(i);
+            bool same = kind == RrrKind.JOINT_TENANCY && title.rankAt(i) == together;
+            if (same && !_signed(application, holder)) ++missing;
         }
     }
 
@@ -188,10 +233,13 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         if (art_9__para_3(f)) return true;
         if (art_9__para_4(f)) return true;
         if (art_9__para_5(f)) return true;
+        if (art_9__para_6(f)) return true;
         if (art_10__para_1(f)) return true;
         if (art_11__para_1(f)) return true;
         if (art_11__para_2(f)) return true;
-        return art_11__para_3(f);
+        if (art_11__para_3(f)) return true;
+        if (art_11__para_4(f)) return true;
+        return art_11__para_5(f);
     }
 
     function _addTransferFindings(TransferFacts memory f, FindingList memory list) private pure {
@@ -200,10 +248,15 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         list.add("art_9__para_3", "transferorSigned", !art_9__para_3(f));
         list.add("art_9__para_4", "acquirerSigned", !art_9__para_4(f));
         list.add("art_9__para_5", "differentPersons", !art_9__para_5(f));
+        bool alone = !art_9__para_6(f);
+        list.add("art_9__para_6", "jointTenantsMissing", alone, f.jointTenantsMissing, 0, "persons");
         list.add("art_10__para_1", "leaseRunning", !art_10__para_1(f));
         list.add("art_11__para_1", "lendersMissing", !art_11__para_1(f), f.lendersMissing, 0, "persons");
         list.add("art_11__para_2", "caveatorsMissing", !art_11__para_2(f), f.caveatorsMissing, 0, "persons");
         list.add("art_11__para_3", "consentsMissing", !art_11__para_3(f), f.consentsMissing, 0, "persons");
+        list.add("art_11__para_4", "buyersMissing", !art_11__para_4(f), f.buyersMissing, 0, "persons");
+        bool waived = !art_11__para_5(f);
+        list.add("art_11__para_5", "preEmptionsMissing", waived, f.preEmptionsMissing, 0, "persons");
     }
 
     /// @custom:applies art_9__para_1
@@ -236,6 +289,12 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         return f.samePerson;
     }
 
+    /// @custom:applies art_9__para_6
+    /// @custom:effect refuse
+    function art_9__para_6(TransferFacts memory f) internal pure returns (bool) {
+        return f.jointly != 0 && (f.jointTenantsMissing != 0 || f.partsMoved != f.partsHeld);
+    }
+
     /// @custom:applies art_10__para_1
     /// @custom:effect refuse
     function art_10__para_1(TransferFacts memory f) internal pure returns (bool) {
@@ -260,6 +319,26 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         return f.consentsMissing != 0;
     }
 
+    /// @custom:applies art_11__para_4
+    /// @custom:effect refuse
+    function art_11__para_4(TransferFacts memory f) internal pure returns (bool) {
+        return f.buyersMissing != 0;
+    }
+
+    /// @custom:applies art_11__para_5
+    /// @custom:effect refuse
+    function art_11__para_5(TransferFacts memory f) internal pure returns (bool) {
+        return f.preEmptionsMissing != 0;
+    }
+
+    /// @notice Whether what stands behind the acquirer's priority notice is nothing to them. What binds a title stands in the
+    /// order in which it was entered.
+    /// @custom:applies art_11__para_6
+    /// @custom:effect define
+    function art_11__para_6(TransferFacts memory f) internal pure returns (bool) {
+        return f.protectedFrom != 0;
+    }
+
     /// @custom:applies art_12__para_1
     /// @custom:effect oblige
     function _referral(bytes calldata application, uint256 at) internal pure override returns (bytes32) {
@@ -279,6 +358,9 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         Transfer memory x,
         TransferFacts memory f
     ) private pure returns (bytes memory) {
+        uint16 together = f.jointly == 0 ? 0 : title.rankAt(f.jointly - 1);
+        if (art_11__para_6(f)) title = art_11__para_7(title, f.protectedFrom - 1);
+        if (f.jointly != 0) title = art_9__para_7(title, together);
         (uint256 from, uint32 held) = (f.share, f.partsHeld);
         (uint256 to, uint32 already) = title.shareOf(x.acquirer);
         bool joins = to < title.shareCount();
@@ -291,5 +373,33 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
             held == x.numerator
                 ? title.withoutShare(from)
                 : title.setShare(from, x.transferor, held - x.numerator);
+    }
+
+    /// @notice Ends a joint tenancy: those who held together hold as many parts each as they are registered with.
+    /// @param together number of those who hold together
+    /// @custom:applies art_9__para_7
+    /// @custom:effect oblige
+    function art_9__para_7(bytes memory title, uint16 together) internal pure returns (bytes memory) {
+        for (uint256 i = title.rrrCount(); i > 0; --i) {
+            (uint8 kind, , , ) = title.rrrAt(i - 1);
+            bool same = kind == RrrKind.JOINT_TENANCY && title.rankAt(i - 1) == together;
+            if (same) title = title.withoutRrr(i - 1);
+        }
+        return title;
+    }
+
+    /// @notice Strikes out the acquirer's priority notice, and the restrictions entered after it.
+    /// @param notice index of the priority notice
+    /// @custom:applies art_11__para_7
+    /// @custom:effect oblige
+    function art_11__para_7(bytes memory title, uint256 notice) internal pure returns (bytes memory) {
+        for (uint256 i = title.rrrCount(); i > notice; --i) {
+            (uint8 kind, , , ) = title.rrrAt(i - 1);
+            bool spent = kind == RrrKind.CAVEAT || kind == RrrKind.CONSENT_REQUIRED;
+            if (spent || kind == RrrKind.PRIORITY_NOTICE || kind == RrrKind.PRE_EMPTION) {
+                title = title.withoutRrr(i - 1);
+            }
+        }
+        return title;
     }
 }

@@ -24,6 +24,7 @@ contract LandRegistrationActPart3 is LandRegistrationActPart1 {
     /// @param ownersMissing owners who do not sign
     /// @param caveatorsMissing live caveats whose caveator does not sign
     /// @param consentsMissing required consents whose holder does not sign
+    /// @param buyersMissing live priority notices whose buyer does not sign
     struct MortgageFacts {
         uint256 ownersMissing;
         bool lenderSigned;
@@ -31,6 +32,7 @@ contract LandRegistrationActPart3 is LandRegistrationActPart1 {
         uint256 caveatorsMissing;
         uint256 consentsMissing;
         bool leaseEnded;
+        uint256 buyersMissing;
     }
 
     function eli() external pure returns (string memory) {
@@ -128,6 +130,7 @@ contract LandRegistrationActPart3 is LandRegistrationActPart1 {
             if (!_binds(kind, until, today) || _signed(application, holder)) continue;
             if (kind == RrrKind.CAVEAT) ++f.caveatorsMissing;
             else if (kind == RrrKind.CONSENT_REQUIRED) ++f.consentsMissing;
+            else if (kind == RrrKind.PRIORITY_NOTICE) ++f.buyersMissing;
         }
         f.leaseEnded = title.tenure() == Tenure.LEASEHOLD && title.termEnds() < today;
     }
@@ -164,7 +167,8 @@ contract LandRegistrationActPart3 is LandRegistrationActPart1 {
         if (art_14__para_3(f)) return true;
         if (art_14__para_4(f)) return true;
         if (art_14__para_5(f)) return true;
-        return art_14__para_6(f);
+        if (art_14__para_6(f)) return true;
+        return art_14__para_8(f);
     }
 
     function _addMortgageFindings(MortgageFacts memory f, FindingList memory list) private pure {
@@ -174,6 +178,7 @@ contract LandRegistrationActPart3 is LandRegistrationActPart1 {
         list.add("art_14__para_4", "caveatorsMissing", !art_14__para_4(f), f.caveatorsMissing, 0, "persons");
         list.add("art_14__para_5", "consentsMissing", !art_14__para_5(f), f.consentsMissing, 0, "persons");
         list.add("art_14__para_6", "leaseRunning", !art_14__para_6(f));
+        list.add("art_14__para_8", "buyersMissing", !art_14__para_8(f), f.buyersMissing, 0, "persons");
     }
 
     /// @custom:applies art_14__para_1
@@ -210,6 +215,12 @@ contract LandRegistrationActPart3 is LandRegistrationActPart1 {
     /// @custom:effect refuse
     function art_14__para_6(MortgageFacts memory f) internal pure returns (bool) {
         return f.leaseEnded;
+    }
+
+    /// @custom:applies art_14__para_8
+    /// @custom:effect refuse
+    function art_14__para_8(MortgageFacts memory f) internal pure returns (bool) {
+        return f.buyersMissing != 0;
     }
 
     // What a granted dealing changes

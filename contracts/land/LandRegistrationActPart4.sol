@@ -107,7 +107,8 @@ contract LandRegistrationActPart4 is LandRegistrationActPart1 {
         }
         for (uint256 i; i < title.rrrCount(); ++i) {
             (uint8 kind, , PersonId holder, Date until) = title.rrrAt(i);
-            if (!(holder == caveator) || !_binds(kind, until, g.today)) continue;
+            bool holds = holder == caveator && !RrrKind.isBetweenTitles(kind);
+            if (!holds || !_binds(kind, until, g.today)) continue;
             f.supported = true;
             if (kind == RrrKind.CAVEAT) f.present = true;
         }

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {Application, PersonId} from "../law/Application.sol";
+import {PersonId} from "../law/Application.sol";
+import {DealingArrays} from "../law/DealingArrays.sol";
 import {Date, toDecimal} from "../law/LegalTime.sol";
 import {Words} from "../law/Words.sol";
 import {DealingKind, FirstRegistration, LandDealings, MortgageCreation, Transfer} from "./LandDealings.sol";
 import {Tenure} from "./Title.sol";
 
 /// @title What a citizen signs when dealing with land (EIP-712)
-library LandTypedData {
-    using Application for bytes;
+abstract contract LandTypedData is DealingArrays {
     using LandDealings for bytes;
-    using Words for bytes;
 
     // Whole literals, because only those are hashed by the compiler.
     bytes32 private constant CAVEAT = keccak256(
@@ -64,48 +63,25 @@ library LandTypedData {
     /// @dev Hash of the array of a kind of which there is no dealing.
     bytes32 private constant NONE = keccak256("");
 
-    /// @notice Dealings are ordered by kind.
-    error LandDealingsOutOfOrder(uint8 kind, uint8 previous);
-    /// @notice A dealing names a subject that the application has not.
-    error LandUnknownSubject(uint8 subject, uint256 subjects);
     /// @notice A byte of a dealing has a value that no signatory could read: 1 and 2 are tenures, 0 and 1 yes and no.
     error LandUnreadable(uint8 value);
     /// @notice Discharges go by subject, and in one title from the last rank to the first, so that each rank is the one
     /// that the signatories read in the record.
     error LandDischargesOutOfOrder(uint8 subject, uint16 rank);
-    /// @notice No dealing is with the subjects whose bits are set.
-    error LandSubjectsWithoutDealing(uint256 subjects);
-
-    /// @return hashes one word for each kind's array, in the order of `DealingKind`
-    function hashArrays(bytes calldata application) internal pure returns (bytes memory hashes) {
+    /// @dev One word for each kind's array, in the order of `DealingKind`.
+    function _hashDailyDealings(bytes calldata application) internal pure returns (bytes memory hashes) {
         hashes = abi.encode(NONE, NONE, NONE, NONE, NONE, NONE);
-        uint256 subjects = application.entryCount();
-        uint256 undealt = (1 << subjects) - 1;
-        uint8 previous;
-        // Every dealing is longer than its hash.
-        bytes memory run = Words.make(application.length / 32);
-        for (uint256 at = application.dealingsAt(); at < application.length;) {
-            uint8 kind = application.kindAt(at);
-            if (kind <= previous) revert LandDealingsOutOfOrder(kind, previous);
-            uint256 count;
-            do {
-                uint8 subject = application.subjectAt(at);
-                uint256 end = application.endOf(at);
-                if (subject >= subjects) revert LandUnknownSubject(subject, subjects);
-                undealt &= ~(1 << subject);
-                if (kind == DealingKind.DISCHARGE && count != 0) _requireRankBefore(application, at);
-                run.set(count++, _hash(application, at, end, kind));
-                at = end;
-            } while (at < application.length && application.kindAt(at) == kind);
-            // `endOf` knows no other kinds than 1 to 6.
-            hashes.set(kind - 1, run.hashFirst(count));
-            previous = kind;
-        }
-        if (undealt != 0) revert LandSubjectsWithoutDealing(undealt);
+        return _hashArrays(application, DealingKind.FIRST_REGISTRATION, hashes);
     }
 
-    /// @param at offset of a discharge that follows another
-    function _requireRankBefore(bytes calldata a, uint256 at) private pure {
+    function _endOf(bytes calldata application, uint256 at) internal pure override returns (uint256) {
+        // The other kinds are not read here: all of an application's are of one part of the act.
+        if (application.kindAt(at) >= DealingKind.FURTHER) return application.length;
+        return application.endOf(at);
+    }
+
+    function _requireOrder(bytes calldata a, uint256 at, uint8 kind) internal pure virtual override {
+        if (kind != DealingKind.DISCHARGE) return;
         uint256 before = at - LandDealings.lengthOf(DealingKind.DISCHARGE);
         (uint8 subject, uint16 rank) = (a.subjectAt(at), a.dischargeAt(at));
         bool later = a.subjectAt(before) < subject;
@@ -113,7 +89,12 @@ library LandTypedData {
         if (!later && !lower) revert LandDischargesOutOfOrder(subject, rank);
     }
 
-    function _hash(bytes calldata a, uint256 at, uint256 end, uint8 kind) private pure returns (bytes32) {
+    function _hashDealing(
+        bytes calldata a,
+        uint256 at,
+        uint256 end,
+        uint8 kind
+    ) internal pure override returns (bytes32) {
         (bytes32 instrument, Date date) = a.instrumentBefore(end);
         uint32 written = toDecimal(date);
         uint8 subject = a.subjectAt(at);

@@ -14,17 +14,34 @@ library RrrKind {
     uint8 internal constant MORTGAGE = 1;
     uint8 internal constant CAVEAT = 2;
     uint8 internal constant CONSENT_REQUIRED = 3;
+    uint8 internal constant PRIORITY_NOTICE = 4;
+    uint8 internal constant PRE_EMPTION = 5;
+    uint8 internal constant JOINT_TENANCY = 6;
+    uint8 internal constant LEASE = 7;
+    uint8 internal constant USUFRUCT = 8;
+    uint8 internal constant EASEMENT_BURDEN = 9;
+    uint8 internal constant EASEMENT_BENEFIT = 10;
+
+    /// @dev Those that lapse at the end of their last day, as bits.
+    uint256 internal constant LAPSING =
+        (1 << CAVEAT) | (1 << PRIORITY_NOTICE) | (1 << PRE_EMPTION) | (1 << LEASE) | (1 << USUFRUCT);
+
+    /// @notice Whether the holder is no person, but another title.
+    function isBetweenTitles(uint8 kind) internal pure returns (bool) {
+        return kind == LEASE || kind == EASEMENT_BURDEN || kind == EASEMENT_BENEFIT;
+    }
 }
 
 /// @notice LADM RRR: one right, restriction or responsibility that binds the title.
 /// @param kind see `RrrKind`
 /// @param assumable mortgage: it may pass to an acquirer without the lender's signature
-/// @param rank mortgage: 1 is paid first
-/// @param holder lender, caveator, or the person whose consent a disposal requires
+/// @param rank mortgage: 1 is paid first; joint tenancy: number of those who hold together
+/// @param holder lender, caveator, the person whose consent a disposal requires, protected buyer, holder of a pre-emption or
+/// usufruct, joint tenant; lease and easement: last 16 bytes of the other title's entry
 /// @param amount mortgage: amount secured, in minor units of `currency`
 /// @param currency ISO 4217
-/// @param until caveat: last day
-/// @param instrument hash of the deed (LADM AdministrativeSource)
+/// @param until last day of what lapses (`RrrKind.LAPSING`)
+/// @param instrument hash of the deed (LADM AdministrativeSource); an easement has the same on both titles
 struct Rrr {
     uint8 kind;
     bool assumable;
@@ -129,7 +146,7 @@ library Title {
     /// @return kind see `RrrKind`
     /// @return assumable mortgage: it may pass without the lender's signature
     /// @return holder lender, caveator, or the person whose consent a disposal requires
-    /// @return until caveat: last day
+    /// @return until last day of what lapses
     function rrrAt(
         bytes memory title,
         uint256 index

@@ -66,6 +66,11 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         return 0;
     }
 
+    /// @dev Whether an application may deal with closed entries, which a grant opens again. In most rooms none may.
+    function _reopens(bytes calldata) internal view virtual returns (bool) {
+        return false;
+    }
+
     /// @dev What a grant means for other registers; done last.
     /// @param bodies of the entries before
     /// @param next of the entries afterwards
@@ -273,7 +278,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
             previous = entry;
             bytes32 slot = _slots[entry];
             uint8 status = uint8(uint256(slot));
-            if (status & EntryStatus.CLOSED != 0) revert RegisterClosedEntry(entry);
+            if (status & EntryStatus.CLOSED != 0 && !_reopens(application)) revert RegisterClosedEntry(entry);
             // At most 16 entries.
             unchecked {
                 statuses |= bytes16(bytes1(status)) >> (8 * i);
@@ -376,7 +381,8 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
             return;
         }
         bytes memory record = Record.make(from, basis, today, version + 1, body);
-        _slots[entry] = bytes32(bytes31(keccak256(record))) | bytes32(uint256(status));
+        uint8 open = status & ~EntryStatus.CLOSED;
+        _slots[entry] = bytes32(bytes31(keccak256(record))) | bytes32(uint256(open));
         emit Recorded(entry, cause, record);
     }
 

@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {Application} from "./Application.sol";
+import {DealingArrays} from "./DealingArrays.sol";
 import {IGazette, Version} from "./IGazette.sol";
 import {InForce} from "./InForce.sol";
 import {Assessment, IRegister, Ruling} from "./IRegister.sol";
@@ -11,15 +12,11 @@ import {Date} from "./LegalTime.sol";
 
 /// @title Asking the law
 /// @notice Subdivision by subdivision, in the order of the dealings; each works on what the one before left.
-abstract contract Rulings is IRegister, LegacyRegister {
+abstract contract Rulings is IRegister, LegacyRegister, DealingArrays {
     using Application for bytes;
 
-    /// @dev Gazette key of the subdivision that governs the dealing at offset `at`, and the offset behind the last of the
-    /// dealings in a row that it governs.
-    function _subdivisionAt(
-        bytes calldata application,
-        uint256 at
-    ) internal view virtual returns (bytes32 subdivision, uint256 end);
+    /// @dev Gazette key of the subdivision that governs dealings of this kind.
+    function _subdivisionOf(uint8 kind) internal view virtual returns (bytes32);
 
     /// @dev Asks every act that governs the application.
     /// @param explaining whether to ask for the findings too
@@ -31,7 +28,7 @@ abstract contract Rulings is IRegister, LegacyRegister {
     ) internal view returns (Ruling memory ruling, Finding[] memory findings) {
         uint256 at = application.dealingsAt();
         while (at < application.length && ruling.refusal == 0) {
-            (bytes32 subdivision, uint256 end) = _subdivisionAt(application, at);
+            (bytes32 subdivision, uint256 end) = _subdivisionFrom(application, at);
             (c.begin, c.end) = (uint32(at), uint32(end));
             (address ruleset, bytes memory next, bytes32 referral) = _ask(
                 subdivision,
@@ -86,6 +83,19 @@ abstract contract Rulings is IRegister, LegacyRegister {
         ruling.standing = outcome.standing;
         if (outcome.assessed != 0) _assess(ruling, Assessment(subdivision, ruleset, outcome.assessed));
         return (ruleset, outcome.next, outcome.referral);
+    }
+
+    /// @dev Gazette key of the subdivision that governs the dealing at offset `at`, and the offset behind the last of the
+    /// dealings in a row that it governs.
+    function _subdivisionFrom(
+        bytes calldata application,
+        uint256 at
+    ) private view returns (bytes32 subdivision, uint256 end) {
+        subdivision = _subdivisionOf(_kindAt(application, at));
+        end = _endOf(application, at);
+        while (end < application.length && _subdivisionOf(_kindAt(application, end)) == subdivision) {
+            end = _endOf(application, end);
+        }
     }
 
     function _remedy(address ruleset) internal pure returns (bytes32 remedy, uint16 remedyDays) {

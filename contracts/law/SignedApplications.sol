@@ -32,18 +32,19 @@ abstract contract SignedApplications is IRegister, EIP712, AccessManaged {
     /// @dev The office (`Office`) whose holders sign as registrar of this register.
     function _registrarOffice() internal view virtual returns (uint64);
 
-    /// @dev EIP-712 type hash of the room's application.
-    function _applicationType() internal view virtual returns (bytes32);
-
     /// @dev Checks that the dealings are in the room's wire form and order, and that each entry is dealt with (else a
-    /// stranger's entry could be moved by naming it), and hashes each of the room's arrays.
-    function _hashDealings(bytes calldata application) internal view virtual returns (bytes memory);
+    /// stranger's entry could be moved by naming it).
+    /// @return applicationType EIP-712 type hash of an application with dealings of these kinds
+    /// @return hashes of each of the room's arrays, one word each
+    function _hashDealings(
+        bytes calldata application
+    ) internal view virtual returns (bytes32 applicationType, bytes memory hashes);
 
     /// @dev The digest that the signatories sign.
     /// @param from commitment of each entry's present record, one word each
     function _digest(bytes calldata application, bytes memory from) internal view returns (bytes32) {
-        bytes memory dealingHashes = _hashDealings(application);
-        return _hashTypedDataV4(application.structHash(_applicationType(), from, dealingHashes));
+        (bytes32 applicationType, bytes memory hashes) = _hashDealings(application);
+        return _hashTypedDataV4(application.structHash(applicationType, from, hashes));
     }
 
     /// @dev The signatories' words in the register of persons, each active and of the key version signed with.

@@ -15,6 +15,12 @@ library Words {
         }
     }
 
+    /// @return list of the same word, `count` times
+    function repeated(bytes32 word, uint256 count) internal pure returns (bytes memory list) {
+        list = make(count);
+        for (uint256 i; i < count; ++i) set(list, i, word);
+    }
+
     function set(bytes memory list, uint256 index, bytes32 word) internal pure {
         assembly ("memory-safe") {
             mstore(add(add(list, 0x20), shl(5, index)), word)

@@ -15,6 +15,7 @@ import {Office} from "../law/Office.sol";
 import {EntryStatus, Record} from "../law/Record.sol";
 import {Register} from "../law/Register.sol";
 import {SignedApplications} from "../law/SignedApplications.sol";
+import {Words} from "../law/Words.sol";
 import {Case, Stage} from "./Case.sol";
 import {CaseDealings, CaseStep, Refusal} from "./CaseDealings.sol";
 import {CaseTypedData} from "./CaseTypedData.sol";
@@ -23,7 +24,7 @@ import {CaseTypedData} from "./CaseTypedData.sol";
 /// @notice Executes Parts 2 to 4 of the Administrative Procedure Act, /eli/xx/act/2015/7. A case is an entry, its steps are
 /// applications: so officers need no gas, persons are counted and compared instead of accounts, and what the law refuses it
 /// refuses with its article. What a case means for the register whose decision is contested it does through `IContestable`.
-contract CaseRegister is Register {
+contract CaseRegister is Register, CaseTypedData {
     using Application for bytes;
     using Bodies for bytes;
     using Case for bytes;
@@ -98,26 +99,14 @@ contract CaseRegister is Register {
         return Office.CASE_REGISTRAR;
     }
 
-    function _applicationType() internal pure override returns (bytes32) {
-        return CaseTypedData.APPLICATION_TYPE;
+    function _hashDealings(
+        bytes calldata application
+    ) internal pure override returns (bytes32 applicationType, bytes memory hashes) {
+        hashes = Words.repeated(keccak256(""), CaseStep.CLOSING);
+        return (APPLICATION_TYPE, _hashArrays(application, CaseStep.REFUSAL, hashes));
     }
 
-    function _hashDealings(bytes calldata application) internal pure override returns (bytes memory) {
-        return CaseTypedData.hashArrays(application);
-    }
-
-    function _subdivisionAt(
-        bytes calldata application,
-        uint256 at
-    ) internal pure override returns (bytes32 subdivision, uint256 end) {
-        subdivision = _subdivisionOf(application.kindAt(at));
-        end = application.endOf(at);
-        while (end < application.length && _subdivisionOf(application.kindAt(end)) == subdivision) {
-            end = application.endOf(end);
-        }
-    }
-
-    function _subdivisionOf(uint8 kind) private pure returns (bytes32) {
+    function _subdivisionOf(uint8 kind) internal pure override returns (bytes32) {
         if (kind == CaseStep.CLOSING) return PART_4;
         bool court = kind == CaseStep.APPEAL || kind == CaseStep.INTERIM_MEASURE || kind == CaseStep.JUDGMENT;
         return court ? PART_3 : PART_2;

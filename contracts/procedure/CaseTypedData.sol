@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {Application} from "../law/Application.sol";
+import {DealingArrays} from "../law/DealingArrays.sol";
 import {Date, toDecimal} from "../law/LegalTime.sol";
 import {Words} from "../law/Words.sol";
 import {CaseDealings, CaseOutcome, CaseStep, Refusal} from "./CaseDealings.sol";
 
 /// @title What is signed in a case (EIP-712)
-library CaseTypedData {
-    using Application for bytes;
+abstract contract CaseTypedData is DealingArrays {
     using CaseDealings for bytes;
-    using Words for bytes;
 
     // Whole literals, because only those are hashed by the compiler.
     bytes32 private constant REFUSAL = keccak256(
@@ -65,41 +63,18 @@ library CaseTypedData {
         "Subject(bytes32 entry,bytes31 from)"
     );
 
-    /// @notice Steps are ordered by kind.
-    error CaseStepsOutOfOrder(uint8 kind, uint8 previous);
-    /// @notice A step names a subject that the application has not.
-    error CaseUnknownSubject(uint8 subject, uint256 subjects);
-    /// @notice No step is taken in the subjects whose bits are set.
-    error CaseSubjectsWithoutStep(uint256 subjects);
     error CaseUnknownOutcome(uint8 outcome);
 
-    /// @return hashes one word for each kind's array, in the order of `CaseStep`
-    function hashArrays(bytes calldata application) internal pure returns (bytes memory hashes) {
-        hashes = Words.make(CaseStep.CLOSING);
-        for (uint256 i = 0; i < CaseStep.CLOSING; ++i) hashes.set(i, keccak256(""));
-        uint256 subjects = application.entryCount();
-        uint256 untouched = (1 << subjects) - 1;
-        uint8 previous;
-        bytes memory run = Words.make(application.length / 32);
-        for (uint256 at = application.dealingsAt(); at < application.length;) {
-            uint8 kind = application.kindAt(at);
-            if (kind <= previous) revert CaseStepsOutOfOrder(kind, previous);
-            uint256 count;
-            do {
-                uint8 subject = application.subjectAt(at);
-                uint256 end = application.endOf(at);
-                if (subject >= subjects) revert CaseUnknownSubject(subject, subjects);
-                untouched &= ~(1 << subject);
-                run.set(count++, _hash(application, at, end, kind));
-                at = end;
-            } while (at < application.length && application.kindAt(at) == kind);
-            hashes.set(kind - 1, run.hashFirst(count));
-            previous = kind;
-        }
-        if (untouched != 0) revert CaseSubjectsWithoutStep(untouched);
+    function _endOf(bytes calldata application, uint256 at) internal pure override returns (uint256) {
+        return application.endOf(at);
     }
 
-    function _hash(bytes calldata a, uint256 at, uint256 end, uint8 kind) private pure returns (bytes32) {
+    function _hashDealing(
+        bytes calldata a,
+        uint256 at,
+        uint256 end,
+        uint8 kind
+    ) internal pure override returns (bytes32) {
         (bytes32 reasons, Date date) = a.reasonsBefore(end);
         uint256 subject = a.subjectAt(at);
         return

@@ -6,15 +6,18 @@ import Law from "./Law.ts";
 export default buildModule("Land", (m) => {
   const { offices, gazette } = m.useModule(Law);
   const { persons } = m.useModule(Civil);
+  const landDealingTypes = m.contract("LandDealingTypes");
   const landRegister = m.contract("LandRegister", [
     offices,
     gazette,
     persons,
+    landDealingTypes,
     m.getParameter("legacyDelayDays"),
   ]);
   const landPart2 = m.contract("LandRegistrationActPart2");
   const landPart3 = m.contract("LandRegistrationActPart3");
   const landPart4 = m.contract("LandRegistrationActPart4");
+  const landPart6 = m.contract("LandRegistrationActPart6");
   const dutyPart2 = m.contract("LandTransactionDutyActPart2");
-  return { landRegister, landPart2, landPart3, landPart4, dutyPart2 };
+  return { landDealingTypes, landRegister, landPart2, landPart3, landPart4, landPart6, dutyPart2 };
 });

@@ -57,6 +57,7 @@ export default buildModule("Republic", (m) => {
       provision("part_2", land.landPart2),
       provision("part_3", land.landPart3),
       provision("part_4", land.landPart4),
+      provision("part_6", land.landPart6),
     ],
     "land-transaction-duty": [provision("part_2", land.dutyPart2)],
   };

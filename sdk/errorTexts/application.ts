@@ -52,4 +52,30 @@ export const APPLICATION_ERRORS: ErrorTexts = {
     why: "Legal dates begin on 1970-01-01.",
     whatToDo: "Check the clock of the chain and the calendar's offsets.",
   },
+  "DealingsOutOfOrder(uint8 kind, uint8 previous)": {
+    what: "A dealing or step of kind {kind} stands behind one of kind {previous}.",
+    why: "The law says in which order they are executed, and they are signed in that order; what belongs to another struct is not signed with them.",
+    whatToDo:
+      "Encode them with `encodeDealings` or `encodeSteps`, which sort them; apply for the others separately.",
+  },
+  "DealingsUnknownSubjects(uint256 unknown, uint256 subjects)": {
+    what: "A dealing or step names entries that the application has not: of those behind the last of its {subjects}, the ones whose bits are set in {unknown}.",
+    why: "A dealing is with entries of the application.",
+    whatToDo: "Correct the dealing's subject, or add the entry.",
+  },
+  "DealingsLeaveOut(uint256 subjects)": {
+    what: "No dealing or step is with the entries whose bits are set in {subjects}.",
+    why: "A stranger's entry could be moved by merely naming it.",
+    whatToDo: "Leave these entries out.",
+  },
+  "FieldUnknown(bytes1 letter)": {
+    what: "A list of fields has the letter {letter}, which stands for no field.",
+    why: "The fields of a dealing are listed when a register's code is written.",
+    whatToDo: "Report it to whoever maintains the register: no application can cause it.",
+  },
+  "FieldNoFlag(uint256 value)": {
+    what: "A yes or no has the value {value}.",
+    why: "Yes is 1, no is 0: anything else would be signed as something it is not.",
+    whatToDo: "Encode the dealings with `encodeDealings`.",
+  },
 };

@@ -4,23 +4,13 @@ import type { ErrorTexts } from "./errorText.ts";
 export const LAND_ERRORS: ErrorTexts = {
   "LandUnknownDealing(uint8 kind)": {
     what: "There is no dealing of kind {kind}.",
-    why: "The act knows six kinds of dealing.",
+    why: "The act names the kinds of dealing that there are.",
     whatToDo: "Encode the dealings with `encodeDealings`.",
   },
   "LandDealingTruncated(uint8 kind, uint256 length, uint256 required)": {
     what: "{length} bytes are left for a dealing ({kind:dealing}) of {required}.",
     why: "Each kind of dealing has a fixed length.",
     whatToDo: "Encode the dealings with `encodeDealings`.",
-  },
-  "LandDealingsOutOfOrder(uint8 kind, uint8 previous)": {
-    what: "A dealing ({kind:dealing}) stands behind one of a later kind ({previous:dealing}).",
-    why: "The act says in which order dealings are executed, and they are signed in that order.",
-    whatToDo: "Encode the dealings with `encodeDealings`, which sorts them.",
-  },
-  "LandUnknownSubject(uint8 subject, uint256 subjects)": {
-    what: "A dealing names entry number {subject}, counted from 0, of {subjects}.",
-    why: "A dealing is with one of the application's entries.",
-    whatToDo: "Correct the dealing's subject, or add the entry.",
   },
   "LandUnreadable(uint8 value)": {
     what: "A byte of a dealing has the value {value}, which stands for nothing.",
@@ -31,11 +21,6 @@ export const LAND_ERRORS: ErrorTexts = {
     what: "The discharge of rank {rank} on entry number {subject}, counted from 0, does not stand in its place.",
     why: "Ranks move up with each discharge; from the last to the first, each is the one that stands in the record.",
     whatToDo: "Encode the dealings with `encodeDealings`, which sorts them.",
-  },
-  "LandSubjectsWithoutDealing(uint256 subjects)": {
-    what: "No dealing is with the entries whose bits are set in {subjects}.",
-    why: "A stranger's entry could be moved by merely naming it.",
-    whatToDo: "Leave these entries out.",
   },
   "LandDealingOfAnotherPart(uint8 kind)": {
     what: "The ruleset was asked about a dealing ({kind:dealing}) that another part of the act governs.",

@@ -22,21 +22,6 @@ export const PROCEDURE_ERRORS: ErrorTexts = {
     why: "Each kind of step has a length: that of a refusal depends on the application refused.",
     whatToDo: "Encode the steps with `encodeSteps`.",
   },
-  "CaseStepsOutOfOrder(uint8 kind, uint8 previous)": {
-    what: "A step ({kind:step}) stands behind one of a later kind ({previous:step}).",
-    why: "The kinds have an order in which one application takes them, and they are signed in that order.",
-    whatToDo: "Encode the steps with `encodeSteps`, which sorts them.",
-  },
-  "CaseUnknownSubject(uint8 subject, uint256 subjects)": {
-    what: "A step names case number {subject}, counted from 0, of {subjects}.",
-    why: "A step is taken in one of the application's cases.",
-    whatToDo: "Correct the step's subject, or add the case.",
-  },
-  "CaseSubjectsWithoutStep(uint256 subjects)": {
-    what: "No step is taken in the cases whose bits are set in {subjects}.",
-    why: "A stranger's case could be moved by merely naming it.",
-    whatToDo: "Leave these cases out.",
-  },
   "CaseUnknownOutcome(uint8 outcome)": {
     what: "A step has the outcome {outcome}, which stands for nothing.",
     why: "A review upholds (1) or sets aside (2), a judgment may also remand (3); an interim measure says yes (1) or no (0).",

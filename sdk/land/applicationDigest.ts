@@ -2,10 +2,10 @@ import type { Hex } from "../bytes.ts";
 import { layoutOf } from "../law/application.ts";
 import { hashApplication, typedDataDigest } from "../law/applicationHash.ts";
 import { hashText } from "../words.ts";
-import { hashDealings } from "./dealingHash.ts";
-import { LAND_APPLICATION_TYPE } from "./typedDataTypes.ts";
+import { hashDealings, partOf } from "./dealingHash.ts";
+import { LAND_TYPES } from "./typedDataTypes.ts";
 
-const TYPE_HASH = hashText(LAND_APPLICATION_TYPE);
+const TYPE_HASHES = new Map(LAND_TYPES.map(({ application, encoded }) => [application, hashText(encoded)]));
 
 /**
  * The digest that the signatories of an application to the land register sign: `LandRegister.digestOf`, without a call.
@@ -23,6 +23,8 @@ export function applicationDigest(
   from: readonly Hex[],
 ): Uint8Array {
   const { dealingsAt, entries } = layoutOf(application);
-  const dealings = hashDealings(application.subarray(dealingsAt), entries);
-  return typedDataDigest(domainSeparator, hashApplication(TYPE_HASH, application, from, dealings));
+  const dealings = application.subarray(dealingsAt);
+  const hashes = hashDealings(dealings, entries);
+  const typeHash = TYPE_HASHES.get(partOf(dealings).application) ?? new Uint8Array(32);
+  return typedDataDigest(domainSeparator, hashApplication(typeHash, application, from, hashes));
 }

@@ -8,7 +8,7 @@ export { UnknownCodeError } from "../law/codes.ts";
 export type Tenure = "freehold" | "leasehold";
 
 /** What a right, restriction or responsibility is. */
-export type RrrKind = "mortgage" | "caveat" | "consent required";
+export type RrrKind = (typeof RRR_KINDS)[number];
 
 /** A currency is three letters of ISO 4217, or empty where no money is meant. */
 export class MalformedCurrencyError extends SdkError {
@@ -20,7 +20,18 @@ export class MalformedCurrencyError extends SdkError {
 }
 
 const TENURES: readonly Tenure[] = ["freehold", "leasehold"];
-const RRR_KINDS: readonly RrrKind[] = ["mortgage", "caveat", "consent required"];
+const RRR_KINDS = [
+  "mortgage",
+  "caveat",
+  "consent required",
+  "priority notice",
+  "pre-emption",
+  "joint tenancy",
+  "lease",
+  "usufruct",
+  "easement burden",
+  "easement benefit",
+] as const;
 
 /** 1 freehold, 2 leasehold. */
 export const tenureCode = (tenure: Tenure): number => codeOf("tenure", TENURES, tenure);
@@ -28,7 +39,7 @@ export const tenureCode = (tenure: Tenure): number => codeOf("tenure", TENURES, 
 /** The tenure that a code means. */
 export const tenureOf = (code: number): Tenure => wordOf("tenure", TENURES, code);
 
-/** 1 mortgage, 2 caveat, 3 consent required. */
+/** 1 mortgage, 2 caveat, and so on. */
 export const rrrKindCode = (kind: RrrKind): number => codeOf("kind of RRR", RRR_KINDS, kind);
 
 /** The kind of RRR that a code means. */

@@ -2,28 +2,14 @@ import { keccak256 } from "../bytes.ts";
 import { decimalDateOf } from "../law/dates.ts";
 import { SdkError } from "../sdkError.ts";
 import { hashText, WordWriter } from "../words.ts";
-import { tenureOf, UnknownCodeError } from "./codes.ts";
-import { DEALING_KINDS, DealingTruncatedError, LENGTHS, type DealingKind } from "./dealings.ts";
-import { DEALING_TYPES } from "./typedDataTypes.ts";
+import { tenureOf } from "./codes.ts";
+import type { DealingPart } from "./dealingPart.ts";
+import { DEALING_ROWS, type DealingRow, rowOfCode } from "./dealingRow.ts";
+import { requireRow } from "./dealings.ts";
+import { FIELD_FORMS, type FieldForm } from "./fieldForms.ts";
+import { DAILY } from "./forms/daily.ts";
 
-/** How a packed field becomes an EIP-712 word. */
-type Form = "bytes" | "number" | "date" | "flag" | "currency" | "tenure";
-
-type Field = readonly [form: Form, length: number];
-
-const PERSON: Field = ["bytes", 16];
-
-/** The terms of each kind in packed order, which is also the order of its EIP-712 type. */
-const TERMS: Readonly<Record<DealingKind, readonly Field[]>> = {
-  "first registration": [["tenure", 1], ["date", 4], ["number", 4], ["number", 8], ["bytes", 32], PERSON],
-  "caveat withdrawal": [PERSON],
-  discharge: [["number", 2]],
-  transfer: [PERSON, PERSON, ["number", 4], ["number", 8], ["currency", 3]],
-  mortgage: [PERSON, ["number", 8], ["currency", 3], ["flag", 1]],
-  caveat: [PERSON, ["date", 4]],
-};
-
-const TYPE_HASHES = DEALING_KINDS.map((kind) => hashText(DEALING_TYPES[kind].signature));
+const TYPE_HASHES = new Map(DEALING_ROWS.map(({ kind, signature }) => [kind, hashText(signature)]));
 const NOTHING = keccak256(new Uint8Array());
 const FREEHOLD = hashText("freehold");
 const LEASEHOLD = hashText("leasehold");
@@ -33,40 +19,54 @@ export class MalformedDealingsError extends SdkError {
   override readonly name = "MalformedDealingsError";
 }
 
+/** The struct in which an application with these dealings is signed. */
+export function partOf(dealings: Uint8Array): DealingPart {
+  return rowOfCode(dealings[0] ?? 0)?.part ?? DAILY;
+}
+
 /**
- * `LandTypedData.hashArrays`: one word for each kind's array, in the order of the kinds. Works on the packed form, so
+ * `DealingArrays`: one word for each kind's array, in the order of the kinds of that part. Works on the packed form, so
  * that nothing is decoded on the way to a digest.
  *
  * @throws {MalformedDealingsError} if dealings are out of order, hold what nobody can read, name no subject or leave one out
  */
 export function hashDealings(dealings: Uint8Array, subjects: number): Uint8Array {
-  const runs: Uint8Array[][] = DEALING_KINDS.map(() => []);
+  const part = partOf(dealings);
+  const rows = DEALING_ROWS.filter((row) => row.part === part);
+  const runs = new Map<DealingRow, Uint8Array[]>(rows.map((row) => [row, []]));
   const dealtWith = new Set<number>();
   let previous = 0;
   for (let at = 0; at < dealings.length;) {
-    const [code = 0, subject = 0] = dealings.subarray(at, at + 2);
-    const kind = DEALING_KINDS[code - 1];
-    if (kind === undefined) throw new UnknownCodeError("kind of dealing", code);
-    const end = at + LENGTHS[kind];
-    if (end > dealings.length) throw new DealingTruncatedError(kind, dealings.length - at, LENGTHS[kind]);
-    if (code < previous) throw new MalformedDealingsError(`a ${kind} stands too late`, { code, previous });
-    if (kind === "discharge" && code === previous) requireRankBefore(dealings, at);
-    if (subject >= subjects) throw new MalformedDealingsError("no such subject", { subject, subjects });
-    runs[code - 1]?.push(hashDealing(dealings, at, kind));
-    dealtWith.add(subject);
+    const row = requireRow(dealings[at] ?? 0, dealings.length - at);
+    const { code, kind } = row;
+    const run = runs.get(row);
+    if (run === undefined || code < previous) {
+      throw new MalformedDealingsError(`a ${kind} stands too late`, { code, previous });
+    }
+    if (kind === "discharge" && code === previous) requireRankBefore(dealings, at, row.length);
+    for (const subject of subjectsOf(dealings, at, row)) {
+      if (subject >= subjects) throw new MalformedDealingsError("no such subject", { subject, subjects });
+      dealtWith.add(subject);
+    }
+    run.push(hashDealing(dealings, at, row));
     previous = code;
-    at = end;
+    at += row.length;
   }
   if (dealtWith.size !== subjects) {
     throw new MalformedDealingsError("a subject is not dealt with", { subjects, dealtWith: [...dealtWith] });
   }
-  return hashRuns(runs);
+  return hashRuns([...runs.values()]);
+}
+
+/** The entry that a dealing is with; two where its first field is a small number, too. */
+function subjectsOf(dealings: Uint8Array, at: number, { terms }: DealingRow): Uint8Array {
+  return dealings.subarray(at + 1, terms[0]?.[1] === "b" ? at + 3 : at + 2);
 }
 
 /** Discharges go by subject, and in one title from the last rank to the first. */
-function requireRankBefore(dealings: Uint8Array, at: number): void {
+function requireRankBefore(dealings: Uint8Array, at: number, length: number): void {
   const view = new DataView(dealings.buffer, dealings.byteOffset);
-  const [before, here] = [at - LENGTHS.discharge, at].map((start) => ({
+  const [before, here] = [at - length, at].map((start) => ({
     subject: view.getUint8(start + 1),
     rank: view.getUint16(start + 2),
   })) as [{ subject: number; rank: number }, { subject: number; rank: number }];
@@ -85,35 +85,36 @@ function hashRuns(runs: readonly Uint8Array[][]): Uint8Array {
   return writer.bytes;
 }
 
-function hashDealing(dealings: Uint8Array, start: number, kind: DealingKind): Uint8Array {
-  const terms = TERMS[kind];
+function hashDealing(dealings: Uint8Array, start: number, { kind, terms }: DealingRow): Uint8Array {
   const writer = new WordWriter(terms.length + 4);
-  writer.raw(TYPE_HASHES[DEALING_KINDS.indexOf(kind)] ?? NOTHING);
+  writer.raw(TYPE_HASHES.get(kind) ?? NOTHING);
   writer.right(dealings, start + 1, start + 2);
   let at = start + 2;
-  for (const [form, length] of terms) {
-    writeField(writer, form, dealings, at, at + length);
-    at += length;
+  for (const [, form] of terms) {
+    const end = at + FIELD_FORMS[form].length;
+    writeField(writer, form, dealings, at, end);
+    at = end;
   }
   writer.left(dealings, at, at + 32);
   writer.number(readDate(dealings, at + 32));
   return keccak256(writer.bytes);
 }
 
-function writeField(writer: WordWriter, form: Form, source: Uint8Array, from: number, to: number): void {
+function writeField(writer: WordWriter, form: FieldForm, source: Uint8Array, from: number, to: number): void {
   switch (form) {
-    case "bytes":
+    case "h":
+    case "p":
       return writer.left(source, from, to);
-    case "number":
-      return writer.right(source, from, to);
-    case "date":
+    case "d":
       return writer.number(readDate(source, from));
-    case "flag":
+    case "f":
       return writer.number(readFlag(source[from]));
-    case "tenure":
+    case "t":
       return writer.raw(tenureOf(source[from] ?? 0) === "leasehold" ? LEASEHOLD : FREEHOLD);
-    case "currency":
+    case "c":
       return writer.raw(keccak256(source.subarray(from, to)));
+    default:
+      return writer.right(source, from, to);
   }
 }
 

@@ -3,9 +3,12 @@ import { decodeApplication } from "../law/application.ts";
 import { decimalDateOf } from "../law/dates.ts";
 import type { Domain } from "../law/domain.ts";
 import { applicationMessage, type TypedData } from "../law/typedData.ts";
-import { MalformedCurrencyError } from "./codes.ts";
-import { DEALING_KINDS, decodeDealings, type Dealing } from "./dealings.ts";
-import { DEALING_TYPES, LAND_APPLICATION, LAND_TYPES } from "./typedDataTypes.ts";
+import type { DealingPart } from "./dealingPart.ts";
+import { DEALING_ROWS, rowOfKind } from "./dealingRow.ts";
+import { decodeDealings, type Dealing } from "./dealings.ts";
+import { DAILY } from "./forms/daily.ts";
+import { FIELD_FORMS } from "./fieldForms.ts";
+import { landTypesOf } from "./typedDataTypes.ts";
 
 /**
  * What a wallet shows and signs for an application to the land register: dates as YYYYMMDD, capacities and names in
@@ -19,35 +22,25 @@ import { DEALING_TYPES, LAND_APPLICATION, LAND_TYPES } from "./typedDataTypes.ts
  * const signature = await wallet.signTypedData(domain, types, message);
  */
 export function landTypedData(domain: Domain, application: Uint8Array, from: readonly Hex[]): TypedData {
-  return {
-    domain,
-    types: LAND_TYPES,
-    primaryType: LAND_APPLICATION,
-    message: landMessage(application, from),
-  };
-}
-
-/** The application in the words that are signed. */
-export function landMessage(bytes: Uint8Array, from: readonly Hex[]): Record<string, unknown> {
-  const application = decodeApplication(bytes);
-  const dealings = decodeDealings(application.dealings);
-  const arrays: [string, unknown][] = DEALING_KINDS.map((kind) => [
-    DEALING_TYPES[kind].array,
+  const decoded = decodeApplication(application);
+  const dealings = decodeDealings(decoded.dealings);
+  const part: DealingPart = dealings[0] === undefined ? DAILY : rowOfKind(dealings[0].kind).part;
+  const { application: primaryType, types } = landTypesOf(part);
+  const arrays = DEALING_ROWS.filter((row) => row.part === part).map(({ kind, array }) => [
+    array,
     dealings.filter((dealing) => dealing.kind === kind).map(wordsOf),
   ]);
-  return applicationMessage(application, from, Object.fromEntries(arrays));
+  const message = applicationMessage(decoded, from, Object.fromEntries(arrays));
+  return { domain, types, primaryType, message };
 }
 
 function wordsOf(dealing: Dealing): Record<string, unknown> {
-  const { kind, ...terms } = dealing;
-  const signed = { ...terms, instrumentDate: decimalDateOf(terms.instrumentDate) };
-  if (kind === "first registration") return { ...signed, termEnds: decimalDateOf(dealing.termEnds) };
-  if (kind === "caveat") return { ...signed, lastDay: decimalDateOf(dealing.lastDay) };
-  if (kind === "transfer" || kind === "mortgage") requirePlainCurrency(dealing.currency);
-  return signed;
-}
-
-/** Where a wallet would write other bytes than the contract reads, nobody is asked to sign. */
-function requirePlainCurrency(currency: string): void {
-  if (!/^[A-Z]{3}$/.test(currency)) throw new MalformedCurrencyError(currency);
+  const { subject, instrument, instrumentDate } = dealing;
+  const values: Readonly<Record<string, unknown>> = { ...dealing };
+  const terms = rowOfKind(dealing.kind).terms.map(([name, form]) => [
+    name,
+    FIELD_FORMS[form].signed(values[name] as never),
+  ]);
+  const words: Record<string, unknown> = Object.fromEntries(terms);
+  return { ...words, subject, instrument, instrumentDate: decimalDateOf(instrumentDate) };
 }

@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {Persons} from "../../contracts/civil/Persons.sol";
+import {LandDealingTypes} from "../../contracts/land/LandDealingTypes.sol";
 import {LandRegister} from "../../contracts/land/LandRegister.sol";
 import {LandRegistrationActPart2} from "../../contracts/land/LandRegistrationActPart2.sol";
 import {LandRegistrationActPart3} from "../../contracts/land/LandRegistrationActPart3.sol";
@@ -43,7 +44,13 @@ abstract contract Republic {
         state.offices = state.executive.offices();
         state.gazette = state.executive.gazette();
         state.persons = new Persons(address(state.offices));
-        state.register = new LandRegister(address(state.offices), state.gazette, state.persons, LEGACY_DELAY);
+        state.register = new LandRegister(
+            address(state.offices),
+            state.gazette,
+            state.persons,
+            new LandDealingTypes(),
+            LEGACY_DELAY
+        );
         state.badLaw = address(new BadLaw());
         for (uint256 i = 0; i < 2; ++i) {
             state.rulesets[0][i] = address(new LandRegistrationActPart2());

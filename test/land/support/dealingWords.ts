@@ -1,68 +1,75 @@
 import type { Hex } from "../../../sdk/bytes.ts";
 import type { Dealing } from "../../../sdk/land/dealings.ts";
+import { NOTICE_PATTERNS } from "./noticeWords.ts";
 import { clausesOf, dayOfWords, fail, moneyOf, personOf } from "./words.ts";
 
 const INSTRUMENT: Hex = `0x${"00".repeat(31)}02`;
 const GEOMETRY: Hex = `0x${"00".repeat(31)}01`;
 
-type WithoutCommon<D> = D extends Dealing ? Omit<D, "subject" | "instrument" | "instrumentDate"> : never;
+/** The terms of a dealing. */
+export type WithoutCommon<D> = D extends Dealing
+  ? Omit<D, "subject" | "instrument" | "instrumentDate">
+  : never;
 
-const PATTERNS: readonly (readonly [RegExp, (...words: (string | undefined)[]) => WithoutCommon<Dealing>])[] =
+/** A clause, and the dealing that its groups tell. */
+export type Pattern = readonly [RegExp, (...words: (string | undefined)[]) => WithoutCommon<Dealing>];
+
+const PATTERNS: readonly Pattern[] = [
+  ...NOTICE_PATTERNS,
   [
-    [
-      /^transfer of (\d+) parts? from (\w+) to (\w+)(?: for (.+))?$/,
-      (parts, transferor = "", acquirer = "", price = "nothing") => {
-        const { amount, currency } = moneyOf(price);
-        const [from, to] = [personOf(transferor), personOf(acquirer)];
-        return {
-          kind: "transfer",
-          transferor: from,
-          acquirer: to,
-          numerator: Number(parts),
-          price: amount,
-          currency,
-        };
-      },
-    ],
-    [
-      /^first registration of (freehold|leasehold until (.+)) for (\w+)$/,
-      (_, until, owner = "") => ({
-        kind: "first registration",
-        tenure: until === undefined ? "freehold" : "leasehold",
-        termEnds: until === undefined ? 0 : dayOfWords(until),
-        denominator: 1,
-        squareMetres: 500n,
-        geometry: GEOMETRY,
-        owner: personOf(owner),
-      }),
-    ],
-    [/^discharge at rank (\d+)$/, (rank) => ({ kind: "discharge", rank: Number(rank) })],
-    [
-      /^(assumable )?mortgage of (.+) for (\w+)$/,
-      (assumable, secured = "", lender = "") => {
-        const { amount, currency } = moneyOf(secured);
-        return {
-          kind: "mortgage",
-          lender: personOf(lender),
-          amount,
-          currency,
-          assumable: assumable !== undefined,
-        };
-      },
-    ],
-    [
-      /^caveat of (\w+) until (.+)$/,
-      (caveator = "", lastDay = "") => ({
-        kind: "caveat",
-        caveator: personOf(caveator),
-        lastDay: dayOfWords(lastDay),
-      }),
-    ],
-    [
-      /^withdrawal of the caveat of (\w+)$/,
-      (caveator = "") => ({ kind: "caveat withdrawal", caveator: personOf(caveator) }),
-    ],
-  ];
+    /^transfer of (\d+) parts? from (\w+) to (\w+)(?: for (.+))?$/,
+    (parts, transferor = "", acquirer = "", price = "nothing") => {
+      const { amount, currency } = moneyOf(price);
+      const [from, to] = [personOf(transferor), personOf(acquirer)];
+      return {
+        kind: "transfer",
+        transferor: from,
+        acquirer: to,
+        numerator: Number(parts),
+        price: amount,
+        currency,
+      };
+    },
+  ],
+  [
+    /^first registration of (freehold|leasehold until (.+)) for (\w+)$/,
+    (_, until, owner = "") => ({
+      kind: "first registration",
+      tenure: until === undefined ? "freehold" : "leasehold",
+      termEnds: until === undefined ? 0 : dayOfWords(until),
+      denominator: 1,
+      squareMetres: 500n,
+      geometry: GEOMETRY,
+      owner: personOf(owner),
+    }),
+  ],
+  [/^discharge at rank (\d+)$/, (rank) => ({ kind: "discharge", rank: Number(rank) })],
+  [
+    /^(assumable )?mortgage of (.+) for (\w+)$/,
+    (assumable, secured = "", lender = "") => {
+      const { amount, currency } = moneyOf(secured);
+      return {
+        kind: "mortgage",
+        lender: personOf(lender),
+        amount,
+        currency,
+        assumable: assumable !== undefined,
+      };
+    },
+  ],
+  [
+    /^caveat of (\w+) until (.+)$/,
+    (caveator = "", lastDay = "") => ({
+      kind: "caveat",
+      caveator: personOf(caveator),
+      lastDay: dayOfWords(lastDay),
+    }),
+  ],
+  [
+    /^withdrawal of the caveat of (\w+)$/,
+    (caveator = "") => ({ kind: "caveat withdrawal", caveator: personOf(caveator) }),
+  ],
+];
 
 /**
  * Dealings in words, all with the first subject and under instruments of one date.

@@ -1,4 +1,6 @@
 import type { Hex } from "../../../sdk/bytes.ts";
+import type { RrrKind } from "../../../sdk/land/codes.ts";
+import { rowOfKind } from "../../../sdk/land/dealingRow.ts";
 import type { Dealing, DealingKind } from "../../../sdk/land/dealings.ts";
 import type { Rrr, Share, Title } from "../../../sdk/land/title.ts";
 import type { Declaration } from "../../../sdk/law/declaration.ts";
@@ -8,6 +10,19 @@ import { personOf } from "./words.ts";
 
 const TODAY = 16_892;
 const PEOPLE = ["Alice", "Bob", "Carol", "Bank", "Trustee"].map(personOf);
+/** Mortgages are as frequent as all else together. */
+const RESTRICTIONS = [
+  "mortgage",
+  "mortgage",
+  "mortgage",
+  "mortgage",
+  "mortgage",
+  "caveat",
+  "consent required",
+  "priority notice",
+  "pre-emption",
+  "joint tenancy",
+] as const satisfies readonly RrrKind[];
 const NOTARY = personOf("Nora");
 const REGISTRAR = personOf("Rita");
 
@@ -75,16 +90,17 @@ export class MadeUpLand {
 
   #rrr(nextRank: () => number): Rrr {
     const random = this.#random;
-    const kind = random.pick(["mortgage", "caveat", "consent required"] as const);
+    const kind = random.pick(RESTRICTIONS);
     const isMortgage = kind === "mortgage";
+    const lapses = kind === "caveat" || kind === "priority notice" || kind === "pre-emption";
     return {
       kind,
       assumable: isMortgage && random.flag(),
-      rank: isMortgage ? nextRank() : 0,
+      rank: isMortgage ? nextRank() : kind === "joint tenancy" ? 1 : 0,
       holder: random.pick(PEOPLE),
       amount: isMortgage ? 1n + random.uint(32) : 0n,
       currency: isMortgage ? "GBP" : "",
-      until: kind === "caveat" ? this.#day() : 0,
+      until: lapses ? this.#day() : 0,
       instrument: random.hex(32),
     };
   }
@@ -115,7 +131,18 @@ export class MadeUpLand {
         return { ...dealing, caveator: random.pick(PEOPLE), lastDay: this.#day() };
       case "caveat withdrawal":
         return { ...dealing, caveator: rrr?.holder ?? random.pick(PEOPLE) };
+      default:
+        return { ...dealing, ...this.#likelyTerms(kind, rrr?.holder) };
     }
+  }
+
+  /** Persons of the case, and days around today. */
+  #likelyTerms(kind: DealingKind, holder: Hex | undefined): Record<string, unknown> {
+    const likely = rowOfKind(kind).terms.flatMap(([name, form]): [string, unknown][] => {
+      if (form === "p") return [[name, holder ?? this.#random.pick(PEOPLE)]];
+      return form === "d" ? [[name, this.#day()]] : [];
+    });
+    return Object.fromEntries(likely);
   }
 
   #price(): bigint {

@@ -1,4 +1,5 @@
 import type { Hex } from "../../../sdk/bytes.ts";
+import type { RrrKind } from "../../../sdk/land/codes.ts";
 import type { Rrr, Title } from "../../../sdk/land/title.ts";
 import { isoDateOf } from "../../../sdk/law/dates.ts";
 import type { Subject } from "./landCase.ts";
@@ -72,6 +73,20 @@ const CLAUSES: readonly Clause[] = [
     /^consent of (\w+) required$/,
     (subject, holder) => withRrr(subject, { kind: "consent required", holder: personOf(holder ?? "") }),
   ],
+  [
+    /^(priority notice|pre-emption) of (\w+) until (.+)$/,
+    (subject, kind, holder, until) =>
+      withRrr(subject, {
+        kind: kind as RrrKind,
+        holder: personOf(holder ?? ""),
+        until: dayOfWords(until ?? ""),
+      }),
+  ],
+  [
+    /^joint tenancy (\d+) of (\w+)$/,
+    (subject, together, tenant) =>
+      withRrr(subject, { kind: "joint tenancy", rank: Number(together), holder: personOf(tenant ?? "") }),
+  ],
   [/^frozen$/, (subject) => ({ ...subject, frozen: true })],
   [/^case pending$/, (subject) => ({ ...subject, casePending: true })],
 ];
@@ -96,6 +111,9 @@ export function subjectOf(words: string): Subject {
   );
 }
 
+/** Titles in words, with a stroke between them. */
+export const subjectsOf = (words: string): Subject[] => words.split(" | ").map(subjectOf);
+
 /** The same words, of a title. */
 export function wordsOfTitle(title: Title): string {
   const { tenure, termEnds, denominator, shares, rrrs } = title;
@@ -109,7 +127,8 @@ export function wordsOfTitle(title: Title): string {
 function wordsOfRrr({ kind, assumable, rank, holder, until }: Rrr): string {
   const name = nameOf(holder);
   if (kind === "consent required") return `consent of ${name} required`;
-  if (kind === "caveat") return `caveat of ${name} until ${wordsOfDay(until)}`;
+  if (kind === "joint tenancy") return `joint tenancy ${rank} of ${name}`;
+  if (until !== 0) return `${kind} of ${name} until ${wordsOfDay(until)}`;
   return `${assumable ? "assumable " : ""}mortgage of ${name} at rank ${rank}`;
 }
 

@@ -5,7 +5,7 @@ import { applicationDigest } from "../../../sdk/land/applicationDigest.ts";
 import { MalformedDealingsError } from "../../../sdk/land/dealingHash.ts";
 import { encodeDealings } from "../../../sdk/land/dealings.ts";
 import { landTypedData } from "../../../sdk/land/typedData.ts";
-import { LAND_APPLICATION, LAND_APPLICATION_TYPE, LAND_TYPES } from "../../../sdk/land/typedDataTypes.ts";
+import { LAND_TYPES } from "../../../sdk/land/typedDataTypes.ts";
 import { encodeApplication } from "../../../sdk/law/application.ts";
 import { domainSeparator, readDomain, type Domain } from "../../../sdk/law/domain.ts";
 import { connect } from "../support/chain.ts";
@@ -36,7 +36,8 @@ describe("sdk/land: the digest of an application", () => {
 
   it("is that of the contract", async () => {
     const { ethers } = await connect();
-    const parameters = [ZeroAddress, ZeroAddress, ZeroAddress, 0];
+    const types = await ethers.deployContract("LandDealingTypes");
+    const parameters = [ZeroAddress, ZeroAddress, ZeroAddress, await types.getAddress(), 0];
     const register = (await ethers.deployContract("LandRegister", parameters)) as unknown as Contract;
     const address = await register.getAddress();
     const separator = domainSeparator(await readDomain(ethers.provider, address));
@@ -49,7 +50,9 @@ describe("sdk/land: the digest of an application", () => {
   });
 
   it("has a type as EIP-712 encodes it", () => {
-    expect(LAND_APPLICATION_TYPE).to.equal(TypedDataEncoder.from(LAND_TYPES).encodeType(LAND_APPLICATION));
+    for (const { application, encoded, types } of LAND_TYPES) {
+      expect(encoded).to.equal(TypedDataEncoder.from(types).encodeType(application));
+    }
   });
 
   it("does not exist where the register would not accept the dealings", () => {

@@ -1,5 +1,10 @@
 import { hexFromBytes, type Hex } from "../../../sdk/bytes.ts";
-import { DEALING_KINDS, type Dealing, type DealingKind } from "../../../sdk/land/dealings.ts";
+import { rrrKindOf } from "../../../sdk/land/codes.ts";
+import { DEALING_PARTS } from "../../../sdk/land/dealingForms.ts";
+import type { DealingPart } from "../../../sdk/land/dealingPart.ts";
+import { DEALING_ROWS, rowOfKind } from "../../../sdk/land/dealingRow.ts";
+import type { Dealing, DealingKind, DealingOf } from "../../../sdk/land/dealings.ts";
+import type { FieldForm, FieldValues } from "../../../sdk/land/fieldForms.ts";
 import type { Rrr, Title } from "../../../sdk/land/title.ts";
 import { encodeDealings } from "../../../sdk/land/dealings.ts";
 import { sortSignatories, type Application } from "../../../sdk/law/application.ts";
@@ -63,7 +68,7 @@ export class Random {
 
   rrr(): Rrr {
     return {
-      kind: this.pick(["mortgage", "caveat", "consent required"]),
+      kind: rrrKindOf(1 + this.below(10)),
       assumable: this.flag(),
       rank: Number(this.uint(16)),
       holder: this.hex(16),
@@ -85,53 +90,33 @@ export class Random {
     };
   }
 
-  dealing(kind: DealingKind, subject: number): Dealing {
-    const common = { subject, instrument: this.hex(32), instrumentDate: this.day() };
-    switch (kind) {
-      case "first registration":
-        return {
-          ...common,
-          kind,
-          tenure: this.pick(["freehold", "leasehold"]),
-          termEnds: this.day(),
-          denominator: Number(this.uint(32)),
-          squareMetres: this.uint(64),
-          geometry: this.hex(32),
-          owner: this.hex(16),
-        };
-      case "caveat withdrawal":
-        return { ...common, kind, caveator: this.hex(16) };
-      case "discharge":
-        return { ...common, kind, rank: Number(this.uint(16)) };
-      case "transfer":
-        return {
-          ...common,
-          kind,
-          transferor: this.hex(16),
-          acquirer: this.hex(16),
-          numerator: Number(this.uint(32)),
-          price: this.uint(64),
-          currency: this.currency(),
-        };
-      case "mortgage":
-        return {
-          ...common,
-          kind,
-          lender: this.hex(16),
-          amount: this.uint(64),
-          currency: this.currency(),
-          assumable: this.flag(),
-        };
-      case "caveat":
-        return { ...common, kind, caveator: this.hex(16), lastDay: this.day() };
-    }
+  dealing<K extends DealingKind>(kind: K, subject: number): DealingOf<K> {
+    const common = { kind, subject, instrument: this.hex(32), instrumentDate: this.day() };
+    const terms = rowOfKind(kind).terms.map(([name, form]): [string, unknown] => [name, this.#field(form)]);
+    return { ...common, ...Object.fromEntries(terms) } as unknown as DealingOf<K>;
   }
 
-  /** Dealings in any order, at least one with each subject; no rank of a title is discharged twice. */
-  dealings(subjects: number): Dealing[] {
+  #field(form: FieldForm): FieldValues[FieldForm] {
+    if (form === "b") return 0;
+    if (form === "r") return Number(this.uint(16));
+    if (form === "q") return Number(this.uint(32));
+    if (form === "n") return this.uint(64);
+    if (form === "h") return this.hex(32);
+    if (form === "p") return this.hex(16);
+    if (form === "d") return this.day();
+    if (form === "f") return this.flag();
+    return form === "c" ? this.currency() : this.pick(["freehold", "leasehold"] as const);
+  }
+
+  /**
+   * Dealings of one part of the act in any order, at least one with each subject; no rank of a title is discharged
+   * twice.
+   */
+  dealings(subjects: number, part: DealingPart = this.pick(DEALING_PARTS)): Dealing[] {
+    const kinds = DEALING_ROWS.filter((row) => row.part === part).map(({ kind }) => kind);
     const count = subjects + this.below(5);
-    const dealings = Array.from({ length: count }, (_, index) =>
-      this.dealing(this.pick(DEALING_KINDS), index < subjects ? index : this.below(subjects)),
+    const dealings = Array.from({ length: count }, (_, index): Dealing =>
+      this.dealing(this.pick(kinds), index < subjects ? index : this.below(subjects)),
     );
     return dealings.map((one, rank) => (one.kind === "discharge" ? { ...one, rank } : one));
   }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Application} from "../law/Application.sol";
+import {DealingArrays} from "../law/DealingArrays.sol";
+import {FieldList} from "../law/FieldList.sol";
+import {ITypedDealings} from "../law/ITypedDealings.sol";
+import {Words} from "../law/Words.sol";
+import {DealingKind, LandDealings} from "./LandDealings.sol";
+import {NoticeDealings} from "./NoticeDealings.sol";
+import {NoticeTypes} from "./NoticeTypes.sol";
+
+/// @title What is signed for the dealings of Parts 6 to 11 of the Land Registration Act
+/// @notice An application has dealings of one of these Parts only, and its own EIP-712 struct. Adding a dealing here changes
+/// nothing for the register's daily ones.
+contract LandDealingTypes is ITypedDealings, DealingArrays {
+    using Application for bytes;
+
+    /// @inheritdoc ITypedDealings
+    function hashDealings(
+        bytes calldata application
+    ) external pure returns (bytes32 applicationType, bytes memory hashes) {
+        (uint8 first, uint256 count) = (0, 0);
+        (applicationType, first, count) = _partOf(_kindAt(application, application.dealingsAt()));
+        return (applicationType, _hashArrays(application, first, Words.repeated(keccak256(""), count)));
+    }
+
+    function _endOf(bytes calldata application, uint256 at) internal pure override returns (uint256 end) {
+        uint8 kind = _kindAt(application, at);
+        end = at + FieldList.lengthOf(_fieldsOf(kind));
+        if (end > application.length) {
+            revert LandDealings.LandDealingTruncated(kind, application.length - at, end - at);
+        }
+    }
+
+    /// @dev Of a dealing with two titles the first two fields are subjects.
+    function _subjectsOf(bytes calldata application, uint256 at) internal pure override returns (uint256) {
+        uint256 subject = 1 << _subjectAt(application, at);
+        bool two = bytes2(_fieldsOf(_kindAt(application, at))) == "bb";
+        return two ? subject | (1 << _subjectAt(application, at + 1)) : subject;
+    }
+
+    function _hashDealing(
+        bytes calldata application,
+        uint256 at,
+        uint256,
+        uint8 kind
+    ) internal pure override returns (bytes32) {
+        return FieldList.hash(application, at, _typeOf(kind), _fieldsOf(kind));
+    }
+
+    function _partOf(uint8 kind) private pure returns (bytes32 applicationType, uint8 first, uint256 count) {
+        uint256 part = kind / DealingKind.FURTHER;
+        if (part == 1) return (NoticeTypes.APPLICATION_TYPE, NoticeTypes.FIRST, NoticeTypes.COUNT);
+        revert LandDealings.LandUnknownDealing(kind);
+    }
+
+    function _typeOf(uint8 kind) private pure returns (bytes32) {
+        return NoticeTypes.typeOf(kind);
+    }
+
+    /// @dev see `FieldList`
+    function _fieldsOf(uint8 kind) private pure returns (bytes32 fields) {
+        uint256 part = kind / DealingKind.FURTHER;
+        if (part == 1) fields = NoticeDealings.fieldsOf(kind);
+        if (fields == 0) revert LandDealings.LandUnknownDealing(kind);
+    }
+}

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {PersonId} from "../law/Application.sol";
+import {FieldList} from "../law/FieldList.sol";
+import {FindingList, Findings} from "../law/Findings.sol";
+import {Date} from "../law/LegalTime.sol";
+import {LandDealings} from "./LandDealings.sol";
+import {LandRegistrationActPart1} from "./LandRegistrationActPart1.sol";
+import {Notice, NoticeDealings} from "./NoticeDealings.sol";
+import {Rrr, RrrKind, Title} from "./Title.sol";
+
+/// @title Land Registration Act, Part 6: notices and restrictions
+/// @custom:eli /eli/xx/act/2015/12/2015-10-01#part_6
+contract LandRegistrationActPart6 is LandRegistrationActPart1 {
+    using Findings for FindingList;
+    using LandDealings for bytes;
+    using NoticeDealings for bytes;
+    using Title for bytes;
+
+    /// @custom:figure art_22__para_3 "60 days"
+    /// @custom:unit days
+    uint32 internal constant LONGEST_PRIORITY = 60;
+
+    /// @param registered the register holds the title
+    /// @param ownersMissing owners who do not sign
+    /// @param vouched an owner signs, or the instrument is attested
+    /// @param holderSigned the person whom the dealing names signs
+    /// @param present that person has such a restriction on the title
+    /// @param underNotice the title is under a priority notice
+    /// @param caveatorsMissing live caveats whose caveator does not sign
+    struct NoticeFacts {
+        bool registered;
+        uint256 ownersMissing;
+        bool vouched;
+        bool holderSigned;
+        bool present;
+        bool underNotice;
+        uint256 caveatorsMissing;
+        Date lastDay;
+        Date today;
+    }
+
+    function eli() external pure returns (string memory) {
+        return "/eli/xx/act/2015/12#part_6";
+    }
+
+    function _key() internal pure override returns (bytes32) {
+        return keccak256("/eli/xx/act/2015/12#part_6");
+    }
+
+    function _endOf(bytes calldata application, uint256 at) internal pure override returns (uint256) {
+        return _endOfFields(application, at, NoticeDealings.fieldsOf(application.kindAt(at)));
+    }
+
+    function _decideDealing(
+        bytes[] memory titles,
+        bytes calldata application,
+        uint256 at,
+        GeneralFacts memory g
+    ) internal pure override returns (bool granted) {
+        if (!g.settled && _generallyRefused(g)) return false;
+        uint8 subject = application.subjectAt(at);
+        bytes memory title = titles[subject];
+        Notice memory x = application.noticeAt(at);
+        if (!g.settled && _refused(x, _facts(application, title, x, g))) return false;
+        // What has lapsed makes room for a new one by the same person.
+        title = art_17__para_2(title, g.today);
+        if (x.withdrawn) {
+            titles[subject] = _withdraw(title, x);
+            return true;
+        }
+        (bytes32 instrument, ) = application.instrumentBefore(_endOf(application, at));
+        titles[subject] = title.withNewRrr(
+            Rrr(x.rrr, false, 0, x.holder, 0, bytes3(0), x.lastDay, instrument)
+        );
+        return true;
+    }
+
+    function _addFindings(
+        bytes[] memory titles,
+        bytes calldata application,
+        uint256 at,
+        GeneralFacts memory g,
+        FindingList memory list
+    ) internal pure override {
+        Notice memory x = application.noticeAt(at);
+        NoticeFacts memory f = _facts(application, titles[application.subjectAt(at)], x, g);
+        if (x.withdrawn) _addWithdrawalFindings(f, list);
+        else if (x.rrr == RrrKind.PRIORITY_NOTICE) _addPriorityFindings(f, list);
+        else if (x.rrr == RrrKind.PRE_EMPTION) _addPreEmptionFindings(f, list);
+        else _addConsentFindings(f, list);
+    }
+
+    function _facts(
+        bytes calldata application,
+        bytes memory title,
+        Notice memory x,
+        GeneralFacts memory g
+    ) private pure returns (NoticeFacts memory f) {
+        (f.lastDay, f.today, f.vouched) = (x.lastDay, g.today, g.attested);
+        f.holderSigned = _signed(application, x.holder);
+        f.registered = title.length != 0;
+        if (!f.registered) return f;
+        for (uint256 i; i < title.shareCount(); ++i) {
+            (PersonId owner, ) = title.shareAt(i);
+            if (_signed(application, owner)) f.vouched = true;
+            else ++f.ownersMissing;
+        }
+        for (uint256 i; i < title.rrrCount(); ++i) {
+            (uint8 kind, , PersonId holder, Date until) = title.rrrAt(i);
+            if (!_binds(kind, until, g.today)) continue;
+            if (kind == x.rrr && holder == x.holder) f.present = true;
+            if (kind == RrrKind.PRIORITY_NOTICE) f.underNotice = true;
+            if (kind == RrrKind.CAVEAT && !_signed(application, holder)) ++f.caveatorsMissing;
+        }
+    }
+
+    function _refused(Notice memory x, NoticeFacts memory f) private pure returns (bool) {
+        if (x.withdrawn) return art_25__para_1(f) || art_25__para_2(f);
+        if (x.rrr == RrrKind.PRIORITY_NOTICE) {
+            if (art_22__para_1(f) || art_22__para_2(f)) return true;
+            return art_22__para_3(f) || art_22__para_4(f);
+        }
+        if (x.rrr == RrrKind.PRE_EMPTION) {
+            if (art_23__para_1(f) || art_23__para_2(f)) return true;
+            return art_23__para_3(f) || art_23__para_4(f);
+        }
+        return art_24__para_1(f) || art_24__para_2(f) || art_24__para_3(f);
+    }
+
+    // Article 22: priority notice
+
+    function _addPriorityFindings(NoticeFacts memory f, FindingList memory list) private pure {
+        list.add("art_22__para_1", "ownersMissing", !art_22__para_1(f), f.ownersMissing, 0, "persons");
+        list.add("art_22__para_2", "noPriorityNotice", !art_22__para_2(f));
+        (uint256 lastDay, uint256 longest) = (Date.unwrap(f.lastDay), _longest(f));
+        list.add("art_22__para_3", "lastDay", !art_22__para_3(f), lastDay, longest, "date");
+        list.add("art_22__para_4", "caveatorsMissing", !art_22__para_4(f), f.caveatorsMissing, 0, "persons");
+    }
+
+    /// @custom:applies art_22__para_1
+    /// @custom:effect refuse
+    function art_22__para_1(NoticeFacts memory f) internal pure returns (bool) {
+        return !f.registered || f.ownersMissing != 0;
+    }
+
+    /// @custom:applies art_22__para_2
+    /// @custom:effect refuse
+    function art_22__para_2(NoticeFacts memory f) internal pure returns (bool) {
+        return f.underNotice;
+    }
+
+    /// @custom:applies art_22__para_3
+    /// @custom:effect refuse
+    function art_22__para_3(NoticeFacts memory f) internal pure returns (bool) {
+        return f.lastDay < f.today || Date.unwrap(f.lastDay) > _longest(f);
+    }
+
+    /// @custom:applies art_22__para_4
+    /// @custom:effect refuse
+    function art_22__para_4(NoticeFacts memory f) internal pure returns (bool) {
+        return f.caveatorsMissing != 0;
+    }
+
+    function _longest(NoticeFacts memory f) private pure returns (uint256) {
+        return uint256(Date.unwrap(f.today)) + LONGEST_PRIORITY;
+    }
+
+    // Article 23: pre-emption
+
+    function _addPreEmptionFindings(NoticeFacts memory f, FindingList memory list) private pure {
+        list.add("art_23__para_1", "ownersMissing", !art_23__para_1(f), f.ownersMissing, 0, "persons");
+        list.add("art_23__para_2", "holderSigned", !art_23__para_2(f));
+        list.add("art_23__para_3", "noPreEmption", !art_23__para_3(f));
+        (uint256 lastDay, uint256 today) = (Date.unwrap(f.lastDay), Date.unwrap(f.today));
+        list.add("art_23__para_4", "lastDay", !art_23__para_4(f), lastDay, today, "date");
+    }
+
+    /// @custom:applies art_23__para_1
+    /// @custom:effect refuse
+    function art_23__para_1(NoticeFacts memory f) internal pure returns (bool) {
+        return !f.registered || f.ownersMissing != 0;
+    }
+
+    /// @custom:applies art_23__para_2
+    /// @custom:effect refuse
+    function art_23__para_2(NoticeFacts memory f) internal pure returns (bool) {
+        return !f.holderSigned;
+    }
+
+    /// @custom:applies art_23__para_3
+    /// @custom:effect refuse
+    function art_23__para_3(NoticeFacts memory f) internal pure returns (bool) {
+        return f.present;
+    }
+
+    /// @custom:applies art_23__para_4
+    /// @custom:effect refuse
+    function art_23__para_4(NoticeFacts memory f) internal pure returns (bool) {
+        return f.lastDay < f.today;
+    }
+
+    // Article 24: consent requirement
+
+    function _addConsentFindings(NoticeFacts memory f, FindingList memory list) private pure {
+        list.add("art_24__para_1", "vouchedFor", !art_24__para_1(f));
+        list.add("art_24__para_2", "personSigned", !art_24__para_2(f));
+        list.add("art_24__para_3", "noConsentRequired", !art_24__para_3(f));
+    }
+
+    /// @custom:applies art_24__para_1
+    /// @custom:effect refuse
+    function art_24__para_1(NoticeFacts memory f) internal pure returns (bool) {
+        return !f.registered || !f.vouched;
+    }
+
+    /// @custom:applies art_24__para_2
+    /// @custom:effect refuse
+    function art_24__para_2(NoticeFacts memory f) internal pure returns (bool) {
+        return !f.holderSigned;
+    }
+
+    /// @custom:applies art_24__para_3
+    /// @custom:effect refuse
+    function art_24__para_3(NoticeFacts memory f) internal pure returns (bool) {
+        return f.present;
+    }
+
+    // Article 25: withdrawal
+
+    function _addWithdrawalFindings(NoticeFacts memory f, FindingList memory list) private pure {
+        list.add("art_25__para_1", "restrictionPresent", !art_25__para_1(f));
+        list.add("art_25__para_2", "holderSigned", !art_25__para_2(f));
+    }
+
+    /// @custom:applies art_25__para_1
+    /// @custom:effect refuse
+    function art_25__para_1(NoticeFacts memory f) internal pure returns (bool) {
+        return !f.present;
+    }
+
+    /// @custom:applies art_25__para_2
+    /// @custom:effect refuse
+    function art_25__para_2(NoticeFacts memory f) internal pure returns (bool) {
+        return !f.holderSigned;
+    }
+
+    function _withdraw(bytes memory title, Notice memory x) private pure returns (bytes memory) {
+        for (uint256 i = title.rrrCount(); i > 0; --i) {
+            (uint8 kind, , PersonId holder, ) = title.rrrAt(i - 1);
+            if (kind == x.rrr && holder == x.holder) return title.withoutRrr(i - 1);
+        }
+        return title;
+    }
+}
