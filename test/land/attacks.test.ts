@@ -48,6 +48,7 @@ describe("Attacks on the land register: what was signed", function () {
         offices,
         gazette,
         persons,
+        republic.landDealingTypes,
         14,
       ]);
       const draft = await bench.draft({
@@ -196,7 +197,7 @@ describe("Attacks on the land register: what was signed", function () {
       const subject = both.indexOf(entryOf("cottage"));
       const dealings = encodeDealings([{ ...transfer(alice, bob), subject }]);
       const named = { ...draft, entries: both, witnesses, dealings };
-      await bench.inadmissible(await bench.unsigned(named), "LandSubjectsWithoutDealing", 1 << (1 - subject));
+      await bench.inadmissible(await bench.unsigned(named), "DealingsLeaveOut", 1 << (1 - subject));
     });
 
     it("a stranger has a refusal of somebody else's title recorded", async () => {

@@ -6,10 +6,11 @@ import { NO_END } from "../../sdk/law/dates.ts";
 import { changed, type Draft, encodeLoosely } from "../support/filing.ts";
 import { AttackBench } from "./support/attackBench.ts";
 import { entryOf, type Instruction } from "./support/landOffice.ts";
-import { discharge, firstRegistration, mortgage, transfer } from "./support/terms.ts";
+import { discharge, firstRegistration, mortgage, TODAY, transfer } from "./support/terms.ts";
 
 const TRANSFER = dealingCode("transfer");
 const DISCHARGE = dealingCode("discharge");
+const PRIORITY_NOTICE = dealingCode("priority notice");
 
 describe("Attacks on the land register: the form", function () {
   this.timeout(30_000);
@@ -28,15 +29,10 @@ describe("Attacks on the land register: the form", function () {
 
   it("bytes behind the dealings", async () => {
     const { dealings } = draft;
-    for (const kind of [7, 255]) {
-      await bench.inadmissible(await dealing(dealings, Uint8Array.of(kind)), "LandUnknownDealing", kind);
+    for (const kind of [0, 7, 16, 255]) {
+      const behind = new Uint8Array(32).fill(kind, 0, 1);
+      await bench.inadmissible(await dealing(dealings, behind), "DealingsOutOfOrder", kind, TRANSFER);
     }
-    await bench.inadmissible(
-      await dealing(dealings, new Uint8Array(32)),
-      "LandDealingsOutOfOrder",
-      0,
-      TRANSFER,
-    );
     const args = [TRANSFER, 1, 85];
     await bench.inadmissible(
       await dealing(dealings, Uint8Array.of(TRANSFER)),
@@ -54,21 +50,50 @@ describe("Attacks on the land register: the form", function () {
       84,
       85,
     );
-    await bench.inadmissible(await dealing(), "LandSubjectsWithoutDealing", 1);
+    await bench.inadmissible(await dealing(), "DealingsLeaveOut", 1);
   });
 
   it("dealings not in the order of the act", async () => {
     const before = encodeDealings([{ ...discharge(1), subject: 0 }]);
     const late = await dealing(draft.dealings, before);
-    await bench.inadmissible(late, "LandDealingsOutOfOrder", DISCHARGE, TRANSFER);
+    await bench.inadmissible(late, "DealingsOutOfOrder", DISCHARGE, TRANSFER);
     const back = await dealing(before, draft.dealings, before);
-    await bench.inadmissible(back, "LandDealingsOutOfOrder", DISCHARGE, TRANSFER);
+    await bench.inadmissible(back, "DealingsOutOfOrder", DISCHARGE, TRANSFER);
+  });
+
+  it("dealings of two structs in one application, in either order", async () => {
+    const { alice, bob } = bench.office;
+    const { instrument, instrumentDate } = discharge(1);
+    const notice = { subject: 0, instrument, instrumentDate, buyer: bob.person, lastDay: TODAY };
+    const further = encodeDealings([{ kind: "priority notice", ...notice }]);
+    const other = encodeDealings([
+      { kind: "consent requirement", subject: 0, instrument, instrumentDate, person: alice.person },
+    ]);
+    await bench.inadmissible(
+      await dealing(draft.dealings, further),
+      "DealingsOutOfOrder",
+      PRIORITY_NOTICE,
+      TRANSFER,
+    );
+    await bench.inadmissible(
+      await dealing(further, draft.dealings),
+      "DealingsOutOfOrder",
+      TRANSFER,
+      PRIORITY_NOTICE,
+    );
+    await bench.inadmissible(
+      await dealing(other, further),
+      "DealingsOutOfOrder",
+      PRIORITY_NOTICE,
+      dealingCode("consent requirement"),
+    );
   });
 
   it("a dealing with a subject that the application has not", async () => {
     for (const subject of [1, 15, 255]) {
       const elsewhere = changed(draft.dealings, 1, subject);
-      await bench.inadmissible(await dealing(elsewhere), "LandUnknownSubject", subject, 1);
+      const unknown = 1n << BigInt(subject - 1);
+      await bench.inadmissible(await dealing(elsewhere), "DealingsUnknownSubjects", unknown, 1);
     }
   });
 
@@ -79,7 +104,7 @@ describe("Attacks on the land register: the form", function () {
     const witnesses = await Promise.all(entries.map((entry) => bench.office.witnessOf(entry)));
     const dealings = encodeDealings([{ ...transfer(alice, bob), subject: 1 }]);
     const named = { ...draft, entries, witnesses, dealings };
-    await bench.inadmissible(await bench.unsigned(named), "LandSubjectsWithoutDealing", 0b101);
+    await bench.inadmissible(await bench.unsigned(named), "DealingsLeaveOut", 0b101);
   });
 
   it("entries out of order, or one twice", async () => {
