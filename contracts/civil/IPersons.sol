@@ -73,12 +73,13 @@ interface IPersons {
     function isAllowed(address verifier) external view returns (bool);
 
     /// @notice Enrols a person with key version 1. By the office.
-    /// @param signer ERC-7913 signer: an address, or the address of an allowed verifier followed by the key
+    /// @param signer ERC-7913 signer: an account's address, or the address of an allowed verifier followed by the key; a bare
+    /// key (`Signatures`) is one under a precompile
     function enrol(PersonId person, uint8 assurance, bytes calldata signer) external;
 
     /// @notice Enrols many persons, all or none, whose keys are of one kind and one level of assurance; the error names the
     /// item that cannot be enrolled. By the office.
-    /// @param verifier an allowed verifier; zero: the keys are addresses of accounts
+    /// @param verifier an allowed verifier, or a precompile for bare keys; zero: the keys are addresses of accounts
     /// @param persons their ids
     /// @param keys their keys in the same order, one behind the other, all of the same length
     function enrolBatch(

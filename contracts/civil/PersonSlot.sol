@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Signatures} from "../law/Signatures.sol";
 import {Wire} from "../law/Wire.sol";
 import {Words} from "../law/Words.sol";
 
 /// @notice All that a register needs of a person, in one word:
-/// key commitment (24 bytes, the first of keccak256(signer)) | key version (4) | status (1) | assurance (1) | zeros (2).
+/// key commitment (24 bytes) | key version (4) | status (1) | assurance (1) | bare (1) | zero (1). The commitment is the first
+/// bytes of keccak256(signer); of a bare key (`Signatures`) those of keccak256(key), so that nobody has a key twice, bare
+/// and as an account.
 /// Zero: no such person.
 type PersonSlot is bytes32;
 
@@ -15,8 +18,10 @@ using {
     status,
     assurance,
     isKey,
-    isAccount,
+    isOfAccount,
+    isBare,
     withKey,
+    withVersion,
     withStatus,
     withAssurance
 } for PersonSlot global;
@@ -40,20 +45,27 @@ library Assurance {
     uint8 internal constant HIGH = 3;
 }
 
+/// @notice What the register keeps of a key: where a slot has them, its commitment and whether it is bare.
+type PersonKey is bytes32;
+
+uint256 constant BARE = 1 << 8;
+uint256 constant KEY = (type(uint256).max << 64) | BARE;
+
 /// @notice The word of a person who is enrolled.
-function toPersonSlot(
-    bytes24 commitment,
-    uint32 version,
-    uint8 state,
-    uint8 level
-) pure returns (PersonSlot) {
-    uint256 tail = (uint256(version) << 32) | (uint256(state) << 24) | (uint256(level) << 16);
-    return PersonSlot.wrap(bytes32(commitment) | bytes32(tail));
+function toPersonSlot(PersonKey key, uint32 version, uint8 state, uint8 level) pure returns (PersonSlot) {
+    uint256 rest = (uint256(version) << 32) | (uint256(state) << 24) | (uint256(level) << 16);
+    return PersonSlot.wrap(PersonKey.unwrap(key) | bytes32(rest));
 }
 
-/// @notice What the register keeps of a key: the first 24 bytes of keccak256(signer).
-function commitmentTo(bytes calldata signer) pure returns (bytes24) {
-    return bytes24(Wire.hash(signer));
+/// @param hash keccak256 of the signer, or of a bare key
+function toPersonKey(bytes32 hash, bool bare) pure returns (PersonKey) {
+    return PersonKey.wrap(bytes32(bytes24(hash)) | bytes32(bare ? BARE : 0));
+}
+
+/// @notice The key of an ERC-7913 signer.
+function personKeyOf(bytes calldata signer) pure returns (PersonKey) {
+    bool bare = Signatures.isBareKey(signer);
+    return toPersonKey(Wire.hash(bare ? signer[20:] : signer), bare);
 }
 
 function keyCommitment(PersonSlot slot) pure returns (bytes24) {
@@ -77,22 +89,35 @@ function assurance(PersonSlot slot) pure returns (uint8) {
 
 /// @notice Whether `signer` (ERC-7913) is the person's present key.
 function isKey(PersonSlot slot, bytes calldata signer) pure returns (bool) {
-    return keyCommitment(slot) == commitmentTo(signer);
+    return PersonKey.unwrap(_key(slot)) == PersonKey.unwrap(personKeyOf(signer));
 }
 
-/// @notice Whether the account is the person's present key.
-function isAccount(PersonSlot slot, address account) pure returns (bool) {
+/// @notice Whether the present key is this account, or the bare key of secp256k1 that has the same address.
+function isOfAccount(PersonSlot slot, address account) pure returns (bool) {
     return keyCommitment(slot) == bytes24(Words.hashStart(bytes20(account), 20));
 }
 
-function withKey(PersonSlot slot, bytes24 commitment, uint32 version) pure returns (PersonSlot) {
-    return toPersonSlot(commitment, version, status(slot), assurance(slot));
+/// @notice Whether the present key is a bare one.
+function isBare(PersonSlot slot) pure returns (bool) {
+    return uint256(PersonSlot.unwrap(slot)) & BARE != 0;
+}
+
+function withKey(PersonSlot slot, PersonKey key, uint32 version) pure returns (PersonSlot) {
+    return toPersonSlot(key, version, status(slot), assurance(slot));
+}
+
+function withVersion(PersonSlot slot, uint32 version) pure returns (PersonSlot) {
+    return toPersonSlot(_key(slot), version, status(slot), assurance(slot));
 }
 
 function withStatus(PersonSlot slot, uint8 state) pure returns (PersonSlot) {
-    return toPersonSlot(keyCommitment(slot), keyVersion(slot), state, assurance(slot));
+    return toPersonSlot(_key(slot), keyVersion(slot), state, assurance(slot));
 }
 
 function withAssurance(PersonSlot slot, uint8 level) pure returns (PersonSlot) {
-    return toPersonSlot(keyCommitment(slot), keyVersion(slot), status(slot), level);
+    return toPersonSlot(_key(slot), keyVersion(slot), status(slot), level);
+}
+
+function _key(PersonSlot slot) pure returns (PersonKey) {
+    return PersonKey.wrap(PersonSlot.unwrap(slot) & bytes32(KEY));
 }

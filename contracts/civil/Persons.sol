@@ -8,7 +8,15 @@ import {Signatures} from "../law/Signatures.sol";
 import {Wire} from "../law/Wire.sol";
 import {Words} from "../law/Words.sol";
 import {IPersons} from "./IPersons.sol";
-import {Assurance, commitmentTo, PersonSlot, PersonStatus, toPersonSlot} from "./PersonSlot.sol";
+import {
+    Assurance,
+    PersonKey,
+    personKeyOf,
+    PersonSlot,
+    PersonStatus,
+    toPersonKey,
+    toPersonSlot
+} from "./PersonSlot.sol";
 
 /// @title The register of persons of one sector
 contract Persons is IPersons, AccessManaged, EIP712 {
@@ -54,7 +62,7 @@ contract Persons is IPersons, AccessManaged, EIP712 {
     function enrol(PersonId person, uint8 assurance, bytes calldata signer) external restricted {
         _requireAssurance(person, assurance);
         _requireSigner(person, signer);
-        emit Enrolled(person, _enrol(0, person, assurance, commitmentTo(signer)));
+        emit Enrolled(person, _enrol(0, person, assurance, personKeyOf(signer)));
     }
 
     /// @inheritdoc IPersons
@@ -68,24 +76,26 @@ contract Persons is IPersons, AccessManaged, EIP712 {
         uint256 length = count == 0 ? 0 : keys.length / count;
         // The product tells whether the division was exact.
         // slither-disable-next-line divide-before-multiply
-        if (length == 0 || length * count != keys.length || (verifier == address(0) && length != 20)) {
+        if (length * count != keys.length || !_isLength(verifier, length)) {
             revert PersonsMalformedBatch(count, keys.length);
         }
         _requireAssurance(persons[0], assurance);
         if (verifier != address(0)) _requireAllowed(persons[0], verifier);
         PersonSlot[] memory slots = new PersonSlot[](count);
+        bool bare = Signatures.isBare(verifier);
         for (uint256 i = 0; i < count; ++i) {
             bytes calldata key = keys[i * length:(i + 1) * length];
-            bytes32 hash =
-                verifier == address(0) ? keccak256(key) : keccak256(abi.encodePacked(verifier, key));
-            slots[i] = _enrol(i, persons[i], assurance, bytes24(hash));
+            bool whole = verifier == address(0) || bare;
+            bytes32 hash = whole ? keccak256(key) : keccak256(abi.encodePacked(verifier, key));
+            slots[i] = _enrol(i, persons[i], assurance, toPersonKey(hash, bare));
         }
         emit EnrolledBatch(persons, slots);
     }
 
     /// @inheritdoc IPersons
     function allowVerifier(address verifier, bool allowed) external restricted {
-        if (allowed && verifier.code.length == 0) revert PersonsVerifierWithoutCode(verifier);
+        bool exists = verifier.code.length != 0 || (verifier == Signatures.P256VERIFY && Signatures.hasP256());
+        if (allowed && !exists) revert PersonsVerifierWithoutCode(verifier);
         isAllowed[verifier] = allowed;
         emit VerifierAllowed(verifier, allowed);
     }
@@ -94,11 +104,11 @@ contract Persons is IPersons, AccessManaged, EIP712 {
         uint256 item,
         PersonId person,
         uint8 assurance,
-        bytes24 commitment
+        PersonKey key
     ) private returns (PersonSlot slot) {
         if (PersonId.unwrap(person) == 0) revert PersonsZeroId(item);
         if (PersonSlot.unwrap(_slots[person]) != 0) revert PersonsAlreadyEnrolled(item, person);
-        slot = toPersonSlot(commitment, 1, PersonStatus.ACTIVE, assurance);
+        slot = toPersonSlot(key, 1, PersonStatus.ACTIVE, assurance);
         _slots[person] = slot;
     }
 
@@ -123,7 +133,7 @@ contract Persons is IPersons, AccessManaged, EIP712 {
         }
 
         if (slot.assurance() > Assurance.SUBSTANTIAL) slot = slot.withAssurance(Assurance.SUBSTANTIAL);
-        _slots[person] = slot = slot.withKey(commitmentTo(newSigner), version + 1);
+        _slots[person] = slot = slot.withKey(personKeyOf(newSigner), version + 1);
         emit KeyChanged(person, slot);
     }
 
@@ -134,7 +144,7 @@ contract Persons is IPersons, AccessManaged, EIP712 {
         bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(KEY_VERSION_RAISE, person, version)));
         if (!Signatures.isValid(signer, digest, signature)) revert PersonsInvalidSignature(person, digest);
 
-        _slots[person] = slot = slot.withKey(slot.keyCommitment(), version + 1);
+        _slots[person] = slot = slot.withVersion(version + 1);
         emit KeyVersionRaised(person, slot);
     }
 
@@ -197,11 +207,21 @@ contract Persons is IPersons, AccessManaged, EIP712 {
 
     function _requireSigner(PersonId person, bytes calldata signer) private view {
         if (signer.length < 20) revert PersonsMalformedSigner(person, signer);
-        if (signer.length > 20) _requireAllowed(person, address(bytes20(signer)));
+        if (signer.length == 20) return;
+        address verifier = address(bytes20(signer));
+        _requireAllowed(person, verifier);
+        if (!_isLength(verifier, signer.length - 20)) revert PersonsMalformedSigner(person, signer);
+    }
+
+    function _isLength(address verifier, uint256 length) private pure returns (bool) {
+        if (verifier == address(0) || verifier == Signatures.ECRECOVER) return length == 20;
+        return verifier == Signatures.P256VERIFY ? length == 64 : length != 0;
     }
 
     function _requireAllowed(PersonId person, address verifier) private view {
-        if (!isAllowed[verifier]) revert PersonsVerifierNotAllowed(person, verifier);
+        // Every chain recovers, as it has to for its own transactions.
+        bool known = verifier == Signatures.ECRECOVER || isAllowed[verifier];
+        if (!known) revert PersonsVerifierNotAllowed(person, verifier);
     }
 
     function _requireStatus(PersonId person, PersonSlot slot, uint8 expected) private pure {

@@ -234,7 +234,10 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         if (art_9__para_4(f)) return true;
         if (art_9__para_5(f)) return true;
         if (art_9__para_6(f)) return true;
-        if (art_10__para_1(f)) return true;
+        return art_10__para_1(f) || _harmsSomebody(f);
+    }
+
+    function _harmsSomebody(TransferFacts memory f) private pure returns (bool) {
         if (art_11__para_1(f)) return true;
         if (art_11__para_2(f)) return true;
         if (art_11__para_3(f)) return true;
@@ -331,8 +334,8 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         return f.preEmptionsMissing != 0;
     }
 
-    /// @notice Whether what stands behind the acquirer's priority notice is nothing to them. What binds a title stands in the
-    /// order in which it was entered.
+    /// @notice Whether what stands behind the acquirer's priority notice is nothing to them. What binds a title stands in
+    /// the order in which it was entered.
     /// @custom:applies art_11__para_6
     /// @custom:effect define
     function art_11__para_6(TransferFacts memory f) internal pure returns (bool) {

@@ -125,6 +125,16 @@ contract LandRegistrationActPart3 is LandRegistrationActPart1 {
             (PersonId owner, ) = title.shareAt(i);
             if (!_signed(application, owner)) ++f.ownersMissing;
         }
+        _addRestrictions(f, application, title, today);
+        f.leaseEnded = title.tenure() == Tenure.LEASEHOLD && title.termEnds() < today;
+    }
+
+    function _addRestrictions(
+        MortgageFacts memory f,
+        bytes calldata application,
+        bytes memory title,
+        Date today
+    ) private pure {
         for (uint256 i; i < title.rrrCount(); ++i) {
             (uint8 kind, , PersonId holder, Date until) = title.rrrAt(i);
             if (!_binds(kind, until, today) || _signed(application, holder)) continue;
@@ -132,7 +142,6 @@ contract LandRegistrationActPart3 is LandRegistrationActPart1 {
             else if (kind == RrrKind.CONSENT_REQUIRED) ++f.consentsMissing;
             else if (kind == RrrKind.PRIORITY_NOTICE) ++f.buyersMissing;
         }
-        f.leaseEnded = title.tenure() == Tenure.LEASEHOLD && title.termEnds() < today;
     }
 
     // Article 13

@@ -116,8 +116,8 @@ abstract contract SignedApplications is IRegister, EIP712, AccessManaged {
         evidence.requireEnd(at);
     }
 
-    /// @param signer no bytes: an account without code, whose address the signature tells
-    /// @return account that signed; zero: a key of another kind
+    /// @param signer no bytes: a bare key of secp256k1, or an account without code; the signature tells which
+    /// @return account that signed, or has the same key; zero: a key of another kind
     function _requireSignature(
         bytes32 digest,
         PersonId person,
@@ -127,8 +127,9 @@ abstract contract SignedApplications is IRegister, EIP712, AccessManaged {
     ) internal view returns (address account) {
         bool valid;
         if (signer.length == 0) {
-            account = Signatures.accountOf(digest, signature);
-            valid = account != address(0) && slot.isAccount(account);
+            account = Signatures.recoveredFrom(digest, signature);
+            valid = account != address(0) && slot.isOfAccount(account);
+            valid = valid && (slot.isBare() || account.code.length == 0);
         } else {
             if (!slot.isKey(signer)) revert RegisterWrongSigner(person);
             if (signer.length == 20) account = address(bytes20(signer));

@@ -1,9 +1,12 @@
+import { Interface } from "ethers";
 import { network } from "hardhat";
 import { OFFICES, type OfficeName } from "../../deploy/modules/offices.ts";
 import type { Hex } from "../../sdk/bytes.ts";
 import { bytesFromText, hexFromBytes, keccak256 } from "../../sdk/bytes.ts";
+import { PERSONS_ABI } from "../../sdk/abi.ts";
+import { P256VERIFY } from "../../sdk/sign/p256.ts";
 import { secp256k1Signer, type LocalSigner } from "../../sdk/sign/secp256k1.ts";
-import { Chain } from "../chain/chain.ts";
+import { Chain, encodeCall } from "../chain/chain.ts";
 import { deployRepublic, type IgnitionDeployer, type RepublicContracts } from "../deploy/deployRepublic.ts";
 import type { RepublicDescription } from "../deploy/republicParameters.ts";
 
@@ -35,6 +38,8 @@ export interface EmbeddedRepublicOptions {
 
 /** The hardfork whose rules the embedded chain runs; gas is only comparable under the same one. */
 export const HARDFORK = "osaka";
+
+const PERSONS = new Interface(PERSONS_ABI);
 
 /** Many applications fit into one block, so that the chain keeps few blocks. */
 const BLOCK_GAS_LIMIT = 1_000_000_000n;
@@ -70,8 +75,14 @@ export async function foundEmbeddedRepublic(options: EmbeddedRepublicOptions): P
     ...description,
     officers: addresses,
   });
+  const chain = new Chain(provider as never);
+  await chain.send({
+    from: officers.civilRegistrar.account,
+    to: contracts.persons,
+    data: encodeCall(PERSONS, "allowVerifier", [P256VERIFY, true]),
+  });
   return {
-    chain: new Chain(provider as never),
+    chain,
     contracts,
     officers,
     relay: relay.account,

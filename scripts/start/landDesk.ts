@@ -7,7 +7,7 @@ import { encodeApplication, sortSignatories } from "../../sdk/law/application.ts
 import type { Declaration } from "../../sdk/law/declaration.ts";
 import { encodeEvidence, type Witness } from "../../sdk/law/evidence.ts";
 import { commitmentOf } from "../../sdk/law/record.ts";
-import { signAll, withoutPlainAccounts } from "../../sdk/sign/signer.ts";
+import { signAll, withoutRecovered } from "../../sdk/sign/signer.ts";
 import { type Chain, encodeCall, type Receipt, type Transaction } from "../chain/chain.ts";
 import type { FiledTitle } from "./landFile.ts";
 import type { Party } from "./parties.ts";
@@ -86,7 +86,7 @@ export class LandDesk {
     });
     const digest = applicationDigest(this.#domainSeparator, application, [commitmentOf(title.record)]);
     const signers = sorted.flatMap(({ person }) => parties.get(person)?.signer ?? []);
-    const signatures = withoutPlainAccounts(signers, await signAll(signers, digest));
+    const signatures = withoutRecovered(signers, await signAll(signers, digest));
     const evidence = encodeEvidence({ witnesses: [witnessOf(title)], signatures });
     return { application, evidence, digest };
   }

@@ -3,8 +3,8 @@ import type { Hex } from "../../sdk/bytes.ts";
 import { bytesFromText, hexFromBytes, keccak256 } from "../../sdk/bytes.ts";
 import type { Capacity } from "../../sdk/law/signatory.ts";
 import { walletSigner } from "../../sdk/sign/erc1271.ts";
-import { p256Signer } from "../../sdk/sign/p256.ts";
-import { secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
+import { P256VERIFY, p256Signer } from "../../sdk/sign/p256.ts";
+import { bareKeySigner, secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
 import type { Signer } from "../../sdk/sign/signer.ts";
 import { OwnedWallet__factory } from "../../typechain-types/index.js";
 import { type EmbeddedRepublic, secretKeyFrom } from "../republic/embeddedRepublic.ts";
@@ -63,7 +63,7 @@ export class Parties {
 
   async #signer(kind: SignatureKind, key: Uint8Array): Promise<Signer> {
     if (kind === "ERC-1271") return this.#wallet(key);
-    return kind === "P-256" ? p256Signer(this.#republic.contracts.p256Verifier, key) : secp256k1Signer(key);
+    return kind === "P-256" ? p256Signer(P256VERIFY, key) : bareKeySigner(secp256k1Signer(key));
   }
 
   /** An officer as a person: signs with the account that holds the office. */

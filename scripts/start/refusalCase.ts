@@ -7,7 +7,7 @@ import { commitmentOf, NO_COMMITMENT } from "../../sdk/law/record.ts";
 import { caseEntryOf, detailsHash } from "../../sdk/procedure/decisions.ts";
 import { encodeSteps, type StepTerms } from "../../sdk/procedure/steps.ts";
 import { caseDigest } from "../../sdk/procedure/typedData.ts";
-import { signAll, withoutPlainAccounts } from "../../sdk/sign/signer.ts";
+import { signAll, withoutRecovered } from "../../sdk/sign/signer.ts";
 import { encodeCall, type Receipt } from "../chain/chain.ts";
 import type { EmbeddedRepublic } from "../republic/embeddedRepublic.ts";
 import type { Party } from "./parties.ts";
@@ -98,7 +98,7 @@ export class RefusalCase {
     const signers = signatories.flatMap(
       ({ person }) => by.find((one) => one.person === person)?.signer ?? [],
     );
-    const signatures = withoutPlainAccounts(signers, await signAll(signers, digest));
+    const signatures = withoutRecovered(signers, await signAll(signers, digest));
     const witness = isNew ? NEW_ENTRY : { record: this.#record, proof: [] };
     const evidence = encodeEvidence({ witnesses: [witness], signatures });
     return encodeCall(CASES, "decide", [hexFromBytes(application), hexFromBytes(evidence)]);

@@ -12,7 +12,7 @@ export interface Witness {
 
 /** A signer and its signature. */
 export interface SignatureOf {
-  /** ERC-7913: an address, or a verifier's address followed by a key. Empty: see `withoutPlainAccounts`. */
+  /** ERC-7913: an address, or a verifier's address followed by a key. Empty: see `withoutRecovered`. */
   readonly signer: Uint8Array;
   readonly signature: Uint8Array;
 }

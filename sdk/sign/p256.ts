@@ -3,6 +3,9 @@ import { bytesFromHex, concatBytes, type Hex } from "../bytes.ts";
 import type { LocalSigner } from "./secp256k1.ts";
 import { requireLength } from "./signer.ts";
 
+/** The precompile of EIP-7951, as verifier of a bare key; not every chain has it. */
+export const P256VERIFY: Hex = `0x${"00".repeat(18)}0100`;
+
 /** First byte of an uncompressed point. */
 const UNCOMPRESSED = 0x04;
 const POINT_LENGTH = 65;
@@ -10,7 +13,7 @@ const POINT_LENGTH = 65;
 /**
  * A signer with a P-256 key that is at hand: signatures r, s with low s, which alone the verifier accepts.
  *
- * @param verifier address of the deployed `ERC7913P256Verifier`
+ * @param verifier address of the deployed `ERC7913P256Verifier`, or {@link P256VERIFY}
  */
 export function p256Signer(verifier: Hex, secretKey: Uint8Array): LocalSigner {
   return {

@@ -6,8 +6,8 @@ import { SdkError } from "../sdkError.ts";
 export interface Signer {
   /** ERC-7913: an address, or a verifier's address followed by a key. The register of persons holds its hash. */
   readonly signer: Uint8Array;
-  /** An account without code: its signature tells its address. */
-  readonly isPlainAccount?: boolean;
+  /** A bare key of secp256k1, or an account without code: its signature tells which. */
+  readonly isRecovered?: boolean;
   /**
    * Signs an EIP-712 digest.
    *
@@ -33,17 +33,17 @@ export function requireLength(what: string, bytes: Uint8Array, required: number)
 const NO_SIGNER = new Uint8Array();
 
 /**
- * The same signatures, without the addresses that the register reads off them: less calldata. An account that got code
+ * The same signatures, without the keys that the register reads off them: less calldata. An account that got code
  * since (EIP-7702) has to be named.
  *
  * @param signers who made them, in their order
  */
-export function withoutPlainAccounts(
+export function withoutRecovered(
   signers: readonly Signer[],
   signatures: readonly SignatureOf[],
 ): SignatureOf[] {
   return signatures.map(({ signer, signature }, index) => ({
-    signer: signers[index]?.isPlainAccount === true ? NO_SIGNER : signer,
+    signer: signers[index]?.isRecovered === true ? NO_SIGNER : signer,
     signature,
   }));
 }

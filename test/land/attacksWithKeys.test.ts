@@ -5,7 +5,7 @@ import { bytesFromHex, concatBytes, type Hex, hexFromBytes } from "../../sdk/byt
 import { sortSignatories } from "../../sdk/law/application.ts";
 import { walletSigner } from "../../sdk/sign/erc1271.ts";
 import { p256Signer } from "../../sdk/sign/p256.ts";
-import { secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
+import { bareKeySigner, secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
 import type { Signer } from "../../sdk/sign/signer.ts";
 import { OwnedWallet__factory } from "../../typechain-types/index.js";
 import { type Draft, only } from "../support/filing.ts";
@@ -33,16 +33,18 @@ describe("Attacks on the land register: keys", function () {
     return { ...sale, signers };
   }
 
-  it("one key under two ids, so that one signs for both", async () => {
+  it("one key under two ids, bare or as an account, so that one signs for both", async () => {
     const { alice } = bench.office;
-    const double = party("Alice again", alice.signer);
-    await enrol(bench.office.republic, [double]);
-    const draft = await bench.draft({
-      dealings: { cottage: [transfer(alice, double)] },
-      by: [alice, double],
-    });
-    const [first = "0x", second = "0x"] = draft.signatories.map(({ person }) => person);
-    await bench.inadmissibleDraft(draft, "RegisterKeySharedBy", second, first);
+    const bare = bareKeySigner(secp256k1Signer(secretKeyOf("Alice")));
+    for (const double of [party("Alice again", alice.signer), party("Alice once more", bare)]) {
+      await enrol(bench.office.republic, [double]);
+      const draft = await bench.draft({
+        dealings: { cottage: [transfer(alice, double)] },
+        by: [alice, double],
+      });
+      const [first = "0x", second = "0x"] = draft.signatories.map(({ person }) => person);
+      await bench.inadmissibleDraft(draft, "RegisterKeySharedBy", second, first);
+    }
   });
 
   it("one person twice, and in two capacities", async () => {
@@ -192,6 +194,32 @@ describe("Attacks on the land register: keys", function () {
     const wallet: Party = { ...alice, signer: walletSigner(hexFromBytes(alice.signer.signer), owner) };
     const byWallet: Instruction = { ...bench.sale, by: [wallet, bob] };
     only(await bench.office.decide(byWallet), "Granted");
+  });
+
+  it("an account whose holder was talked into delegating it does not sign for their bare key", async () => {
+    const { republic } = bench.office;
+    const { ethers } = republic.connection;
+    const bare = bareKeySigner(secp256k1Signer(secretKeyOf("Erin")));
+    const erin = party("Erin", bare);
+    await enrol(republic, [erin]);
+    const thief = secp256k1Signer(secretKeyOf("thief of delegations"));
+    const code = await new OwnedWallet__factory(republic.relay).deploy(hexFromBytes(thief.signer));
+    const account = new Wallet(hexFromBytes(secretKeyOf("Erin")));
+    const payer = new Wallet(hexFromBytes(secretKeyOf("relay")), ethers.provider as never);
+    const { chainId } = await ethers.provider.getNetwork();
+    const address = await code.getAddress();
+    const delegation = await payer.sendTransaction({
+      type: 4,
+      to: payer.address,
+      authorizationList: [account.authorizeSync({ address, nonce: 0, chainId })],
+    });
+    await delegation.wait();
+    const { alice } = bench.office;
+    const gift: Instruction = { dealings: { cottage: [transfer(alice, erin)] }, by: [alice, erin] };
+    const stolen: Party = { ...erin, signer: walletSigner(hexFromBytes(bare.signer.subarray(20)), thief) };
+    const draft = await bench.draft({ ...gift, by: [alice, stolen] });
+    await bench.inadmissibleDraft(draft, "RegisterWrongSigner", erin.person);
+    only(await bench.office.decide(gift), "Granted");
   });
 
   it("a P-256 key of a person shown with a signature over the same digest by another", async () => {

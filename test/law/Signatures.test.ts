@@ -68,6 +68,44 @@ describe("Signatures", () => {
     });
   });
 
+  describe("of a bare key", () => {
+    const ECRECOVER = toBeHex(1, 20);
+    const P256VERIFY = toBeHex(0x100, 20);
+
+    it("is ECDSA under the precompile that recovers", async () => {
+      const key = ecdsaKey();
+      const bare = concat([ECRECOVER, key.signer]);
+      expect(await isValid(bare, key.sign(DIGEST))).to.equal(true);
+      expect(await isValid(bare, key.sign(OTHER))).to.equal(false);
+      expect(await isValid(bare, ecdsaKey().sign(DIGEST))).to.equal(false);
+      const { r, s, yParity } = Signature.from(key.sign(DIGEST));
+      const highS = concat([r, toBeHex(N - BigInt(s), 32), yParity === 0 ? "0x1c" : "0x1b"]);
+      expect(await isValid(bare, highS)).to.equal(false);
+    });
+
+    it("is P-256 under the precompile of EIP-7951, in its lower form only", async () => {
+      const key = p256Key(P256VERIFY);
+      const signature = getBytes(key.sign(DIGEST));
+      expect(await isValid(key.signer, hexlify(signature))).to.equal(true);
+      expect(await isValid(key.signer, hexlify(signature), OTHER)).to.equal(false);
+      expect(await isValid(p256Key(P256VERIFY).signer, hexlify(signature))).to.equal(false);
+      const s = p256.Point.Fn.ORDER - BigInt(hexlify(signature.slice(32)));
+      expect(await isValid(key.signer, concat([signature.slice(0, 32), toBeHex(s, 32)]))).to.equal(false);
+      expect(await isValid(key.signer, concat([signature, "0x00"]))).to.equal(false);
+      expect(await isValid(key.signer, "0x")).to.equal(false);
+    });
+
+    it("is none of a key of another length, nor of the address zero", async () => {
+      const [key, point] = [ecdsaKey(), p256Key(P256VERIFY)];
+      for (const signer of [ECRECOVER, P256VERIFY, concat([ECRECOVER, key.signer, "0x00"])]) {
+        expect(await isValid(signer, key.sign(DIGEST))).to.equal(false);
+      }
+      expect(await isValid(concat([point.signer, "0x00"]), point.sign(DIGEST))).to.equal(false);
+      const nobody = concat([ECRECOVER, toBeHex(0, 20)]);
+      expect(await isValid(nobody, `${key.sign(DIGEST).slice(0, -2)}00`)).to.equal(false);
+    });
+  });
+
   describe("of an account with code", () => {
     it("is what the wallet says it is (ERC-1271)", async () => {
       const owner = ecdsaKey();

@@ -3,7 +3,7 @@ import { TypedDataEncoder } from "ethers";
 import { hexFromBytes, type Hex } from "../../../sdk/bytes.ts";
 import { encodeEvidence } from "../../../sdk/law/evidence.ts";
 import { sortSignatories } from "../../../sdk/law/application.ts";
-import { signAll, withoutPlainAccounts } from "../../../sdk/sign/signer.ts";
+import { signAll, withoutRecovered } from "../../../sdk/sign/signer.ts";
 import { changed, type Draft, encodeLoosely, type Filing, only, supported } from "../../support/filing.ts";
 import { GENEROUS } from "../../support/republic.ts";
 import { bytes, entryIn, NOTHING, ORDER, type RegisterBench, witnessIn } from "./harness.ts";
@@ -57,7 +57,7 @@ export function checksSignatories(bench: () => RegisterBench): void {
     /** What is submitted when the signatures alone tell who signed. */
     async function unnamed(by: Draft, digest?: Hex): Promise<Filing> {
       const filing = await bench().file(by);
-      const signatures = withoutPlainAccounts(
+      const signatures = withoutRecovered(
         by.signers,
         await signAll(by.signers, bytes(digest ?? filing.digest)),
       );
@@ -91,7 +91,7 @@ export function checksSignatories(bench: () => RegisterBench): void {
     it("does not sign so once it has code", async () => {
       const { networkHelpers } = bench().harness.republic.connection;
       const filing = await unnamed(draft);
-      const plain = draft.signers.find(({ isPlainAccount }) => isPlainAccount)?.signer;
+      const plain = draft.signers.find(({ isRecovered }) => isRecovered)?.signer;
       await networkHelpers.setCode(hexFromBytes(plain ?? bytes("0x")), "0x00");
       const sent = bench().submit(filing);
       await bench().inadmissible(sent, "RegisterInvalidSignature");
