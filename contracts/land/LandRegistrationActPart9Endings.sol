@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Application, Capacity, PersonId} from "../law/Application.sol";
+import {FindingList, Findings} from "../law/Findings.sol";
+import {Date} from "../law/LegalTime.sol";
+import {DealingKind, LandDealings} from "./LandDealings.sol";
+import {LandRegistrationActPart9Facts} from "./LandRegistrationActPart9Facts.sol";
+import {LeaseDealings} from "./LeaseDealings.sol";
+import {RrrKind, Title} from "./Title.sol";
+
+/// @title Land Registration Act, Part 9: how leases end (articles 52 to 56)
+abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Facts {
+    using Application for bytes;
+    using Findings for FindingList;
+    using LandDealings for bytes;
+    using LeaseDealings for bytes;
+    using Title for bytes;
+
+    /// @custom:figure art_53__para_3 "28 days"
+    /// @custom:unit days
+    uint256 internal constant RELIEF = 28;
+
+    /// @param lease index on the freehold of the lease whose leasehold the other title is, and 1; zero: none
+    /// @param freeholdersMissing owners of the freehold who do not sign
+    /// @param lesseesMissing owners of the leasehold who do not sign
+    /// @param holdersMissing rights in the leasehold whose holder does not sign
+    /// @param lendersMissing mortgages on the leasehold whose lender does not sign
+    /// @param lendersObjecting those of them whose lender has a caveat on the leasehold
+    /// @param sameOwners freehold and leasehold belong to the same persons in the same shares
+    /// @param judgeSigned a judge signs in that capacity
+    /// @param askedFor an owner of the freehold signs, or a registrar in that capacity
+    /// @param ended the leasehold's term is over
+    /// @param grantedOut the leasehold's entry is the one that the freehold and the instrument named make
+    /// @param easement the leasehold bears or enjoys an easement
+    struct EndingFacts {
+        uint256 lease;
+        uint256 freeholdersMissing;
+        uint256 lesseesMissing;
+        uint256 holdersMissing;
+        uint256 lendersMissing;
+        uint256 lendersObjecting;
+        bool sameOwners;
+        bool judgeSigned;
+        bool askedFor;
+        bool ended;
+        bool grantedOut;
+        bool easement;
+        Date instrumentDate;
+        Date today;
+    }
+
+    function _endingFacts(
+        bytes[] memory titles,
+        bytes calldata application,
+        uint256 at,
+        GeneralFacts memory g
+    ) internal pure returns (EndingFacts memory f) {
+        (uint8 subject, uint8 other) = (application.subjectAt(at), application.leaseholdAt(at));
+        (bytes memory freehold, bytes memory leasehold) = (titles[subject], titles[other]);
+        (f.instrumentDate, f.today) = (g.instrumentDate, g.today);
+        if (leasehold.length != 0) {
+            f.lease = _leaseOf(freehold, application.entryAt(subject), application.entryAt(other), g.today);
+        }
+        f.freeholdersMissing = _ownersMissing(application, freehold);
+        f.lesseesMissing = _ownersMissing(application, leasehold);
+        f.holdersMissing = _holdersMissing(application, leasehold, g.today);
+        f.sameOwners = _haveSameOwners(freehold, leasehold);
+        f.judgeSigned = _signedAs(application, Capacity.JUDGE);
+        f.askedFor = _signedAs(application, Capacity.REGISTRAR) || _anOwnerSigned(application, freehold);
+        f.ended = _ended(leasehold, g.today);
+        bool closes = application.kindAt(at) == DealingKind.LEASE_CLOSING;
+        f.grantedOut = closes && _isGrantedOut(application, at);
+        _addLenders(f, application, leasehold);
+    }
+
+    /// @dev Whether the leasehold that a closing names was made out of the freehold that it names.
+    function _isGrantedOut(bytes calldata application, uint256 at) internal pure returns (bool) {
+        bytes32 freehold = application.entryAt(application.subjectAt(at));
+        bytes32 leasehold = application.entryAt(application.leaseholdAt(at));
+        return leasehold == LeaseDealings.entryOf(freehold, application.grantAt(at));
+    }
+
+    function _anOwnerSigned(bytes calldata application, bytes memory title) private pure returns (bool) {
+        return title.length != 0 && _ownersMissing(application, title) < title.shareCount();
+    }
+
+    function _addLenders(
+        EndingFacts memory f,
+        bytes calldata application,
+        bytes memory leasehold
+    ) private pure {
+        for (uint256 i = _rrrCount(leasehold); i > 0; --i) {
+            (uint8 kind, , PersonId holder, ) = leasehold.rrrAt(i - 1);
+            if (kind == RrrKind.EASEMENT_BURDEN || kind == RrrKind.EASEMENT_BENEFIT) f.easement = true;
+            if (kind != RrrKind.MORTGAGE || _signed(application, holder)) continue;
+            ++f.lendersMissing;
+            if (_has(leasehold, RrrKind.CAVEAT, holder, f.today)) ++f.lendersObjecting;
+        }
+    }
+
+    function _haveSameOwners(bytes memory a, bytes memory b) private pure returns (bool) {
+        if (a.length == 0 || b.length == 0 || a.shareCount() != b.shareCount()) return false;
+        (uint256 wholeOfA, uint256 wholeOfB) = (a.denominator(), b.denominator());
+        for (uint256 i; i < a.shareCount(); ++i) {
+            (PersonId owner, uint32 inA) = a.shareAt(i);
+            (, uint32 inB) = b.shareOf(owner);
+            if (inA * wholeOfB != inB * wholeOfA) return false;
+        }
+        return true;
+    }
+
+    // Which norms a dealing must pass
+
+    function _endingRefused(uint8 kind, EndingFacts memory f) internal pure returns (bool) {
+        if (kind == DealingKind.LEASE_SURRENDER && _surrenderRefused(f)) return true;
+        if (kind == DealingKind.LEASE_FORFEITURE && _forfeitureRefused(f)) return true;
+        if (kind == DealingKind.LEASE_MERGER && _mergerRefused(f)) return true;
+        if (kind == DealingKind.LEASE_CLOSING && _closingRefused(f)) return true;
+        return art_56__para_1(f);
+    }
+
+    function _addEndingFindings(uint8 kind, EndingFacts memory f, FindingList memory list) internal pure {
+        if (kind == DealingKind.LEASE_SURRENDER) _addSurrenderFindings(f, list);
+        else if (kind == DealingKind.LEASE_FORFEITURE) _addForfeitureFindings(f, list);
+        else if (kind == DealingKind.LEASE_MERGER) _addMergerFindings(f, list);
+        else _addClosingFindings(f, list);
+        list.add("art_56__para_1", "noEasement", !art_56__para_1(f));
+    }
+
+    // Article 52: surrender
+
+    function _surrenderRefused(EndingFacts memory f) private pure returns (bool) {
+        if (art_52__para_1(f) || art_52__para_2(f)) return true;
+        return art_52__para_3(f) || art_52__para_4(f);
+    }
+
+    function _addSurrenderFindings(EndingFacts memory f, FindingList memory list) private pure {
+        list.add("art_52__para_1", "itsLease", !art_52__para_1(f));
+        bool agreed = !art_52__para_2(f);
+        list.add("art_52__para_2", "freeholdersMissing", agreed, f.freeholdersMissing, 0, "persons");
+        list.add("art_52__para_3", "lesseesMissing", !art_52__para_3(f), f.lesseesMissing, 0, "persons");
+        list.add("art_52__para_4", "holdersMissing", !art_52__para_4(f), f.holdersMissing, 0, "rights");
+    }
+
+    /// @custom:applies art_52__para_1
+    /// @custom:effect refuse
+    function art_52__para_1(EndingFacts memory f) internal pure returns (bool) {
+        return f.lease == 0;
+    }
+
+    /// @custom:applies art_52__para_2
+    /// @custom:effect refuse
+    function art_52__para_2(EndingFacts memory f) internal pure returns (bool) {
+        return f.freeholdersMissing != 0;
+    }
+
+    /// @custom:applies art_52__para_3
+    /// @custom:effect refuse
+    function art_52__para_3(EndingFacts memory f) internal pure returns (bool) {
+        return f.lesseesMissing != 0;
+    }
+
+    /// @custom:applies art_52__para_4
+    /// @custom:effect refuse
+    function art_52__para_4(EndingFacts memory f) internal pure returns (bool) {
+        return f.holdersMissing != 0;
+    }
+
+    // Article 53: forfeiture
+
+    function _forfeitureRefused(EndingFacts memory f) private pure returns (bool) {
+        if (art_53__para_1(f) || art_53__para_2(f)) return true;
+        return art_53__para_3(f) || art_53__para_4(f);
+    }
+
+    function _addForfeitureFindings(EndingFacts memory f, FindingList memory list) private pure {
+        list.add("art_53__para_1", "itsLease", !art_53__para_1(f));
+        list.add("art_53__para_2", "judgeSigned", !art_53__para_2(f));
+        (uint256 today, uint256 open) = (Date.unwrap(f.today), _reliefEnds(f));
+        list.add("art_53__para_3", "afterRelief", !art_53__para_3(f), today, open, "date");
+        bool unopposed = !art_53__para_4(f);
+        list.add("art_53__para_4", "lendersObjecting", unopposed, f.lendersObjecting, 0, "persons");
+    }
+
+    /// @custom:applies art_53__para_1
+    /// @custom:effect refuse
+    function art_53__para_1(EndingFacts memory f) internal pure returns (bool) {
+        return f.lease == 0;
+    }
+
+    /// @custom:applies art_53__para_2
+    /// @custom:effect refuse
+    function art_53__para_2(EndingFacts memory f) internal pure returns (bool) {
+        return !f.judgeSigned;
+    }
+
+    /// @custom:applies art_53__para_3
+    /// @custom:effect refuse
+    function art_53__para_3(EndingFacts memory f) internal pure returns (bool) {
+        return f.lendersMissing != 0 && Date.unwrap(f.today) <= _reliefEnds(f);
+    }
+
+    /// @custom:applies art_53__para_4
+    /// @custom:effect refuse
+    function art_53__para_4(EndingFacts memory f) internal pure returns (bool) {
+        return f.lendersObjecting != 0;
+    }
+
+    /// @notice Whether a say in the freehold is one in the leasehold, whose owners will hardly sign.
+    /// @custom:applies art_53__para_5
+    /// @custom:effect define
+    function art_53__para_5(bytes calldata application) internal pure returns (bool) {
+        return _signedAs(application, Capacity.JUDGE);
+    }
+
+    function _reliefEnds(EndingFacts memory f) private pure returns (uint256) {
+        return Date.unwrap(f.instrumentDate) + RELIEF;
+    }
+
+    // Article 54: merger
+
+    function _mergerRefused(EndingFacts memory f) private pure returns (bool) {
+        if (art_54__para_1(f) || art_54__para_2(f)) return true;
+        return art_54__para_3(f) || art_54__para_4(f);
+    }
+
+    function _addMergerFindings(EndingFacts memory f, FindingList memory list) private pure {
+        list.add("art_54__para_1", "itsLease", !art_54__para_1(f));
+        list.add("art_54__para_2", "sameOwners", !art_54__para_2(f));
+        list.add("art_54__para_3", "ownersMissing", !art_54__para_3(f), f.freeholdersMissing, 0, "persons");
+        list.add("art_54__para_4", "holdersMissing", !art_54__para_4(f), f.holdersMissing, 0, "rights");
+    }
+
+    /// @custom:applies art_54__para_1
+    /// @custom:effect refuse
+    function art_54__para_1(EndingFacts memory f) internal pure returns (bool) {
+        return f.lease == 0;
+    }
+
+    /// @custom:applies art_54__para_2
+    /// @custom:effect refuse
+    function art_54__para_2(EndingFacts memory f) internal pure returns (bool) {
+        return !f.sameOwners;
+    }
+
+    /// @custom:applies art_54__para_3
+    /// @custom:effect refuse
+    function art_54__para_3(EndingFacts memory f) internal pure returns (bool) {
+        return f.freeholdersMissing != 0;
+    }
+
+    /// @custom:applies art_54__para_4
+    /// @custom:effect refuse
+    function art_54__para_4(EndingFacts memory f) internal pure returns (bool) {
+        return f.holdersMissing != 0;
+    }
+
+    // Article 55: leases that have ended
+
+    function _closingRefused(EndingFacts memory f) private pure returns (bool) {
+        if (art_55__para_1(f)) return true;
+        return art_55__para_2(f) || art_55__para_3(f);
+    }
+
+    function _addClosingFindings(EndingFacts memory f, FindingList memory list) private pure {
+        list.add("art_55__para_1", "termOver", !art_55__para_1(f));
+        list.add("art_55__para_2", "askedFor", !art_55__para_2(f));
+        list.add("art_55__para_3", "grantedOut", !art_55__para_3(f));
+    }
+
+    /// @custom:applies art_55__para_1
+    /// @custom:effect refuse
+    function art_55__para_1(EndingFacts memory f) internal pure returns (bool) {
+        return !f.ended;
+    }
+
+    /// @custom:applies art_55__para_2
+    /// @custom:effect refuse
+    function art_55__para_2(EndingFacts memory f) internal pure returns (bool) {
+        return !f.askedFor;
+    }
+
+    /// @custom:applies art_55__para_3
+    /// @custom:effect refuse
+    function art_55__para_3(EndingFacts memory f) internal pure returns (bool) {
+        return !f.grantedOut;
+    }
+
+    /// @notice Whether a say in the freehold is one in the leasehold: only once nothing is left to say in it.
+    /// @custom:applies art_55__para_4
+    /// @custom:effect define
+    function art_55__para_4(
+        bytes memory leasehold,
+        bytes calldata application,
+        uint256 at,
+        Date today
+    ) internal pure returns (bool) {
+        return _ended(leasehold, today) && _isGrantedOut(application, at);
+    }
+
+    // Article 56: what an ending does
+
+    /// @custom:applies art_56__para_1
+    /// @custom:effect refuse
+    function art_56__para_1(EndingFacts memory f) internal pure returns (bool) {
+        return f.easement;
+    }
+
+    /// @notice Closes the leasehold and strikes out the lease.
+    /// @custom:applies art_56__para_2
+    /// @custom:effect oblige
+    function art_56__para_2(
+        bytes[] memory titles,
+        uint8 freehold,
+        uint8 leasehold,
+        uint256 lease
+    ) internal pure {
+        titles[leasehold] = "";
+        // A lease whose term is over goes with all that has lapsed.
+        if (lease != 0) titles[freehold] = titles[freehold].withoutRrr(lease - 1);
+    }
+}
