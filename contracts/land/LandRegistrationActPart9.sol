@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {FindingList} from "../law/Findings.sol";
+import {FindingList, Findings} from "../law/Findings.sol";
 import {DealingKind, LandDealings} from "./LandDealings.sol";
 import {LandRegistrationActPart1} from "./LandRegistrationActPart1.sol";
 import {LandRegistrationActPart9Endings} from "./LandRegistrationActPart9Endings.sol";
@@ -16,6 +16,7 @@ contract LandRegistrationActPart9 is
     LandRegistrationActPart9Endings,
     LandRegistrationActPart9Usufructs
 {
+    using Findings for FindingList;
     using LandDealings for bytes;
     using LeaseDealings for bytes;
 
@@ -45,21 +46,16 @@ contract LandRegistrationActPart9 is
         uint256 at,
         GeneralFacts memory g
     ) internal pure override returns (bool granted) {
-        if (!g.settled && _generallyRefused(g)) return false;
+        if (!g.settled) {
+            if (_generallyRefused(g)) return false;
+            FindingList memory list = Findings.recordingUnder(_key());
+            _addFindings(titles, application, at, g, list);
+            if (list.firstUnsatisfied() != 0) return false;
+        }
         uint8 kind = application.kindAt(at);
-        if (kind == DealingKind.LEASE) {
-            if (!g.settled && _grantRefused(_grantFacts(titles, application, at, g))) return false;
-            _grantLease(titles, application, at, g.today);
-            return true;
-        }
-        if (LeaseDealings.isWithLeasehold(kind)) {
-            EndingFacts memory f = _endingFacts(titles, application, at, g);
-            if (!g.settled && _endingRefused(kind, f)) return false;
-            art_56__para_2(titles, application.subjectAt(at), application.leaseholdAt(at), f.lease);
-            return true;
-        }
-        if (!g.settled && _usufructRefused(kind, _usufructFacts(titles, application, at, g))) return false;
-        _carryOutUsufruct(titles, application, at, g.today);
+        if (kind == DealingKind.LEASE) _grantLease(titles, application, at, g.today);
+        else if (LeaseDealings.isWithLeasehold(kind)) _endLease(titles, application, at, g.today);
+        else _carryOutUsufruct(titles, application, at, g.today);
         return true;
     }
 
@@ -89,7 +85,7 @@ contract LandRegistrationActPart9 is
             bool its = LeaseDealings.isWithLeasehold(kind) && application.leaseholdAt(at) == index;
             if (!its) continue;
             if (kind == DealingKind.LEASE && art_50__para_9(titles[index])) return true;
-            if (kind == DealingKind.LEASE_FORFEITURE && art_53__para_5(application)) return true;
+            if (kind == DealingKind.LEASE_FORFEITURE && art_54__para_4(application)) return true;
             bool closes = kind == DealingKind.LEASE_CLOSING;
             if (closes && art_55__para_4(titles[index], application, at, g.today)) return true;
         }

@@ -9,7 +9,7 @@ import {LandRegistrationActPart9Facts} from "./LandRegistrationActPart9Facts.sol
 import {LeaseDealings} from "./LeaseDealings.sol";
 import {RrrKind, Title} from "./Title.sol";
 
-/// @title Land Registration Act, Part 9: how leases end (articles 52 to 56)
+/// @title Land Registration Act, Part 9: how leases end (articles 52 to 55)
 abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Facts {
     using Application for bytes;
     using Findings for FindingList;
@@ -17,7 +17,7 @@ abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Fac
     using LeaseDealings for bytes;
     using Title for bytes;
 
-    /// @custom:figure art_53__para_3 "28 days"
+    /// @custom:figure art_54__para_2 "28 days"
     /// @custom:unit days
     uint256 internal constant RELIEF = 28;
 
@@ -59,9 +59,7 @@ abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Fac
         (uint8 subject, uint8 other) = (application.subjectAt(at), application.leaseholdAt(at));
         (bytes memory freehold, bytes memory leasehold) = (titles[subject], titles[other]);
         (f.instrumentDate, f.today) = (g.instrumentDate, g.today);
-        if (leasehold.length != 0) {
-            f.lease = _leaseOf(freehold, application.entryAt(subject), application.entryAt(other), g.today);
-        }
+        f.lease = leasehold.length == 0 ? 0 : _leaseOf(titles, application, at, g.today);
         f.freeholdersMissing = _ownersMissing(application, freehold);
         f.lesseesMissing = _ownersMissing(application, leasehold);
         f.holdersMissing = _holdersMissing(application, leasehold, g.today);
@@ -72,6 +70,26 @@ abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Fac
         bool closes = application.kindAt(at) == DealingKind.LEASE_CLOSING;
         f.grantedOut = closes && _isGrantedOut(application, at);
         _addLenders(f, application, leasehold);
+    }
+
+    /// @return index on the freehold of the lease whose leasehold the dealing names, and 1; zero: there is none
+    function _leaseOf(
+        bytes[] memory titles,
+        bytes calldata application,
+        uint256 at,
+        Date today
+    ) private pure returns (uint256 index) {
+        uint8 subject = application.subjectAt(at);
+        bytes memory freehold = titles[subject];
+        bytes32 entry = application.entryAt(application.leaseholdAt(at));
+        // Entries of the register kept before have other numbers, which nobody could choose either.
+        bool legacy = uint256(entry) >> 255 == 0;
+        for (uint256 i = _rrrCount(freehold); i > 0; --i) {
+            (uint8 kind, , PersonId holder, Date until) = freehold.rrrAt(i - 1);
+            if (kind != RrrKind.LEASE || !_binds(kind, until, today)) continue;
+            bytes32 made = LeaseDealings.entryOf(application.entryAt(subject), freehold.instrumentAt(i - 1));
+            if (holder == LeaseDealings.holderOf(entry) && (legacy || made == entry)) return i;
+        }
     }
 
     /// @dev Whether the leasehold that a closing names was made out of the freehold that it names.
@@ -110,38 +128,16 @@ abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Fac
         return true;
     }
 
-    // Which norms a dealing must pass
-
-    function _endingRefused(uint8 kind, EndingFacts memory f) internal pure returns (bool) {
-        if (kind == DealingKind.LEASE_SURRENDER && _surrenderRefused(f)) return true;
-        if (kind == DealingKind.LEASE_FORFEITURE && _forfeitureRefused(f)) return true;
-        if (kind == DealingKind.LEASE_MERGER && _mergerRefused(f)) return true;
-        if (kind == DealingKind.LEASE_CLOSING && _closingRefused(f)) return true;
-        return art_56__para_1(f);
-    }
-
     function _addEndingFindings(uint8 kind, EndingFacts memory f, FindingList memory list) internal pure {
-        if (kind == DealingKind.LEASE_SURRENDER) _addSurrenderFindings(f, list);
+        bool closing = kind == DealingKind.LEASE_CLOSING;
+        if (!closing) list.add("art_52__para_1", "itsLease", !art_52__para_1(f));
+        list.add("art_52__para_2", "noEasement", !art_52__para_2(f));
+        if (closing) _addClosingFindings(f, list);
         else if (kind == DealingKind.LEASE_FORFEITURE) _addForfeitureFindings(f, list);
-        else if (kind == DealingKind.LEASE_MERGER) _addMergerFindings(f, list);
-        else _addClosingFindings(f, list);
-        list.add("art_56__para_1", "noEasement", !art_56__para_1(f));
+        else _addSurrenderFindings(kind, f, list);
     }
 
-    // Article 52: surrender
-
-    function _surrenderRefused(EndingFacts memory f) private pure returns (bool) {
-        if (art_52__para_1(f) || art_52__para_2(f)) return true;
-        return art_52__para_3(f) || art_52__para_4(f);
-    }
-
-    function _addSurrenderFindings(EndingFacts memory f, FindingList memory list) private pure {
-        list.add("art_52__para_1", "itsLease", !art_52__para_1(f));
-        bool agreed = !art_52__para_2(f);
-        list.add("art_52__para_2", "freeholdersMissing", agreed, f.freeholdersMissing, 0, "persons");
-        list.add("art_52__para_3", "lesseesMissing", !art_52__para_3(f), f.lesseesMissing, 0, "persons");
-        list.add("art_52__para_4", "holdersMissing", !art_52__para_4(f), f.holdersMissing, 0, "rights");
-    }
+    // Article 52: what holds for all of them
 
     /// @custom:applies art_52__para_1
     /// @custom:effect refuse
@@ -152,65 +148,75 @@ abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Fac
     /// @custom:applies art_52__para_2
     /// @custom:effect refuse
     function art_52__para_2(EndingFacts memory f) internal pure returns (bool) {
-        return f.freeholdersMissing != 0;
+        return f.easement;
     }
 
-    /// @custom:applies art_52__para_3
-    /// @custom:effect refuse
-    function art_52__para_3(EndingFacts memory f) internal pure returns (bool) {
-        return f.lesseesMissing != 0;
-    }
+    // Article 53: surrender and merger
 
-    /// @custom:applies art_52__para_4
-    /// @custom:effect refuse
-    function art_52__para_4(EndingFacts memory f) internal pure returns (bool) {
-        return f.holdersMissing != 0;
-    }
-
-    // Article 53: forfeiture
-
-    function _forfeitureRefused(EndingFacts memory f) private pure returns (bool) {
-        if (art_53__para_1(f) || art_53__para_2(f)) return true;
-        return art_53__para_3(f) || art_53__para_4(f);
-    }
-
-    function _addForfeitureFindings(EndingFacts memory f, FindingList memory list) private pure {
-        list.add("art_53__para_1", "itsLease", !art_53__para_1(f));
-        list.add("art_53__para_2", "judgeSigned", !art_53__para_2(f));
-        (uint256 today, uint256 open) = (Date.unwrap(f.today), _reliefEnds(f));
-        list.add("art_53__para_3", "afterRelief", !art_53__para_3(f), today, open, "date");
-        bool unopposed = !art_53__para_4(f);
-        list.add("art_53__para_4", "lendersObjecting", unopposed, f.lendersObjecting, 0, "persons");
+    function _addSurrenderFindings(uint8 kind, EndingFacts memory f, FindingList memory list) private pure {
+        bool agreed = !art_53__para_1(f);
+        list.add("art_53__para_1", "freeholdersMissing", agreed, f.freeholdersMissing, 0, "persons");
+        list.add("art_53__para_2", "lesseesMissing", !art_53__para_2(f), f.lesseesMissing, 0, "persons");
+        list.add("art_53__para_3", "holdersMissing", !art_53__para_3(f), f.holdersMissing, 0, "rights");
+        if (kind == DealingKind.LEASE_MERGER) list.add("art_53__para_4", "sameOwners", !art_53__para_4(f));
     }
 
     /// @custom:applies art_53__para_1
     /// @custom:effect refuse
     function art_53__para_1(EndingFacts memory f) internal pure returns (bool) {
-        return f.lease == 0;
+        return f.freeholdersMissing != 0;
     }
 
     /// @custom:applies art_53__para_2
     /// @custom:effect refuse
     function art_53__para_2(EndingFacts memory f) internal pure returns (bool) {
-        return !f.judgeSigned;
+        return f.lesseesMissing != 0;
     }
 
     /// @custom:applies art_53__para_3
     /// @custom:effect refuse
     function art_53__para_3(EndingFacts memory f) internal pure returns (bool) {
-        return f.lendersMissing != 0 && Date.unwrap(f.today) <= _reliefEnds(f);
+        return f.holdersMissing != 0;
     }
 
     /// @custom:applies art_53__para_4
     /// @custom:effect refuse
     function art_53__para_4(EndingFacts memory f) internal pure returns (bool) {
+        return !f.sameOwners;
+    }
+
+    // Article 54: forfeiture
+
+    function _addForfeitureFindings(EndingFacts memory f, FindingList memory list) private pure {
+        list.add("art_54__para_1", "judgeSigned", !art_54__para_1(f));
+        (uint256 today, uint256 open) = (Date.unwrap(f.today), _reliefEnds(f));
+        list.add("art_54__para_2", "afterRelief", !art_54__para_2(f), today, open, "date");
+        bool unopposed = !art_54__para_3(f);
+        list.add("art_54__para_3", "lendersObjecting", unopposed, f.lendersObjecting, 0, "persons");
+    }
+
+    /// @custom:applies art_54__para_1
+    /// @custom:effect refuse
+    function art_54__para_1(EndingFacts memory f) internal pure returns (bool) {
+        return !f.judgeSigned;
+    }
+
+    /// @custom:applies art_54__para_2
+    /// @custom:effect refuse
+    function art_54__para_2(EndingFacts memory f) internal pure returns (bool) {
+        return f.lendersMissing != 0 && Date.unwrap(f.today) <= _reliefEnds(f);
+    }
+
+    /// @custom:applies art_54__para_3
+    /// @custom:effect refuse
+    function art_54__para_3(EndingFacts memory f) internal pure returns (bool) {
         return f.lendersObjecting != 0;
     }
 
     /// @notice Whether a say in the freehold is one in the leasehold, whose owners will hardly sign.
-    /// @custom:applies art_53__para_5
+    /// @custom:applies art_54__para_4
     /// @custom:effect define
-    function art_53__para_5(bytes calldata application) internal pure returns (bool) {
+    function art_54__para_4(bytes calldata application) internal pure returns (bool) {
         return _signedAs(application, Capacity.JUDGE);
     }
 
@@ -218,50 +224,7 @@ abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Fac
         return Date.unwrap(f.instrumentDate) + RELIEF;
     }
 
-    // Article 54: merger
-
-    function _mergerRefused(EndingFacts memory f) private pure returns (bool) {
-        if (art_54__para_1(f) || art_54__para_2(f)) return true;
-        return art_54__para_3(f) || art_54__para_4(f);
-    }
-
-    function _addMergerFindings(EndingFacts memory f, FindingList memory list) private pure {
-        list.add("art_54__para_1", "itsLease", !art_54__para_1(f));
-        list.add("art_54__para_2", "sameOwners", !art_54__para_2(f));
-        list.add("art_54__para_3", "ownersMissing", !art_54__para_3(f), f.freeholdersMissing, 0, "persons");
-        list.add("art_54__para_4", "holdersMissing", !art_54__para_4(f), f.holdersMissing, 0, "rights");
-    }
-
-    /// @custom:applies art_54__para_1
-    /// @custom:effect refuse
-    function art_54__para_1(EndingFacts memory f) internal pure returns (bool) {
-        return f.lease == 0;
-    }
-
-    /// @custom:applies art_54__para_2
-    /// @custom:effect refuse
-    function art_54__para_2(EndingFacts memory f) internal pure returns (bool) {
-        return !f.sameOwners;
-    }
-
-    /// @custom:applies art_54__para_3
-    /// @custom:effect refuse
-    function art_54__para_3(EndingFacts memory f) internal pure returns (bool) {
-        return f.freeholdersMissing != 0;
-    }
-
-    /// @custom:applies art_54__para_4
-    /// @custom:effect refuse
-    function art_54__para_4(EndingFacts memory f) internal pure returns (bool) {
-        return f.holdersMissing != 0;
-    }
-
     // Article 55: leases that have ended
-
-    function _closingRefused(EndingFacts memory f) private pure returns (bool) {
-        if (art_55__para_1(f)) return true;
-        return art_55__para_2(f) || art_55__para_3(f);
-    }
 
     function _addClosingFindings(EndingFacts memory f, FindingList memory list) private pure {
         list.add("art_55__para_1", "termOver", !art_55__para_1(f));
@@ -299,25 +262,29 @@ abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Fac
         return _ended(leasehold, today) && _isGrantedOut(application, at);
     }
 
-    // Article 56: what an ending does
-
-    /// @custom:applies art_56__para_1
-    /// @custom:effect refuse
-    function art_56__para_1(EndingFacts memory f) internal pure returns (bool) {
-        return f.easement;
-    }
+    // What an ending does
 
     /// @notice Closes the leasehold and strikes out the lease.
-    /// @custom:applies art_56__para_2
+    /// @param lease index of the lease on the freehold, and 1; zero: it lapsed with its term, and goes with all that has
+    /// @custom:applies art_52__para_3
     /// @custom:effect oblige
-    function art_56__para_2(
+    function art_52__para_3(
         bytes[] memory titles,
         uint8 freehold,
         uint8 leasehold,
         uint256 lease
     ) internal pure {
         titles[leasehold] = "";
-        // A lease whose term is over goes with all that has lapsed.
         if (lease != 0) titles[freehold] = titles[freehold].withoutRrr(lease - 1);
+    }
+
+    function _endLease(
+        bytes[] memory titles,
+        bytes calldata application,
+        uint256 at,
+        Date today
+    ) internal pure {
+        (uint8 subject, uint8 leasehold) = (application.subjectAt(at), application.leaseholdAt(at));
+        art_52__para_3(titles, subject, leasehold, _leaseOf(titles, application, at, today));
     }
 }

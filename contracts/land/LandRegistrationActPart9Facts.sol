@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {Application, Capacity, PersonId} from "../law/Application.sol";
+import {Application, PersonId} from "../law/Application.sol";
 import {Date} from "../law/LegalTime.sol";
 import {LandRegistrationActPart1} from "./LandRegistrationActPart1.sol";
-import {LeaseDealings} from "./LeaseDealings.sol";
 import {RrrKind, Tenure, Title} from "./Title.sol";
 
 /// @title Land Registration Act, Part 9: what its dealings ask of a title and of those who sign
@@ -44,25 +43,6 @@ abstract contract LandRegistrationActPart9Facts is LandRegistrationActPart1 {
             if (its == kind && holder == person && _binds(its, until, today)) return true;
         }
         return false;
-    }
-
-    /// @return index of the lease on the freehold whose leasehold is the entry, and 1; zero: there is none
-    function _leaseOf(
-        bytes memory freehold,
-        bytes32 freeholdEntry,
-        bytes32 leaseholdEntry,
-        Date today
-    ) internal pure returns (uint256 index) {
-        PersonId its = LeaseDealings.holderOf(leaseholdEntry);
-        for (uint256 i = _rrrCount(freehold); i > 0; --i) {
-            (uint8 kind, , PersonId holder, Date until) = freehold.rrrAt(i - 1);
-            if (kind != RrrKind.LEASE || !_binds(kind, until, today)) continue;
-            bytes32 instrument = freehold.instrumentAt(i - 1);
-            // Entries of the register kept before have other numbers, which nobody could choose either.
-            bool legacy = uint256(leaseholdEntry) >> 255 == 0;
-            bool follows = legacy || leaseholdEntry == LeaseDealings.entryOf(freeholdEntry, instrument);
-            if (follows && holder == its) return i;
-        }
     }
 
     /// @dev Whether the title is a leasehold whose term is over.

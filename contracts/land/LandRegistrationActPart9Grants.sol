@@ -71,13 +71,6 @@ abstract contract LandRegistrationActPart9Grants is LandRegistrationActPart9Fact
 
     // Article 50
 
-    function _grantRefused(GrantFacts memory f) internal pure returns (bool) {
-        if (art_50__para_1(f) || art_50__para_2(f)) return true;
-        if (art_50__para_3(f) || art_50__para_4(f)) return true;
-        if (art_50__para_5(f) || art_50__para_6(f)) return true;
-        return art_50__para_7(f) || art_50__para_8(f);
-    }
-
     function _addGrantFindings(GrantFacts memory f, FindingList memory list) internal pure {
         list.add("art_50__para_1", "ownersMissing", !art_50__para_1(f), f.ownersMissing, 0, "persons");
         list.add("art_50__para_2", "lesseeSigned", !art_50__para_2(f));

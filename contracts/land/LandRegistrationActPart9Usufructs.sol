@@ -9,7 +9,7 @@ import {LandRegistrationActPart9Facts} from "./LandRegistrationActPart9Facts.sol
 import {LeaseDealings} from "./LeaseDealings.sol";
 import {Rrr, RrrKind, Title} from "./Title.sol";
 
-/// @title Land Registration Act, Part 9: usufruct (articles 57 to 59)
+/// @title Land Registration Act, Part 9: usufruct (articles 56 and 57)
 abstract contract LandRegistrationActPart9Usufructs is LandRegistrationActPart9Facts {
     using Findings for FindingList;
     using LandDealings for bytes;
@@ -49,40 +49,70 @@ abstract contract LandRegistrationActPart9Usufructs is LandRegistrationActPart9F
         f.leaseEnded = _ended(title, g.today);
     }
 
-    function _usufructRefused(uint8 kind, UsufructFacts memory f) internal pure returns (bool) {
-        if (kind == DealingKind.USUFRUCT_RENUNCIATION) return art_58__para_1(f) || art_58__para_2(f);
-        if (kind == DealingKind.USUFRUCT_AFTER_DEATH) return art_58__para_1(f) || art_58__para_3(f);
-        if (art_57__para_1(f) || art_57__para_2(f)) return true;
-        if (art_57__para_3(f) || art_57__para_4(f)) return true;
-        return art_57__para_5(f) || art_57__para_6(f);
-    }
-
     function _addUsufructFindings(uint8 kind, UsufructFacts memory f, FindingList memory list) internal pure {
         if (kind == DealingKind.USUFRUCT) return _addGrantOfUsufructFindings(f, list);
-        list.add("art_58__para_1", "usufructPresent", !art_58__para_1(f));
+        list.add("art_57__para_1", "usufructPresent", !art_57__para_1(f));
         if (kind == DealingKind.USUFRUCT_RENUNCIATION) {
-            list.add("art_58__para_2", "holderSigned", !art_58__para_2(f));
+            list.add("art_57__para_2", "holderSigned", !art_57__para_2(f));
         } else {
-            list.add("art_58__para_3", "attested", !art_58__para_3(f));
+            list.add("art_57__para_3", "attested", !art_57__para_3(f));
         }
+    }
+
+    // Article 56
+
+    function _addGrantOfUsufructFindings(UsufructFacts memory f, FindingList memory list) private pure {
+        list.add("art_56__para_1", "ownersMissing", !art_56__para_1(f), f.ownersMissing, 0, "persons");
+        list.add("art_56__para_2", "holderSigned", !art_56__para_2(f));
+        (uint256 lastDay, uint256 today) = (Date.unwrap(f.lastDay), Date.unwrap(f.today));
+        list.add("art_56__para_3", "lastDay", !art_56__para_3(f), lastDay, today, "date");
+        list.add("art_56__para_4", "noUsufruct", !art_56__para_4(f));
+        list.add("art_56__para_5", "holdersMissing", !art_56__para_5(f), f.holdersMissing, 0, "rights");
+        list.add("art_56__para_6", "leaseRunning", !art_56__para_6(f));
+    }
+
+    /// @custom:applies art_56__para_1
+    /// @custom:effect refuse
+    function art_56__para_1(UsufructFacts memory f) internal pure returns (bool) {
+        return f.ownersMissing != 0;
+    }
+
+    /// @custom:applies art_56__para_2
+    /// @custom:effect refuse
+    function art_56__para_2(UsufructFacts memory f) internal pure returns (bool) {
+        return !f.holderSigned;
+    }
+
+    /// @custom:applies art_56__para_3
+    /// @custom:effect refuse
+    function art_56__para_3(UsufructFacts memory f) internal pure returns (bool) {
+        return f.lastDay < f.today;
+    }
+
+    /// @custom:applies art_56__para_4
+    /// @custom:effect refuse
+    function art_56__para_4(UsufructFacts memory f) internal pure returns (bool) {
+        return f.present;
+    }
+
+    /// @custom:applies art_56__para_5
+    /// @custom:effect refuse
+    function art_56__para_5(UsufructFacts memory f) internal pure returns (bool) {
+        return f.holdersMissing != 0;
+    }
+
+    /// @custom:applies art_56__para_6
+    /// @custom:effect refuse
+    function art_56__para_6(UsufructFacts memory f) internal pure returns (bool) {
+        return f.leaseEnded;
     }
 
     // Article 57
 
-    function _addGrantOfUsufructFindings(UsufructFacts memory f, FindingList memory list) private pure {
-        list.add("art_57__para_1", "ownersMissing", !art_57__para_1(f), f.ownersMissing, 0, "persons");
-        list.add("art_57__para_2", "holderSigned", !art_57__para_2(f));
-        (uint256 lastDay, uint256 today) = (Date.unwrap(f.lastDay), Date.unwrap(f.today));
-        list.add("art_57__para_3", "lastDay", !art_57__para_3(f), lastDay, today, "date");
-        list.add("art_57__para_4", "noUsufruct", !art_57__para_4(f));
-        list.add("art_57__para_5", "holdersMissing", !art_57__para_5(f), f.holdersMissing, 0, "rights");
-        list.add("art_57__para_6", "leaseRunning", !art_57__para_6(f));
-    }
-
     /// @custom:applies art_57__para_1
     /// @custom:effect refuse
     function art_57__para_1(UsufructFacts memory f) internal pure returns (bool) {
-        return f.ownersMissing != 0;
+        return !f.present;
     }
 
     /// @custom:applies art_57__para_2
@@ -94,44 +124,6 @@ abstract contract LandRegistrationActPart9Usufructs is LandRegistrationActPart9F
     /// @custom:applies art_57__para_3
     /// @custom:effect refuse
     function art_57__para_3(UsufructFacts memory f) internal pure returns (bool) {
-        return f.lastDay < f.today;
-    }
-
-    /// @custom:applies art_57__para_4
-    /// @custom:effect refuse
-    function art_57__para_4(UsufructFacts memory f) internal pure returns (bool) {
-        return f.present;
-    }
-
-    /// @custom:applies art_57__para_5
-    /// @custom:effect refuse
-    function art_57__para_5(UsufructFacts memory f) internal pure returns (bool) {
-        return f.holdersMissing != 0;
-    }
-
-    /// @custom:applies art_57__para_6
-    /// @custom:effect refuse
-    function art_57__para_6(UsufructFacts memory f) internal pure returns (bool) {
-        return f.leaseEnded;
-    }
-
-    // Article 58
-
-    /// @custom:applies art_58__para_1
-    /// @custom:effect refuse
-    function art_58__para_1(UsufructFacts memory f) internal pure returns (bool) {
-        return !f.present;
-    }
-
-    /// @custom:applies art_58__para_2
-    /// @custom:effect refuse
-    function art_58__para_2(UsufructFacts memory f) internal pure returns (bool) {
-        return !f.holderSigned;
-    }
-
-    /// @custom:applies art_58__para_3
-    /// @custom:effect refuse
-    function art_58__para_3(UsufructFacts memory f) internal pure returns (bool) {
         return !f.attested;
     }
 

@@ -132,9 +132,9 @@ describe("Leases and usufructs in the land register", function () {
       const lent = { leasehold, dealings: [mortgage(bank)], by: [bob, bank] } as const;
       expect(await counter.outcome(lent)).to.equal("granted");
       await expectEachNeeded(ending("lease surrender"), [
-        [alice, "art_52__para_2"],
-        [bob, "art_52__para_3"],
-        [bank, "art_52__para_4"],
+        [alice, "art_53__para_1"],
+        [bob, "art_53__para_2"],
+        [bank, "art_53__para_3"],
       ]);
     });
 
@@ -145,7 +145,7 @@ describe("Leases and usufructs in the land register", function () {
       const lent = { leasehold, dealings: [mortgage(bank)], by: [bob, bank] } as const;
       expect(await counter.outcome(lent)).to.equal("granted");
       const forfeiture = { ...counter.both, dealings: [ending("lease forfeiture")] };
-      expect(await counter.outcome({ ...forfeiture, by: [alice, judge] })).to.equal("art_53__para_3");
+      expect(await counter.outcome({ ...forfeiture, by: [alice, judge] })).to.equal("art_54__para_2");
       const long = { dealings: [ending("lease forfeiture", { instrumentDate: TODAY - 29 })] };
       expect(await counter.outcome({ ...forfeiture, ...long, by: [alice, judge] })).to.equal("granted");
       expect(await counter.isClosed(leasehold)).to.equal(true);
@@ -156,7 +156,7 @@ describe("Leases and usufructs in the land register", function () {
       await counter.grant();
       const { leasehold } = counter;
       const merger = { ...counter.both, dealings: [ending("lease merger")] };
-      expect(await counter.outcome({ ...merger, by: [alice, bob] })).to.equal("art_54__para_2");
+      expect(await counter.outcome({ ...merger, by: [alice, bob] })).to.equal("art_53__para_4");
       const bought = { leasehold, dealings: [transfer(bob, alice)], by: [alice, bob] } as const;
       expect(await counter.outcome(bought)).to.equal("granted");
       expect(await counter.outcome({ ...merger, by: [alice] })).to.equal("granted");
@@ -184,7 +184,7 @@ describe("Leases and usufructs in the land register", function () {
   describe("a usufruct", () => {
     const farm = entryOf("farm");
 
-    it("[art_59__para_1] for life outlives a transfer, and ends by renunciation", async () => {
+    it("[art_58__para_1] for life outlives a transfer, and ends by renunciation", async () => {
       const { alice, bob, carol } = counter.office;
       const granted = { freehold: farm, dealings: [usufruct(carol, FOR_LIFE)], by: [alice, carol] } as const;
       expect(await counter.outcome(granted)).to.equal("granted");
@@ -195,25 +195,25 @@ describe("Leases and usufructs in the land register", function () {
         ["usufruct", carol.person, FOR_LIFE],
       ]);
       const end = { freehold: farm, dealings: [usufructEnd("usufruct renunciation", carol)] };
-      expect(await counter.outcome({ ...end, by: [bob] })).to.equal("art_58__para_2");
+      expect(await counter.outcome({ ...end, by: [bob] })).to.equal("art_57__para_2");
       expect(await counter.outcome({ ...end, by: [carol] })).to.equal("granted");
       expect((await counter.titleIn(farm)).rrrs).to.deep.equal([]);
     });
 
-    it("[art_58__para_3] ends by a death that a notary attests", async () => {
+    it("[art_57__para_3] ends by a death that a notary attests", async () => {
       const { alice, carol, notary } = counter.office;
       const granted = { freehold: farm, dealings: [usufruct(carol, FOR_LIFE)], by: [alice, carol] } as const;
       expect(await counter.outcome(granted)).to.equal("granted");
       const end = { freehold: farm, dealings: [usufructEnd("usufruct after death", carol)] };
-      expect(await counter.outcome({ ...end, by: [alice] })).to.equal("art_58__para_3");
+      expect(await counter.outcome({ ...end, by: [alice] })).to.equal("art_57__para_3");
       expect(await counter.outcome({ ...end, by: [alice, notary] })).to.equal("granted");
     });
 
-    it("[art_57__para_5] is not granted without the bank", async () => {
+    it("[art_56__para_5] is not granted without the bank", async () => {
       const { alice, bank, carol } = counter.office;
       const pledged = entryOf("assumable");
       const grant = { freehold: pledged, dealings: [usufruct(carol, FOR_LIFE)] };
-      expect(await counter.outcome({ ...grant, by: [alice, carol] })).to.equal("art_57__para_5");
+      expect(await counter.outcome({ ...grant, by: [alice, carol] })).to.equal("art_56__para_5");
       expect(await counter.outcome({ ...grant, by: [alice, carol, bank] })).to.equal("granted");
       const cleared = { freehold: pledged, dealings: [discharge(1)], by: [bank] } as const;
       expect(await counter.outcome(cleared)).to.equal("granted");

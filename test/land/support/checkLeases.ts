@@ -8,7 +8,7 @@ import { checkTitle } from "./landParts.ts";
 
 /**
  * What holds after whatever Part 9 grants: who is granted something has standing, land stays what it is, and a live lease
- * on a freehold has one open leasehold, which has one such lease. [art_51__para_1] [art_51__para_2] [art_56__para_2]
+ * on a freehold has one open leasehold, which has one such lease. [art_51__para_1] [art_51__para_2] [art_52__para_3]
  */
 export function checkLeases(call: RulesetCall, outcome: Outcome): void {
   if (outcome.refusal !== "") return;
