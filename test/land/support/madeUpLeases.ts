@@ -26,11 +26,12 @@ export class MadeUpLeases {
     const random = this.#random;
     const kind = random.pick([...WITH_LEASEHOLD, ...USUFRUCTS, "lease", "lease"] as const);
     const usufruct = USUFRUCTS.some((one) => one === kind);
-    const dealings = [this.#dealing(kind)];
+    const resident = random.pick(PEOPLE);
+    const dealings = [this.#dealing(kind, resident)];
     if (kind === "lease surrender" && random.flag()) dealings.push(this.#dealing("lease"));
     if (random.below(6) === 0) dealings.push(this.#dealing("usufruct"));
     return {
-      subjects: usufruct ? [this.#subject(this.#title())] : this.#pair(kind),
+      subjects: usufruct ? [this.#livedIn(kind, resident)] : this.#pair(kind),
       dealings,
       signatories: this.#signatories(kind === "lease forfeiture"),
       today: TODAY,
@@ -48,6 +49,14 @@ export class MadeUpLeases {
     const { shares, denominator, rrrs } = kind === "lease merger" && this.#mostly() ? land : this.#title();
     const leasehold: Title = { ...land, tenure: "leasehold", termEnds, shares, denominator, rrrs };
     return [this.#subject(freehold), { ...this.#subject(exists ? leasehold : undefined), entry: LEASEHOLD }];
+  }
+
+  /** A title of which the person mostly has the usufruct, unless it is to be granted. */
+  #livedIn(kind: DealingKind, resident: Hex): Subject {
+    const title = this.#title();
+    const usufruct = { ...NO_RRR, kind: "usufruct", holder: resident, until: TODAY + 1 } as const;
+    const has = this.#mostly() !== (kind === "usufruct");
+    return this.#subject(has ? { ...title, rrrs: [...title.rrrs, usufruct] } : title);
   }
 
   #subject(title: Title | undefined): Subject {
@@ -82,12 +91,12 @@ export class MadeUpLeases {
     };
   }
 
-  #dealing(kind: DealingKind): Dealing {
+  #dealing(kind: DealingKind, resident = this.#random.pick(PEOPLE)): Dealing {
     const random = this.#random;
     const instrumentDate = TODAY - random.pick([0, 28, 29, 29, 40]);
     const dealing = { ...random.dealing(kind, 0), instrument: LEASE_DEED, instrumentDate };
     const grant = this.#mostly() ? LEASE_DEED : random.hex(32);
-    const terms = { lessee: random.pick(PEOPLE), holder: random.pick(PEOPLE), leasehold: 1, grant };
+    const terms = { lessee: random.pick(PEOPLE), holder: resident, leasehold: 1, grant };
     const lastDay = this.#day();
     const likely = { ...terms, lastDay, denominator: 1 + random.below(9) };
     const own = Object.entries(likely).filter(([name]) => name in dealing);
