@@ -84,7 +84,8 @@ contract LandRegistrationActPart9 is
             uint8 kind = application.kindAt(at);
             bool its = LeaseDealings.isWithLeasehold(kind) && application.leaseholdAt(at) == index;
             if (!its) continue;
-            if (kind == DealingKind.LEASE && art_50__para_9(titles[index])) return true;
+            bool made = kind == DealingKind.LEASE;
+            if (made && art_50__para_9(titles[index], application, at)) return true;
             if (kind == DealingKind.LEASE_FORFEITURE && art_54__para_4(application)) return true;
             bool closes = kind == DealingKind.LEASE_CLOSING;
             if (closes && art_55__para_4(titles[index], application, at, g.today)) return true;

@@ -21,6 +21,10 @@ abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Fac
     /// @custom:unit days
     uint256 internal constant RELIEF = 28;
 
+    /// @custom:figure art_54__para_3 "180 days"
+    /// @custom:unit days
+    uint256 internal constant OBJECTION = 180;
+
     /// @param lease index on the freehold of the lease whose leasehold the other title is, and 1; zero: none
     /// @param freeholdersMissing owners of the freehold who do not sign
     /// @param lesseesMissing owners of the leasehold who do not sign
@@ -189,8 +193,7 @@ abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Fac
 
     function _addForfeitureFindings(EndingFacts memory f, FindingList memory list) private pure {
         list.add("art_54__para_1", "judgeSigned", !art_54__para_1(f));
-        (uint256 today, uint256 open) = (Date.unwrap(f.today), _reliefEnds(f));
-        list.add("art_54__para_2", "afterRelief", !art_54__para_2(f), today, open, "date");
+        list.add("art_54__para_2", "lendersMissing", !art_54__para_2(f), f.lendersMissing, 0, "persons");
         bool unopposed = !art_54__para_3(f);
         list.add("art_54__para_3", "lendersObjecting", unopposed, f.lendersObjecting, 0, "persons");
     }
@@ -204,13 +207,13 @@ abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Fac
     /// @custom:applies art_54__para_2
     /// @custom:effect refuse
     function art_54__para_2(EndingFacts memory f) internal pure returns (bool) {
-        return f.lendersMissing != 0 && Date.unwrap(f.today) <= _reliefEnds(f);
+        return f.lendersMissing != 0 && !_isOver(f, RELIEF);
     }
 
     /// @custom:applies art_54__para_3
     /// @custom:effect refuse
     function art_54__para_3(EndingFacts memory f) internal pure returns (bool) {
-        return f.lendersObjecting != 0;
+        return f.lendersObjecting != 0 && !_isOver(f, OBJECTION);
     }
 
     /// @notice Whether a say in the freehold is one in the leasehold, whose owners will hardly sign.
@@ -220,8 +223,9 @@ abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Fac
         return _signedAs(application, Capacity.JUDGE);
     }
 
-    function _reliefEnds(EndingFacts memory f) private pure returns (uint256) {
-        return Date.unwrap(f.instrumentDate) + RELIEF;
+    /// @dev Whether more days than these have passed since the court's order.
+    function _isOver(EndingFacts memory f, uint256 numberOfDays) private pure returns (bool) {
+        return Date.unwrap(f.today) > Date.unwrap(f.instrumentDate) + numberOfDays;
     }
 
     // Article 55: leases that have ended

@@ -56,9 +56,15 @@ abstract contract LandRegistrationActPart9Grants is LandRegistrationActPart9Fact
         f.underlease = freehold.length != 0 && freehold.tenure() == Tenure.LEASEHOLD;
         f.leased = _isLeased(freehold, g.today);
         f.alreadyRegistered = titles[leasehold].length != 0;
+        f.follows = _follows(application, at);
+    }
+
+    /// @dev Whether the leasehold's entry is the one that the freehold and the instrument make.
+    function _follows(bytes calldata application, uint256 at) private pure returns (bool) {
         (bytes32 instrument, ) = application.instrumentBefore(_endOf(application, at));
-        bytes32 entry = LeaseDealings.entryOf(application.entryAt(subject), instrument);
-        f.follows = application.entryAt(leasehold) == entry;
+        bytes32 freehold = application.entryAt(application.subjectAt(at));
+        bytes32 leasehold = application.entryAt(application.leaseholdAt(at));
+        return leasehold == LeaseDealings.entryOf(freehold, instrument);
     }
 
     function _isLeased(bytes memory freehold, Date today) private pure returns (bool) {
@@ -131,11 +137,16 @@ abstract contract LandRegistrationActPart9Grants is LandRegistrationActPart9Fact
         return !f.follows;
     }
 
-    /// @notice Whether a say in the freehold is one in the leasehold, since there is nobody else to have one.
+    /// @notice Whether a say in the freehold is one in the leasehold, since there is nobody else to have one; but not in one
+    /// that others may make.
     /// @custom:applies art_50__para_9
     /// @custom:effect define
-    function art_50__para_9(bytes memory leasehold) internal pure returns (bool) {
-        return leasehold.length == 0;
+    function art_50__para_9(
+        bytes memory leasehold,
+        bytes calldata application,
+        uint256 at
+    ) internal pure returns (bool) {
+        return leasehold.length == 0 && _follows(application, at);
     }
 
     // What a granted lease makes

@@ -83,18 +83,25 @@ describe("Attacks on leases", function () {
     const numberFor = (tail: Hex): Hex => `0x80${"00".repeat(15)}${tail.slice(2)}`;
 
     it("a person's, who would then hold a right in the freehold", async () => {
-      const { alice, bob, stranger } = counter.office;
+      const { alice, bob, stranger, notary } = counter.office;
       const leasehold = numberFor(stranger.person);
-      const asked = { ...leaseOf(counter.freehold, bob, [alice, bob]), leasehold };
+      const asked = { ...leaseOf(counter.freehold, bob, [alice, bob, notary]), leasehold };
       expect(await counter.outcome(asked)).to.equal("art_50__para_8");
     });
 
     it("one that ends as the number of another's leasehold does", async () => {
-      const { alice, bob } = counter.office;
+      const { alice, bob, notary } = counter.office;
       await counter.grant();
       const leasehold = numberFor(`0x${counter.leasehold.slice(-32)}`);
-      const asked = { ...leaseOf(entryOf("farm"), bob, [alice, bob]), leasehold };
+      const asked = { ...leaseOf(entryOf("farm"), bob, [alice, bob, notary]), leasehold };
       expect(await counter.outcome(asked)).to.equal("art_50__para_8");
+    });
+
+    it("the one that others are about to make, to have a refusal recorded that would hold it", async () => {
+      const { carol, dave, alice, bob } = counter.office;
+      const asked = leaseOf(entryOf("chapel"), dave, [carol, dave]);
+      await expectNoStanding({ ...asked, leasehold: counter.leasehold });
+      expect(await counter.outcome(leaseOf(counter.freehold, bob, [alice, bob]))).to.equal("granted");
     });
   });
 
