@@ -7,6 +7,8 @@ import {FieldList} from "../law/FieldList.sol";
 import {ITypedDealings} from "../law/ITypedDealings.sol";
 import {Words} from "../law/Words.sol";
 import {DealingKind, LandDealings} from "./LandDealings.sol";
+import {LeaseDealings} from "./LeaseDealings.sol";
+import {LeaseTypes} from "./LeaseTypes.sol";
 import {NoticeDealings} from "./NoticeDealings.sol";
 import {NoticeTypes} from "./NoticeTypes.sol";
 
@@ -52,17 +54,20 @@ contract LandDealingTypes is ITypedDealings, DealingArrays {
     function _partOf(uint8 kind) private pure returns (bytes32 applicationType, uint8 first, uint256 count) {
         uint256 part = kind / DealingKind.FURTHER;
         if (part == 1) return (NoticeTypes.APPLICATION_TYPE, NoticeTypes.FIRST, NoticeTypes.COUNT);
+        if (part == 4) return (LeaseTypes.APPLICATION_TYPE, LeaseTypes.FIRST, LeaseTypes.COUNT);
         revert LandDealings.LandUnknownDealing(kind);
     }
 
     function _typeOf(uint8 kind) private pure returns (bytes32) {
-        return NoticeTypes.typeOf(kind);
+        uint256 part = kind / DealingKind.FURTHER;
+        return part == 1 ? NoticeTypes.typeOf(kind) : LeaseTypes.typeOf(kind);
     }
 
     /// @dev see `FieldList`
     function _fieldsOf(uint8 kind) private pure returns (bytes32 fields) {
         uint256 part = kind / DealingKind.FURTHER;
         if (part == 1) fields = NoticeDealings.fieldsOf(kind);
+        if (part == 4) fields = LeaseDealings.fieldsOf(kind);
         if (fields == 0) revert LandDealings.LandUnknownDealing(kind);
     }
 }

@@ -22,6 +22,15 @@ library DealingKind {
     uint8 internal constant PRE_EMPTION_WITHDRAWAL = 19;
     uint8 internal constant CONSENT_REQUIREMENT = 20;
     uint8 internal constant CONSENT_REQUIREMENT_WITHDRAWAL = 21;
+
+    uint8 internal constant LEASE_CLOSING = 64;
+    uint8 internal constant LEASE_SURRENDER = 65;
+    uint8 internal constant LEASE_FORFEITURE = 66;
+    uint8 internal constant LEASE_MERGER = 67;
+    uint8 internal constant USUFRUCT_RENUNCIATION = 68;
+    uint8 internal constant USUFRUCT_AFTER_DEATH = 69;
+    uint8 internal constant LEASE = 70;
+    uint8 internal constant USUFRUCT = 71;
 }
 
 struct FirstRegistration {

@@ -167,6 +167,13 @@ library Title {
         }
     }
 
+    /// @return hash of the deed on which the RRR rests
+    function instrumentAt(bytes memory title, uint256 index) internal pure returns (bytes32) {
+        unchecked {
+            return title.read(rrrsAt(title) + index * RRR + 35);
+        }
+    }
+
     /// @notice Of the RRR at offset `at`, for readers that walk the list from `rrrsAt` on, `RRR` bytes a step.
     function kindAndRankFrom(bytes memory title, uint256 at) internal pure returns (uint8 kind, uint16 rank) {
         uint256 word = uint256(title.read(at));
@@ -210,6 +217,21 @@ library Title {
                 PersonId.unwrap(owner),
                 parts
             );
+    }
+
+    /// @notice A new title to the same spatial units, with one owner of the whole.
+    function makeFrom(
+        bytes memory title,
+        uint8 tenure_,
+        Date ends,
+        uint32 parts,
+        PersonId owner
+    ) internal pure returns (bytes memory result) {
+        uint256 at = sharesAt(title);
+        result = title.splice(at, title.length - at, abi.encodePacked(PersonId.unwrap(owner), parts));
+        result.put(0, 9, bytes32(abi.encodePacked(tenure_, Date.unwrap(ends), parts)));
+        _setCount(result, COUNT_OF_SHARES, 1);
+        _setCount(result, COUNT_OF_RRRS, 0);
     }
 
     function setShare(

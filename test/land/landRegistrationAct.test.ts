@@ -4,11 +4,27 @@ import { DEALING_KINDS, type DealingKind } from "../../sdk/land/dealings.ts";
 import { readExamples } from "../behaviours/examples.ts";
 import { deployRuleset } from "../behaviours/ruleset.ts";
 import { shouldBehaveLikeStatute } from "../behaviours/statute.ts";
-import { landCall } from "./support/landCase.ts";
+import { checkLeases } from "./support/checkLeases.ts";
+import { landCall, type LandCase } from "./support/landCase.ts";
 import { callOf, checkExample, checkLandUnchanged, LAND_PARTS } from "./support/landParts.ts";
 import { MadeUpLand } from "./support/madeUpLand.ts";
+import { MadeUpLeases } from "./support/madeUpLeases.ts";
 
 const STATUTE = "statutes/land-registration/2015-10-01.en.md";
+
+type MakeCase = (seed: number, kinds: readonly DealingKind[]) => LandCase;
+
+/** Cases of the parts whose dealings are with titles that belong together. */
+const MADE_UP: Readonly<Record<string, MakeCase>> = {
+  LandRegistrationActPart9: (seed) => new MadeUpLeases(seed).case(),
+};
+
+/** What holds after their dealings. */
+const CHECKS: Readonly<Record<string, typeof checkLandUnchanged>> = {
+  LandRegistrationActPart9: checkLeases,
+};
+
+const madeUp: MakeCase = (seed, kinds) => new MadeUpLand(seed).caseOf(kinds);
 
 /** A part knows the daily dealings at most. */
 const NOT_ITS_DEALING = /LandDealingOfAnotherPart|LandUnknownDealing/;
@@ -26,8 +42,8 @@ describe("Land Registration Act", () => {
         statute: STATUTE,
         callOf: (example) => callOf(example, kinds),
         checkExample,
-        madeUpCall: (seed) => landCall(new MadeUpLand(seed).caseOf(kinds)),
-        checkOutcome: checkLandUnchanged,
+        madeUpCall: (seed) => landCall((MADE_UP[contract] ?? madeUp)(seed, kinds)),
+        checkOutcome: CHECKS[contract] ?? checkLandUnchanged,
       });
 
       it("is not the part to ask about dealings of another", async () => {

@@ -10,7 +10,7 @@ import {
   foundEmbeddedRepublic,
   secretKeyFrom,
 } from "../../republic/embeddedRepublic.ts";
-import { type Instruction, LandDesk, type Submission } from "../../start/landDesk.ts";
+import { type Instruction, LandDesk, type Submission, titlesOf } from "../../start/landDesk.ts";
 import { type FiledTitle, LandFile } from "../../start/landFile.ts";
 import { Parties, type Party } from "../../start/parties.ts";
 import { type CaseAct, RefusalCase } from "../../start/refusalCase.ts";
@@ -21,6 +21,7 @@ import { Tally } from "../../start/tally.ts";
 import { startProgress } from "../../progress.ts";
 import { DutyBill } from "../../start/dutyAmendment.ts";
 import { closeAsPartOfLargeRegister, DEPTH } from "./benchTree.ts";
+import { leaseActs } from "./leaseActs.ts";
 
 /** One whole transaction, measured. */
 export interface GasRow {
@@ -102,6 +103,7 @@ export class GasBench {
       this.#batch,
       this.#otherDealings,
       this.#cases,
+      this.#leases,
       this.#enrolments,
       this.#enactment,
     ];
@@ -244,6 +246,13 @@ export class GasBench {
     }
   }
 
+  async #leases(): Promise<void> {
+    const home = await this.#known(this.#take("secp256k1"));
+    for (const { id, what, instruction } of leaseActs(home, this.#bank, TODAY)) {
+      await this.#decide(id, what, instruction);
+    }
+  }
+
   async #enrolments(): Promise<void> {
     const { officers, contracts } = this.#republic;
     const office = officers.civilRegistrar.account;
@@ -307,7 +316,7 @@ export class GasBench {
     const submission = await this.#desk.prepare(instruction);
     const data = encodeCall(REGISTER, "decide", [submission.application, submission.evidence]);
     const decision = await this.#desk.submit(submission);
-    this.#desk.file(instruction.title, decision);
+    for (const title of titlesOf(instruction)) this.#desk.file(title, decision);
     this.#add(id, what, decision.gasUsed, data, 1);
   }
 

@@ -1,5 +1,6 @@
 import type { Hex } from "../../../sdk/bytes.ts";
 import type { Dealing } from "../../../sdk/land/dealings.ts";
+import { LEASE_PATTERNS } from "./leaseWords.ts";
 import { NOTICE_PATTERNS } from "./noticeWords.ts";
 import { clausesOf, dayOfWords, fail, moneyOf, personOf } from "./words.ts";
 
@@ -16,6 +17,7 @@ export type Pattern = readonly [RegExp, (...words: (string | undefined)[]) => Wi
 
 const PATTERNS: readonly Pattern[] = [
   ...NOTICE_PATTERNS,
+  ...LEASE_PATTERNS,
   [
     /^transfer of (\d+) parts? from (\w+) to (\w+)(?: for (.+))?$/,
     (parts, transferor = "", acquirer = "", price = "nothing") => {

@@ -17,6 +17,8 @@ export interface AssuredSignatory extends Signatory {
 /** A title before the law; what is registered is undefined where nothing is. */
 export interface Subject {
   readonly title: Title | undefined;
+  /** Where its number matters. */
+  readonly entry?: Hex;
   readonly frozen?: boolean;
   readonly casePending?: boolean;
 }
@@ -41,7 +43,9 @@ export function landCall(landCase: LandCase): RulesetCall {
   const { subjects, dealings, today } = landCase;
   const signatories = sortSignatories(landCase.signatories) as AssuredSignatory[];
   const application = encodeApplication({
-    entries: subjects.map((_, index) => `0x${(index + 1).toString(16).padStart(64, "0")}` as Hex),
+    entries: subjects.map(
+      ({ entry }, index) => entry ?? (`0x${(index + 1).toString(16).padStart(64, "0")}` as Hex),
+    ),
     signatories,
     declarations: landCase.declarations ?? [],
     dealings: encodeDealings(dealings),

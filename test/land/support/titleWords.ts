@@ -3,9 +3,13 @@ import type { RrrKind } from "../../../sdk/land/codes.ts";
 import type { Rrr, Title } from "../../../sdk/land/title.ts";
 import { isoDateOf } from "../../../sdk/law/dates.ts";
 import type { Subject } from "./landCase.ts";
+import { LEASE_DEED, LEASE_HOLDER, LEASEHOLD } from "./leaseWords.ts";
 import { clausesOf, dayOfWords, fail, nameOf, personOf } from "./words.ts";
 
 const INSTRUMENT: Hex = `0x${"00".repeat(31)}01`;
+
+/** Last 16 bytes of the entry of some other leasehold. */
+const OTHER_LAND: Hex = `0x${"0e".repeat(16)}`;
 
 const NO_TITLE: Title = {
   tenure: "freehold",
@@ -74,7 +78,7 @@ const CLAUSES: readonly Clause[] = [
     (subject, holder) => withRrr(subject, { kind: "consent required", holder: personOf(holder ?? "") }),
   ],
   [
-    /^(priority notice|pre-emption) of (\w+) until (.+)$/,
+    /^(priority notice|pre-emption|usufruct) of (\w+) until (.+)$/,
     (subject, kind, holder, until) =>
       withRrr(subject, {
         kind: kind as RrrKind,
@@ -87,6 +91,18 @@ const CLAUSES: readonly Clause[] = [
     (subject, together, tenant) =>
       withRrr(subject, { kind: "joint tenancy", rank: Number(together), holder: personOf(tenant ?? "") }),
   ],
+  [
+    /^lease( of other land)? until (.+)$/,
+    (subject, other, until) =>
+      withRrr(subject, {
+        kind: "lease",
+        holder: other === undefined ? LEASE_HOLDER : OTHER_LAND,
+        until: dayOfWords(until ?? ""),
+        instrument: LEASE_DEED,
+      }),
+  ],
+  [/^easement (burden|benefit)$/, (subject, end) => withRrr(subject, { kind: `easement ${end}` as RrrKind })],
+  [/^made by the lease$/, (subject) => ({ ...subject, entry: LEASEHOLD })],
   [/^frozen$/, (subject) => ({ ...subject, frozen: true })],
   [/^case pending$/, (subject) => ({ ...subject, casePending: true })],
 ];
@@ -99,6 +115,7 @@ const CLAUSES: readonly Clause[] = [
  */
 export function subjectOf(words: string): Subject {
   if (words === "not registered") return { title: undefined };
+  if (words === "leasehold to be made") return { title: undefined, entry: LEASEHOLD };
   return clausesOf(words).reduce<Registered>(
     (subject, clause) => {
       for (const [pattern, add] of CLAUSES) {
@@ -128,6 +145,8 @@ function wordsOfRrr({ kind, assumable, rank, holder, until }: Rrr): string {
   const name = nameOf(holder);
   if (kind === "consent required") return `consent of ${name} required`;
   if (kind === "joint tenancy") return `joint tenancy ${rank} of ${name}`;
+  const land = holder === LEASE_HOLDER ? "" : " of other land";
+  if (kind === "lease") return `lease${land} until ${wordsOfDay(until)}`;
   if (until !== 0) return `${kind} of ${name} until ${wordsOfDay(until)}`;
   return `${assumable ? "assumable " : ""}mortgage of ${name} at rank ${rank}`;
 }

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Application, PersonId} from "../law/Application.sol";
+import {Date} from "../law/LegalTime.sol";
+import {LandRegistrationActPart1} from "./LandRegistrationActPart1.sol";
+import {RrrKind, Tenure, Title} from "./Title.sol";
+
+/// @title Land Registration Act, Part 9: what its dealings ask of a title and of those who sign
+abstract contract LandRegistrationActPart9Facts is LandRegistrationActPart1 {
+    using Application for bytes;
+    using Title for bytes;
+
+    /// @dev Owners of the title who do not sign. Nobody owns what is not registered, so that nobody can sign for it.
+    function _ownersMissing(
+        bytes calldata application,
+        bytes memory title
+    ) internal pure returns (uint256 missing) {
+        if (title.length == 0) return 1;
+        for (uint256 i; i < title.shareCount(); ++i) {
+            (PersonId owner, ) = title.shareAt(i);
+            if (!_signed(application, owner)) ++missing;
+        }
+    }
+
+    /// @dev Rights in the title whose holder, a person, does not sign.
+    function _holdersMissing(
+        bytes calldata application,
+        bytes memory title,
+        Date today
+    ) internal pure returns (uint256 missing) {
+        for (uint256 i = _rrrCount(title); i > 0; --i) {
+            (uint8 kind, , PersonId holder, Date until) = title.rrrAt(i - 1);
+            if (RrrKind.isBetweenTitles(kind) || !_binds(kind, until, today)) continue;
+            if (!_signed(application, holder)) ++missing;
+        }
+    }
+
+    /// @dev Whether the person has on the title what binds it and is of this kind.
+    function _has(bytes memory title, uint8 kind, PersonId person, Date today) internal pure returns (bool) {
+        for (uint256 i = _rrrCount(title); i > 0; --i) {
+            (uint8 its, , PersonId holder, Date until) = title.rrrAt(i - 1);
+            if (its == kind && holder == person && _binds(its, until, today)) return true;
+        }
+        return false;
+    }
+
+    /// @dev Whether the title is a leasehold whose term is over.
+    function _ended(bytes memory title, Date today) internal pure returns (bool) {
+        if (title.length == 0) return false;
+        return title.tenure() == Tenure.LEASEHOLD && title.termEnds() < today;
+    }
+
+    /// @dev Whether somebody signs in this capacity.
+    function _signedAs(bytes calldata application, uint8 capacity) internal pure returns (bool) {
+        for (uint256 i = application.signatoryCount(); i > 0; --i) {
+            (, , uint8 its) = application.signatoryAt(i - 1);
+            if (its == capacity) return true;
+        }
+        return false;
+    }
+
+    function _rrrCount(bytes memory title) internal pure returns (uint256) {
+        return title.length == 0 ? 0 : title.rrrCount();
+    }
+}
