@@ -81,6 +81,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         // What is granted was signed by somebody to whom article 7 gives standing.
         outcome.standing = true;
         outcome.next = Bodies.join(_withoutLapsed(titles, g.today));
+        outcome.assessed = _assessed(application, circumstances);
     }
 
     /// @inheritdoc IRuleset
@@ -138,6 +139,11 @@ abstract contract LandRegistrationActPart1 is IRuleset {
 
     /// @dev Key of another act that governs the dealing as well; none by default.
     function _referral(bytes calldata, uint256) internal pure virtual returns (bytes32) {
+        return 0;
+    }
+
+    /// @dev Money payable because of the dealings when they are granted; none by default.
+    function _assessed(bytes calldata, Circumstances calldata) internal pure virtual returns (uint256) {
         return 0;
     }
 
