@@ -13,7 +13,7 @@ interface Options {
   readonly write?: boolean;
 }
 
-const ROWS = 17;
+const ROWS = 26;
 
 const EXAMPLES = `
 Examples:
