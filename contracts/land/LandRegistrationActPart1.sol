@@ -81,7 +81,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         // What is granted was signed by somebody to whom article 7 gives standing.
         outcome.standing = true;
         outcome.next = Bodies.join(_withoutLapsed(titles, g.today));
-        outcome.assessed = _assessed(application, circumstances);
+        _assess(outcome, application, circumstances);
     }
 
     /// @inheritdoc IRuleset
@@ -142,10 +142,8 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         return 0;
     }
 
-    /// @dev Money payable because of the dealings when they are granted; none by default.
-    function _assessed(bytes calldata, Circumstances calldata) internal pure virtual returns (uint256) {
-        return 0;
-    }
+    /// @dev Assesses the money payable because of the dealings, which are granted; none by default.
+    function _assess(Outcome memory, bytes calldata, Circumstances calldata) internal pure virtual {}
 
     /// @dev Lists what is tested, dealing by dealing, to the end of the first that is refused.
     function _findings(

@@ -2,7 +2,7 @@
 pragma solidity 0.8.30;
 
 import {FindingList, Findings} from "../law/Findings.sol";
-import {Circumstances} from "../law/IRuleset.sol";
+import {Circumstances, Outcome} from "../law/IRuleset.sol";
 import {Date} from "../law/LegalTime.sol";
 import {DealingKind, LandDealings} from "./LandDealings.sol";
 import {LandPassings} from "./LandPassings.sol";
@@ -292,13 +292,14 @@ contract LandRegistrationActPart7 is LandPassings {
         return x.compensation;
     }
 
-    function _assessed(
+    function _assess(
+        Outcome memory outcome,
         bytes calldata application,
         Circumstances calldata circumstances
-    ) internal pure override returns (uint256 owed) {
+    ) internal pure override {
         for (uint256 at = circumstances.begin; at < circumstances.end; at = _endOf(application, at)) {
             bool owes = application.kindAt(at) == DealingKind.COMPULSORY_PURCHASE;
-            if (owes) owed += art_38__para_5(application.passingAt(at));
+            if (owes) outcome.assessed += art_38__para_5(application.passingAt(at));
         }
     }
 }
