@@ -11,6 +11,8 @@ import {LeaseDealings} from "./LeaseDealings.sol";
 import {LeaseTypes} from "./LeaseTypes.sol";
 import {NoticeDealings} from "./NoticeDealings.sol";
 import {NoticeTypes} from "./NoticeTypes.sol";
+import {PassingDealings} from "./PassingDealings.sol";
+import {PassingTypes} from "./PassingTypes.sol";
 
 /// @title What is signed for the dealings of Parts 6 to 11 of the Land Registration Act
 /// @notice An application has dealings of one of these Parts only, and its own EIP-712 struct. Adding a dealing here changes
@@ -54,19 +56,23 @@ contract LandDealingTypes is ITypedDealings, DealingArrays {
     function _partOf(uint8 kind) private pure returns (bytes32 applicationType, uint8 first, uint256 count) {
         uint256 part = kind / DealingKind.FURTHER;
         if (part == 1) return (NoticeTypes.APPLICATION_TYPE, NoticeTypes.FIRST, NoticeTypes.COUNT);
+        if (part == 2) return (PassingTypes.APPLICATION_TYPE, PassingTypes.FIRST, PassingTypes.COUNT);
         if (part == 4) return (LeaseTypes.APPLICATION_TYPE, LeaseTypes.FIRST, LeaseTypes.COUNT);
         revert LandDealings.LandUnknownDealing(kind);
     }
 
     function _typeOf(uint8 kind) private pure returns (bytes32) {
         uint256 part = kind / DealingKind.FURTHER;
-        return part == 1 ? NoticeTypes.typeOf(kind) : LeaseTypes.typeOf(kind);
+        if (part == 1) return NoticeTypes.typeOf(kind);
+        if (part == 2) return PassingTypes.typeOf(kind);
+        return LeaseTypes.typeOf(kind);
     }
 
     /// @dev see `FieldList`
     function _fieldsOf(uint8 kind) private pure returns (bytes32 fields) {
         uint256 part = kind / DealingKind.FURTHER;
         if (part == 1) fields = NoticeDealings.fieldsOf(kind);
+        if (part == 2) fields = PassingDealings.fieldsOf(kind);
         if (part == 4) fields = LeaseDealings.fieldsOf(kind);
         if (fields == 0) revert LandDealings.LandUnknownDealing(kind);
     }

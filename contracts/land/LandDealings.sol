@@ -23,6 +23,15 @@ library DealingKind {
     uint8 internal constant CONSENT_REQUIREMENT = 20;
     uint8 internal constant CONSENT_REQUIREMENT_WITHDRAWAL = 21;
 
+    uint8 internal constant JOINT_TENANCY = 32;
+    uint8 internal constant SEVERANCE = 33;
+    uint8 internal constant SURVIVORSHIP = 34;
+    uint8 internal constant SPOUSE_TRANSFER = 35;
+    uint8 internal constant INHERITANCE = 36;
+    uint8 internal constant JUDGMENT_TRANSFER = 37;
+    uint8 internal constant AUCTION = 38;
+    uint8 internal constant COMPULSORY_PURCHASE = 39;
+
     uint8 internal constant LEASE_CLOSING = 64;
     uint8 internal constant LEASE_SURRENDER = 65;
     uint8 internal constant LEASE_FORFEITURE = 66;

@@ -81,6 +81,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         // What is granted was signed by somebody to whom article 7 gives standing.
         outcome.standing = true;
         outcome.next = Bodies.join(_withoutLapsed(titles, g.today));
+        _assess(outcome, application, circumstances);
     }
 
     /// @inheritdoc IRuleset
@@ -152,6 +153,9 @@ abstract contract LandRegistrationActPart1 is IRuleset {
     function _referral(bytes calldata, uint256) internal pure virtual returns (bytes32) {
         return 0;
     }
+
+    /// @dev Assesses the money payable because of the dealings, which are granted; none by default.
+    function _assess(Outcome memory, bytes calldata, Circumstances calldata) internal pure virtual {}
 
     /// @dev Lists what is tested, dealing by dealing, to the end of the first that is refused.
     function _findings(

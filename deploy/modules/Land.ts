@@ -18,7 +18,18 @@ export default buildModule("Land", (m) => {
   const landPart3 = m.contract("LandRegistrationActPart3");
   const landPart4 = m.contract("LandRegistrationActPart4");
   const landPart6 = m.contract("LandRegistrationActPart6");
+  const landPart7 = m.contract("LandRegistrationActPart7");
   const landPart9 = m.contract("LandRegistrationActPart9");
   const dutyPart2 = m.contract("LandTransactionDutyActPart2");
-  return { landDealingTypes, landRegister, landPart2, landPart3, landPart4, landPart6, landPart9, dutyPart2 };
+  return {
+    landDealingTypes,
+    landRegister,
+    landPart2,
+    landPart3,
+    landPart4,
+    landPart6,
+    landPart7,
+    landPart9,
+    dutyPart2,
+  };
 });

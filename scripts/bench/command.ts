@@ -13,7 +13,7 @@ interface Options {
   readonly write?: boolean;
 }
 
-const ROWS = 20;
+const ROWS = 29;
 
 const EXAMPLES = `
 Examples:

@@ -14,7 +14,7 @@ export function refusalsSection(report: ReplayReport): Section {
   const introduction =
     `A refusal is a decision with a reason and a remedy. ${wereMet(refusedInAll(report))} refused: ` +
     `${counted(land.refusedRows, "row")} of the file, and the rest among ` +
-    `${counted(land.made.applications, "application")} made up to show the law refusing. ` +
+    `${counted(land.made.applications, "application")} made up to show the law refusing, and dealings other than sales. ` +
     `${counted(cases.opened, "refusal")} ${cases.opened === 1 ? "was" : "were"} contested by objection: a reviewer who had no ` +
     `part in them set ${thousands(cases.setAside)} aside, ${thousands(cases.withdrawn)} were withdrawn.`;
   const reasons = mostFirst(refusals).map((refusal) =>

@@ -82,7 +82,7 @@ export interface LandReplay {
   readonly dutyAssessed: string;
 }
 
-/** Applications made up to show the law refusing and the contracts reverting, which published sales never do. */
+/** Applications made up to show what published sales never do: the law refusing, the contracts reverting, other dealings. */
 export interface MadeApplications {
   readonly applications: number;
   /** `ELI#eId` of the first unsatisfied finding, and how often it refused. */

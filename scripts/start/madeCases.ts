@@ -1,4 +1,5 @@
 import type { Transfer } from "../../sdk/land/dealings.ts";
+import { FURTHER_CASES } from "./furtherCases.ts";
 import type { Instruction, Submission } from "./landDesk.ts";
 import { ASSURANCE, type Party } from "./parties.ts";
 import {
@@ -214,4 +215,4 @@ function withSpoiltSignature(submission: Submission): Submission {
 }
 
 /** Every case, refusals first. */
-export const MADE_CASES: readonly MadeCase[] = [...refused, ...inadmissible];
+export const MADE_CASES: readonly MadeCase[] = [...refused, ...inadmissible, ...FURTHER_CASES];

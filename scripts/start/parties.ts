@@ -34,6 +34,7 @@ const CAPACITY_OF = {
   landRegistrar: "registrar",
   caseRegistrar: "registrar",
   reviewer: "reviewer",
+  court: "judge",
 } as const satisfies Readonly<Record<string, Capacity>>;
 
 /** Makes parties from a seed: the same seed, the same persons and keys. */

@@ -169,10 +169,7 @@ export class Replay implements CaseDesk {
     if (refused) await this.#contest(decision, instruction.signatories[0]);
     if (decision.granted) {
       this.#desk.file(instruction.title, decision);
-      this.#tally.gas(
-        instruction.dealings[0]?.kind === "caveat" ? "Caveat" : "Caveat withdrawal",
-        decision.gasUsed,
-      );
+      this.#tally.gas(nameOf(instruction), decision.gasUsed);
     }
     return submission;
   }
@@ -240,4 +237,10 @@ export class Replay implements CaseDesk {
     const { gasUsed } = await chain.send({ from: officers.court.account, to: contracts.landRegister, data });
     this.#tally.gas(name === "freeze" ? "Freeze by the court" : "Release by the court", gasUsed);
   }
+}
+
+/** Name of the act for the table of gas. */
+function nameOf({ dealings }: Instruction): string {
+  const kind = dealings[0]?.kind ?? "";
+  return kind.charAt(0).toUpperCase() + kind.slice(1);
 }

@@ -71,7 +71,7 @@ describe("start, on the made-up month", function () {
       ...["art_4__para_1", "art_5__para_1", "art_6__para_3", "art_9__para_1", "art_9__para_2"].map(
         (e) => land + e,
       ),
-      ...["art_9__para_4", "art_11__para_1", "art_11__para_2"].map((eId) => land + eId),
+      ...["art_9__para_4", "art_11__para_1", "art_11__para_2", "art_11__para_4"].map((eId) => land + eId),
       "/eli/xx/act/2015/14#art_5__para_1",
     );
     expect(inadmissible).to.have.all.keys(
@@ -82,6 +82,18 @@ describe("start, on the made-up month", function () {
       "RegisterNoStanding",
       "RegisterNotInLegacyRoot",
     );
+  });
+
+  it("has further dealings granted beside the sales", () => {
+    const acts = report.gasByAct.map(({ act }) => act);
+    expect(acts).to.include.members([
+      "Priority notice",
+      "Pre-emption",
+      "Pre-emption withdrawal",
+      "Spouse transfer",
+      "Joint tenancy",
+      "Severance",
+    ]);
   });
 
   it("shows the same purchase of a second home under the duty before and after its amendment", () => {

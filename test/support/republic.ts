@@ -89,6 +89,7 @@ export async function foundRepublic(chainId = 31_337) {
       landPart3: at("landPart3"),
       landPart4: at("landPart4"),
       landPart6: at("landPart6"),
+      landPart7: at("landPart7"),
       landPart9: at("landPart9"),
       dutyPart2: at("dutyPart2"),
       procedurePart2: at("procedurePart2"),

@@ -20,6 +20,7 @@ import { enrolmentCall, enrol, takeOver } from "../../start/takeover.ts";
 import { Tally } from "../../start/tally.ts";
 import { startProgress } from "../../progress.ts";
 import { DutyBill } from "../../start/dutyAmendment.ts";
+import { PassingRows } from "./passings.ts";
 import { closeAsPartOfLargeRegister, DEPTH } from "./benchTree.ts";
 import { leaseActs } from "./leaseActs.ts";
 
@@ -105,6 +106,7 @@ export class GasBench {
       this.#cases,
       this.#leases,
       this.#enrolments,
+      this.#passings,
       this.#enactment,
     ];
     for (const step of steps) {
@@ -269,6 +271,17 @@ export class GasBench {
     for (let index = 0; index < 100; index++) batch.push(await this.#parties.withKey("P-256"));
     const what = "100 persons with P-256 keys in one transaction, each";
     await this.#measure("persons.enrol.batch100", what, office, contracts.persons, enrolmentCall(batch), 100);
+  }
+
+  async #passings(): Promise<void> {
+    const rows = new PassingRows(this.#parties, this.#bank, TODAY);
+    await enrol(this.#republic, rows.officers, new Tally(), startProgress("", 0, "", { quiet: true }));
+    const home = () => this.#known(this.#take("secp256k1"));
+    const couple = rows.ofCouple(await home());
+    const others = rows.ofHomes([await home(), await home(), await home(), await home(), await home()]);
+    for (const { id, what, instruction } of [...couple, ...others]) {
+      await this.#decide(id, what, instruction);
+    }
   }
 
   async #enactment(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Hex } from "../../../sdk/bytes.ts";
 import type { Dealing } from "../../../sdk/land/dealings.ts";
 import { LEASE_PATTERNS } from "./leaseWords.ts";
 import { NOTICE_PATTERNS } from "./noticeWords.ts";
+import { PASSING_PATTERNS } from "./passingWords.ts";
 import { clausesOf, dayOfWords, fail, moneyOf, personOf } from "./words.ts";
 
 const INSTRUMENT: Hex = `0x${"00".repeat(31)}02`;
@@ -17,6 +18,7 @@ export type Pattern = readonly [RegExp, (...words: (string | undefined)[]) => Wi
 
 const PATTERNS: readonly Pattern[] = [
   ...NOTICE_PATTERNS,
+  ...PASSING_PATTERNS,
   ...LEASE_PATTERNS,
   [
     /^transfer of (\d+) parts? from (\w+) to (\w+)(?: for (.+))?$/,

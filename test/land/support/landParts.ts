@@ -29,6 +29,16 @@ export const LAND_PARTS = {
     "consent requirement",
     "consent requirement withdrawal",
   ],
+  LandRegistrationActPart7: [
+    "joint tenancy",
+    "severance",
+    "survivorship",
+    "spouse transfer",
+    "inheritance",
+    "judgment transfer",
+    "auction",
+    "compulsory purchase",
+  ],
   LandRegistrationActPart9: [
     "lease closing",
     "lease surrender",

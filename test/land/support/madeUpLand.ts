@@ -5,6 +5,7 @@ import type { Dealing, DealingKind } from "../../../sdk/land/dealings.ts";
 import type { Rrr, Share, Title } from "../../../sdk/land/title.ts";
 import type { Declaration } from "../../../sdk/law/declaration.ts";
 import { Random } from "../../sdk/support/random.ts";
+import { likelyPassingTerms } from "./madeUpPassing.ts";
 import { ASSURANCE, type AssuredSignatory, type LandCase, type Subject } from "./landCase.ts";
 import { personOf } from "./words.ts";
 
@@ -25,6 +26,7 @@ const RESTRICTIONS = [
 ] as const satisfies readonly RrrKind[];
 const NOTARY = personOf("Nora");
 const REGISTRAR = personOf("Rita");
+const JUDGE = personOf("Judy");
 
 /** Made-up cases about land, the same for the same seed, in which most things are in order. */
 export class MadeUpLand {
@@ -47,7 +49,7 @@ export class MadeUpLand {
     return {
       subjects,
       dealings,
-      signatories: this.#signatories(isFirst),
+      signatories: this.#signatories(isFirst, kinds.includes("auction")),
       declarations: random.list(2, () => this.#declaration()),
       today: TODAY,
     };
@@ -131,8 +133,10 @@ export class MadeUpLand {
         return { ...dealing, caveator: random.pick(PEOPLE), lastDay: this.#day() };
       case "caveat withdrawal":
         return { ...dealing, caveator: rrr?.holder ?? random.pick(PEOPLE) };
-      default:
-        return { ...dealing, ...this.#likelyTerms(kind, rrr?.holder) };
+      default: {
+        const passing = likelyPassingTerms(kind, random, PEOPLE, title, rrr);
+        return { ...dealing, ...(passing ?? this.#likelyTerms(kind, rrr?.holder)) };
+      }
     }
   }
 
@@ -156,20 +160,21 @@ export class MadeUpLand {
     return { name, value: this.#mostly() ? BigInt(this.#random.below(2)) : 2n };
   }
 
-  #signatories(isFirst: boolean): AssuredSignatory[] {
+  #signatories(isFirst: boolean, isPassing: boolean): AssuredSignatory[] {
     const random = this.#random;
     const people = PEOPLE.filter(() => this.#mostly());
     const own = (people.length === 0 ? PEOPLE.slice(0, 1) : people).map((person): AssuredSignatory => {
       const assurance = this.#mostly() || this.#mostly() ? ASSURANCE.high : ASSURANCE.substantial;
       return { person, capacity: "own behalf", keyVersion: 1, assurance };
     });
-    const officer = (person: Hex, capacity: "notary" | "registrar"): AssuredSignatory[] => [
+    const officer = (person: Hex, capacity: "notary" | "registrar" | "judge"): AssuredSignatory[] => [
       { person, capacity, keyVersion: 1, assurance: ASSURANCE.low },
     ];
     return [
       ...own,
       ...(random.below(3) === 0 ? officer(NOTARY, "notary") : []),
-      ...(isFirst && this.#mostly() ? officer(REGISTRAR, "registrar") : []),
+      ...((isFirst || isPassing) && this.#mostly() ? officer(REGISTRAR, "registrar") : []),
+      ...(isPassing && random.flag() ? officer(JUDGE, "judge") : []),
     ];
   }
 
