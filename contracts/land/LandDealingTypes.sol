@@ -9,6 +9,8 @@ import {Words} from "../law/Words.sol";
 import {DealingKind, LandDealings} from "./LandDealings.sol";
 import {NoticeDealings} from "./NoticeDealings.sol";
 import {NoticeTypes} from "./NoticeTypes.sol";
+import {ParcelDealings} from "./ParcelDealings.sol";
+import {ParcelTypes} from "./ParcelTypes.sol";
 
 /// @title What is signed for the dealings of Parts 6 to 11 of the Land Registration Act
 /// @notice An application has dealings of one of these Parts only, and its own EIP-712 struct. Adding a dealing here changes
@@ -52,10 +54,13 @@ contract LandDealingTypes is ITypedDealings, DealingArrays {
     function _partOf(uint8 kind) private pure returns (bytes32 applicationType, uint8 first, uint256 count) {
         uint256 part = kind / DealingKind.FURTHER;
         if (part == 1) return (NoticeTypes.APPLICATION_TYPE, NoticeTypes.FIRST, NoticeTypes.COUNT);
+        if (part == 5) return (ParcelTypes.APPLICATION_TYPE, ParcelTypes.FIRST, ParcelTypes.COUNT);
         revert LandDealings.LandUnknownDealing(kind);
     }
 
     function _typeOf(uint8 kind) private pure returns (bytes32) {
+        uint256 part = kind / DealingKind.FURTHER;
+        if (part == 5) return ParcelTypes.typeOf(kind);
         return NoticeTypes.typeOf(kind);
     }
 
@@ -63,6 +68,7 @@ contract LandDealingTypes is ITypedDealings, DealingArrays {
     function _fieldsOf(uint8 kind) private pure returns (bytes32 fields) {
         uint256 part = kind / DealingKind.FURTHER;
         if (part == 1) fields = NoticeDealings.fieldsOf(kind);
+        if (part == 5) fields = ParcelDealings.fieldsOf(kind);
         if (fields == 0) revert LandDealings.LandUnknownDealing(kind);
     }
 }

@@ -22,6 +22,12 @@ library DealingKind {
     uint8 internal constant PRE_EMPTION_WITHDRAWAL = 19;
     uint8 internal constant CONSENT_REQUIREMENT = 20;
     uint8 internal constant CONSENT_REQUIREMENT_WITHDRAWAL = 21;
+
+    uint8 internal constant EASEMENT_NOTE = 80;
+    uint8 internal constant SPLIT = 81;
+    uint8 internal constant MERGE = 82;
+    uint8 internal constant EASEMENT = 83;
+    uint8 internal constant EASEMENT_RELEASE = 84;
 }
 
 struct FirstRegistration {

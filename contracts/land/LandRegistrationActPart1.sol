@@ -136,6 +136,18 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         return application.subjectAt(at);
     }
 
+    /// @dev Whether standing in the application's other titles does for this one, too. They are as they stood before the
+    /// dealings, the first of which is at offset `begin`.
+    function _standsThroughAnother(
+        bytes[] memory,
+        bytes calldata,
+        uint256,
+        uint256,
+        GeneralFacts memory
+    ) internal pure virtual returns (bool) {
+        return false;
+    }
+
     /// @dev Key of another act that governs the dealing as well; none by default.
     function _referral(bytes calldata, uint256) internal pure virtual returns (bytes32) {
         return 0;
@@ -187,7 +199,8 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         bytes[] memory titles = bodies.split(application.entryCount());
         for (uint256 i; i < titles.length; ++i) {
             bool granted = _grantedBefore(application, begin, uint8(i));
-            if (!granted && art_7__para_1(titles[i], application, g)) return false;
+            if (granted || !art_7__para_1(titles[i], application, g)) continue;
+            if (!_standsThroughAnother(titles, application, begin, i, g)) return false;
         }
         return true;
     }

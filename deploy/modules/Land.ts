@@ -18,6 +18,16 @@ export default buildModule("Land", (m) => {
   const landPart3 = m.contract("LandRegistrationActPart3");
   const landPart4 = m.contract("LandRegistrationActPart4");
   const landPart6 = m.contract("LandRegistrationActPart6");
+  const landPart10 = m.contract("LandRegistrationActPart10");
   const dutyPart2 = m.contract("LandTransactionDutyActPart2");
-  return { landDealingTypes, landRegister, landPart2, landPart3, landPart4, landPart6, dutyPart2 };
+  return {
+    landDealingTypes,
+    landRegister,
+    landPart2,
+    landPart3,
+    landPart4,
+    landPart6,
+    landPart10,
+    dutyPart2,
+  };
 });

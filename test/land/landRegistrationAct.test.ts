@@ -3,12 +3,24 @@ import { expect } from "chai";
 import { DEALING_KINDS, type DealingKind } from "../../sdk/land/dealings.ts";
 import { readExamples } from "../behaviours/examples.ts";
 import { deployRuleset } from "../behaviours/ruleset.ts";
-import { shouldBehaveLikeStatute } from "../behaviours/statute.ts";
+import { shouldBehaveLikeStatute, type StatuteBehaviour } from "../behaviours/statute.ts";
 import { landCall } from "./support/landCase.ts";
 import { callOf, checkExample, checkLandUnchanged, LAND_PARTS } from "./support/landParts.ts";
 import { MadeUpLand } from "./support/madeUpLand.ts";
+import { MadeUpParcels } from "./support/madeUpParcels.ts";
+import { checkParcels } from "./support/parcelChecks.ts";
 
 const STATUTE = "statutes/land-registration/2015-10-01.en.md";
+
+/** Parts whose dealings make, move or end land, and have cases and checks of their own. */
+const OF_THEIR_OWN: Readonly<
+  Record<string, Pick<StatuteBehaviour, "madeUpCall" | "checkOutcome"> | undefined>
+> = {
+  LandRegistrationActPart10: {
+    madeUpCall: (seed) => landCall(new MadeUpParcels(seed).makeCase()),
+    checkOutcome: checkParcels,
+  },
+};
 
 /** A part knows the daily dealings at most. */
 const NOT_ITS_DEALING = /LandDealingOfAnotherPart|LandUnknownDealing/;
@@ -28,6 +40,7 @@ describe("Land Registration Act", () => {
         checkExample,
         madeUpCall: (seed) => landCall(new MadeUpLand(seed).caseOf(kinds)),
         checkOutcome: checkLandUnchanged,
+        ...OF_THEIR_OWN[contract],
       });
 
       it("is not the part to ask about dealings of another", async () => {

@@ -1,6 +1,7 @@
 import type { Hex } from "../../../sdk/bytes.ts";
 import type { Dealing } from "../../../sdk/land/dealings.ts";
 import { NOTICE_PATTERNS } from "./noticeWords.ts";
+import { PARCEL_PATTERNS } from "./parcelWords.ts";
 import { clausesOf, dayOfWords, fail, moneyOf, personOf } from "./words.ts";
 
 const INSTRUMENT: Hex = `0x${"00".repeat(31)}02`;
@@ -11,11 +12,15 @@ export type WithoutCommon<D> = D extends Dealing
   ? Omit<D, "subject" | "instrument" | "instrumentDate">
   : never;
 
-/** A clause, and the dealing that its groups tell. */
-export type Pattern = readonly [RegExp, (...words: (string | undefined)[]) => WithoutCommon<Dealing>];
+/** A clause, and the dealing that its groups tell; with the first title, unless they say otherwise. */
+export type Pattern = readonly [
+  RegExp,
+  (...words: (string | undefined)[]) => WithoutCommon<Dealing> & { readonly subject?: number },
+];
 
 const PATTERNS: readonly Pattern[] = [
   ...NOTICE_PATTERNS,
+  ...PARCEL_PATTERNS,
   [
     /^transfer of (\d+) parts? from (\w+) to (\w+)(?: for (.+))?$/,
     (parts, transferor = "", acquirer = "", price = "nothing") => {
@@ -72,7 +77,7 @@ const PATTERNS: readonly Pattern[] = [
 ];
 
 /**
- * Dealings in words, all with the first subject and under instruments of one date.
+ * Dealings in words, under instruments of one date.
  *
  * @example
  * dealingsOf("transfer of 1 part from Alice to Bob for £250,000; transfer of 1 part from Alice to Carol", 16_804);
@@ -81,7 +86,7 @@ export function dealingsOf(words: string, instrumentDate: number): Dealing[] {
   return clausesOf(words).map((clause) => {
     for (const [pattern, read] of PATTERNS) {
       const match = pattern.exec(clause);
-      if (match) return { ...read(...match.slice(1)), subject: 0, instrument: INSTRUMENT, instrumentDate };
+      if (match) return { subject: 0, ...read(...match.slice(1)), instrument: INSTRUMENT, instrumentDate };
     }
     return fail(clause);
   });
