@@ -1,20 +1,22 @@
 import { AbiCoder, Interface } from "ethers";
 import { LAND_REGISTER_ABI } from "../../sdk/abi.ts";
-import { bytesFromHex, type Hex } from "../../sdk/bytes.ts";
+import { bytesFromHex, compareHex, type Hex } from "../../sdk/bytes.ts";
 import { applicationDigest } from "../../sdk/land/applicationDigest.ts";
 import { type Dealing, encodeDealings } from "../../sdk/land/dealings.ts";
 import { encodeApplication, sortSignatories } from "../../sdk/law/application.ts";
 import type { Declaration } from "../../sdk/law/declaration.ts";
 import { encodeEvidence, type Witness } from "../../sdk/law/evidence.ts";
-import { commitmentOf } from "../../sdk/law/record.ts";
+import { commitmentOf, NO_COMMITMENT } from "../../sdk/law/record.ts";
 import { signAll, withoutPlainAccounts } from "../../sdk/sign/signer.ts";
 import { type Chain, encodeCall, type Receipt, type Transaction } from "../chain/chain.ts";
 import type { FiledTitle } from "./landFile.ts";
 import type { Party } from "./parties.ts";
 
-/** What parties want to have done with one title. */
+/** What parties want to have done with one title, or with several. */
 export interface Instruction {
   readonly title: FiledTitle;
+  /** Further titles of the same application; one without a record is new. */
+  readonly further?: readonly FiledTitle[];
   readonly dealings: readonly Dealing[];
   /** All who sign; the first applies. */
   readonly signatories: readonly [Party, ...Party[]];
@@ -71,23 +73,24 @@ export class LandDesk {
 
   /** Writes an application and has everybody sign it. */
   async prepare(instruction: Instruction): Promise<Submission> {
-    const { title, dealings, signatories, deadline, declarations = [], keyVersion = 1 } = instruction;
+    const { dealings, signatories, deadline, declarations = [], keyVersion = 1 } = instruction;
+    const titles = titlesOf(instruction);
     const parties = new Map(signatories.map((party) => [party.person, party]));
     const sorted = sortSignatories(
       [...parties.values()].map(({ person, capacity }) => ({ person, capacity, keyVersion })),
     );
     const application = encodeApplication({
-      entries: [title.entry],
+      entries: titles.map(({ entry }) => entry),
       signatories: sorted,
       declarations,
       dealings: encodeDealings(dealings),
       applicant: signatories[0].person,
       deadline,
     });
-    const digest = applicationDigest(this.#domainSeparator, application, [commitmentOf(title.record)]);
+    const digest = applicationDigest(this.#domainSeparator, application, titles.map(commitmentIn));
     const signers = sorted.flatMap(({ person }) => parties.get(person)?.signer ?? []);
     const signatures = withoutPlainAccounts(signers, await signAll(signers, digest));
-    const evidence = encodeEvidence({ witnesses: [witnessOf(title)], signatures });
+    const evidence = encodeEvidence({ witnesses: titles.map(witnessOf), signatures });
     return { application, evidence, digest };
   }
 
@@ -145,6 +148,14 @@ export class LandDesk {
     }
   }
 }
+
+/** The titles of an instruction, in the order of an application. */
+function titlesOf({ title, further = [] }: Instruction): FiledTitle[] {
+  return [title, ...further].sort((a, b) => compareHex(a.entry, b.entry));
+}
+
+const commitmentIn = ({ record }: FiledTitle): Hex =>
+  record.length === 0 ? NO_COMMITMENT : commitmentOf(record);
 
 function decisionIn(receipt: Receipt): Decision {
   const granted = receipt.logs.some(({ topics }) => topics[0] === GRANTED);
