@@ -13,6 +13,8 @@ import {NoticeDealings} from "./NoticeDealings.sol";
 import {NoticeTypes} from "./NoticeTypes.sol";
 import {PassingDealings} from "./PassingDealings.sol";
 import {PassingTypes} from "./PassingTypes.sol";
+import {ParcelDealings} from "./ParcelDealings.sol";
+import {ParcelTypes} from "./ParcelTypes.sol";
 
 /// @title What is signed for the dealings of Parts 6 to 11 of the Land Registration Act
 /// @notice An application has dealings of one of these Parts only, and its own EIP-712 struct. Adding a dealing here changes
@@ -58,6 +60,7 @@ contract LandDealingTypes is ITypedDealings, DealingArrays {
         if (part == 1) return (NoticeTypes.APPLICATION_TYPE, NoticeTypes.FIRST, NoticeTypes.COUNT);
         if (part == 2) return (PassingTypes.APPLICATION_TYPE, PassingTypes.FIRST, PassingTypes.COUNT);
         if (part == 4) return (LeaseTypes.APPLICATION_TYPE, LeaseTypes.FIRST, LeaseTypes.COUNT);
+        if (part == 5) return (ParcelTypes.APPLICATION_TYPE, ParcelTypes.FIRST, ParcelTypes.COUNT);
         revert LandDealings.LandUnknownDealing(kind);
     }
 
@@ -65,7 +68,7 @@ contract LandDealingTypes is ITypedDealings, DealingArrays {
         uint256 part = kind / DealingKind.FURTHER;
         if (part == 1) return NoticeTypes.typeOf(kind);
         if (part == 2) return PassingTypes.typeOf(kind);
-        return LeaseTypes.typeOf(kind);
+        return part == 4 ? LeaseTypes.typeOf(kind) : ParcelTypes.typeOf(kind);
     }
 
     /// @dev see `FieldList`
@@ -74,6 +77,7 @@ contract LandDealingTypes is ITypedDealings, DealingArrays {
         if (part == 1) fields = NoticeDealings.fieldsOf(kind);
         if (part == 2) fields = PassingDealings.fieldsOf(kind);
         if (part == 4) fields = LeaseDealings.fieldsOf(kind);
+        if (part == 5) fields = ParcelDealings.fieldsOf(kind);
         if (fields == 0) revert LandDealings.LandUnknownDealing(kind);
     }
 }

@@ -40,6 +40,12 @@ library DealingKind {
     uint8 internal constant USUFRUCT_AFTER_DEATH = 69;
     uint8 internal constant LEASE = 70;
     uint8 internal constant USUFRUCT = 71;
+
+    uint8 internal constant EASEMENT_NOTE = 80;
+    uint8 internal constant SPLIT = 81;
+    uint8 internal constant MERGE = 82;
+    uint8 internal constant EASEMENT = 83;
+    uint8 internal constant EASEMENT_RELEASE = 84;
 }
 
 struct FirstRegistration {

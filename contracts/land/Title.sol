@@ -65,8 +65,8 @@ struct Rrr {
 library Title {
     using Wire for bytes;
 
-    uint256 private constant HEAD = 12;
-    uint256 private constant SPATIAL_UNIT = 40;
+    uint256 internal constant HEAD = 12;
+    uint256 internal constant SPATIAL_UNIT = 40;
     uint256 internal constant SHARE = 20;
     uint256 internal constant RRR = 67;
     uint256 private constant COUNT_OF_SHARES = 10;

@@ -22,10 +22,17 @@ library FieldList {
     /// @notice Yes is 1, no is 0: anything else would be signed as something it is not.
     error FieldNoFlag(uint256 value);
 
+    /// @custom:technical bytes that a field takes, for each letter from "a" on; zero: no field
+    uint256 private constant LENGTHS = 0x0001030400010020000000000008001004020000000000000000000000000000;
+    /// @custom:technical the last letter that `LENGTHS` has room for
+    uint256 private constant LAST = 0x80;
+
     /// @return length bytes that a dealing with these fields takes, its kind included
     function lengthOf(bytes32 fields) internal pure returns (uint256 length) {
-        length = 1;
-        for (uint256 i; i < 32 && fields[i] != 0; ++i) length += _lengthOf(fields[i]);
+        unchecked {
+            length = 1;
+            for (uint256 rest = uint256(fields); rest != 0; rest <<= 8) length += _lengthOf(rest >> 248);
+        }
     }
 
     /// @notice EIP-712 struct hash of the dealing that begins at offset `at`.
@@ -37,36 +44,37 @@ library FieldList {
     ) internal pure returns (bytes32) {
         bytes memory words = Words.make(33);
         words.set(0, typeHash);
-        ++at;
-        uint256 count;
-        for (; count < 32 && fields[count] != 0; ++count) {
-            bytes1 field = fields[count];
-            uint256 length = _lengthOf(field);
-            words.set(count + 1, _word(field, a.load(at), length));
-            at += length;
+        uint256 count = 1;
+        unchecked {
+            ++at;
+            for (uint256 rest = uint256(fields); rest != 0; rest <<= 8) {
+                uint256 length = _lengthOf(rest >> 248);
+                words.set(count, _word(rest >> 248, uint256(a.load(at)), length));
+                at += length;
+                ++count;
+            }
         }
-        return words.hashFirst(count + 1);
+        return words.hashFirst(count);
     }
 
     /// @param padded the field's bytes and whatever follows them
-    function _word(bytes1 field, bytes32 padded, uint256 length) private pure returns (bytes32) {
-        if (field == "h") return padded;
-        if (field == "p") return bytes32(bytes16(padded));
-        if (field == "c") return Words.hashStart(padded, length);
-        uint256 value = uint256(padded) >> (256 - 8 * length);
-        if (field == "d") return bytes32(uint256(toDecimal(Date.wrap(uint32(value)))));
-        if (field == "f" && value > 1) revert FieldNoFlag(value);
+    function _word(uint256 field, uint256 padded, uint256 length) private pure returns (bytes32) {
+        uint256 value;
+        unchecked {
+            value = padded >> (256 - 8 * length);
+        }
+        if (field == uint8(bytes1("d"))) return bytes32(uint256(toDecimal(Date.wrap(uint32(value)))));
+        if (field == uint8(bytes1("p"))) return bytes32(bytes16(bytes32(padded)));
+        if (field == uint8(bytes1("c"))) return Words.hashStart(bytes32(padded), length);
+        if (field == uint8(bytes1("f")) && value > 1) revert FieldNoFlag(value);
         return bytes32(value);
     }
 
-    function _lengthOf(bytes1 field) private pure returns (uint256) {
-        if (field == "b" || field == "f") return 1;
-        if (field == "r") return 2;
-        if (field == "c") return 3;
-        if (field == "q" || field == "d") return 4;
-        if (field == "n") return 8;
-        if (field == "p") return 16;
-        if (field == "h") return 32;
-        revert FieldUnknown(field);
+    function _lengthOf(uint256 field) private pure returns (uint256 length) {
+        // A letter before "a" shifts everything out, one behind the last wraps and does the same.
+        unchecked {
+            length = uint8(LENGTHS >> (8 * (LAST - field)));
+        }
+        if (length == 0) revert FieldUnknown(bytes1(uint8(field)));
     }
 }

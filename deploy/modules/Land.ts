@@ -20,6 +20,7 @@ export default buildModule("Land", (m) => {
   const landPart6 = m.contract("LandRegistrationActPart6");
   const landPart7 = m.contract("LandRegistrationActPart7");
   const landPart9 = m.contract("LandRegistrationActPart9");
+  const landPart10 = m.contract("LandRegistrationActPart10");
   const dutyPart2 = m.contract("LandTransactionDutyActPart2");
   return {
     landDealingTypes,
@@ -30,6 +31,7 @@ export default buildModule("Land", (m) => {
     landPart6,
     landPart7,
     landPart9,
+    landPart10,
     dutyPart2,
   };
 });

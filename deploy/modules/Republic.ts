@@ -60,6 +60,7 @@ export default buildModule("Republic", (m) => {
       provision("part_6", land.landPart6),
       provision("part_7", land.landPart7),
       provision("part_9", land.landPart9),
+      provision("part_10", land.landPart10),
     ],
     "land-transaction-duty": [provision("part_2", land.dutyPart2)],
   };

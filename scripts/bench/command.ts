@@ -13,7 +13,7 @@ interface Options {
   readonly write?: boolean;
 }
 
-const ROWS = 29;
+const ROWS = 41;
 
 const EXAMPLES = `
 Examples:

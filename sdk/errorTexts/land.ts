@@ -67,6 +67,11 @@ export const LAND_ERRORS: ErrorTexts = {
     why: "Who is paid before whom must never be in doubt.",
     whatToDo: "Give each mortgage one rank, without gaps.",
   },
+  "EasementsTooMany(uint256 count)": {
+    what: "A title would have more than {count} rights and restrictions on the way to what the application asks for.",
+    why: "Their number is one byte of the record; article 3 allows far fewer.",
+    whatToDo: "Release easements first, or ask for less in one application.",
+  },
   "TitleMalformed(uint256 length, uint256 required)": {
     what: "The title has {length} bytes where its own counts require {required}.",
     why: "A title is as long as its lists.",

@@ -2,11 +2,18 @@ import { DAILY } from "./forms/daily.ts";
 import { LEASES } from "./forms/leases.ts";
 import { NOTICES } from "./forms/notices.ts";
 import { PASSINGS } from "./forms/passings.ts";
+import { PARCELS } from "./forms/parcels.ts";
 import type { FieldForm, FieldValues } from "./fieldForms.ts";
 import type { DealingPart } from "./dealingPart.ts";
 
 /** The dealings that there are, by the struct in which they are signed. */
-export const DEALING_PARTS = [DAILY, NOTICES, PASSINGS, LEASES] as const satisfies readonly DealingPart[];
+export const DEALING_PARTS = [
+  DAILY,
+  NOTICES,
+  PASSINGS,
+  LEASES,
+  PARCELS,
+] as const satisfies readonly DealingPart[];
 
 type Parts = (typeof DEALING_PARTS)[number]["dealings"];
 type UnionToIntersection<U> = (U extends unknown ? (value: U) => void : never) extends (

@@ -224,6 +224,7 @@ describe("The republic as it is deployed", function () {
       landPart6: "/eli/xx/act/2015/12#part_6",
       landPart7: "/eli/xx/act/2015/12#part_7",
       landPart9: "/eli/xx/act/2015/12#part_9",
+      landPart10: "/eli/xx/act/2015/12#part_10",
       dutyPart2: "/eli/xx/act/2015/14#part_2",
       procedurePart2: "/eli/xx/act/2015/7#part_2",
       procedurePart3: "/eli/xx/act/2015/7#part_3",

@@ -82,7 +82,7 @@ abstract contract Hearings is Ghost {
 
     function _proof(bytes32 entry) internal view returns (bytes memory) {
         uint256 index = uint256(entry) >> 200;
-        bool legacy = index != 0 && index <= LegacyTitles.COUNT && bytes32(index << 200) == entry;
+        bool legacy = index != 0 && index <= LegacyTitles.COUNT && LegacyTitles.entry(index - 1) == entry;
         return legacy ? _legacyProofs[index - 1] : bytes("");
     }
 

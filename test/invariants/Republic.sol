@@ -5,6 +5,7 @@ import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManage
 import {Persons} from "../../contracts/civil/Persons.sol";
 import {LandDealingTypes} from "../../contracts/land/LandDealingTypes.sol";
 import {LandRegister} from "../../contracts/land/LandRegister.sol";
+import {LandRegistrationActPart10} from "../../contracts/land/LandRegistrationActPart10.sol";
 import {LandRegistrationActPart2} from "../../contracts/land/LandRegistrationActPart2.sol";
 import {LandRegistrationActPart3} from "../../contracts/land/LandRegistrationActPart3.sol";
 import {LandRegistrationActPart4} from "../../contracts/land/LandRegistrationActPart4.sol";
@@ -68,9 +69,10 @@ abstract contract Republic {
     }
 
     function _acts(State memory state) private returns (Enactment[] memory acts) {
-        acts = new Enactment[](5);
+        acts = new Enactment[](6);
         for (uint256 i = 0; i < 4; ++i) acts[i] = _act(i, state.rulesets[i][0]);
         acts[4] = _act(4, address(new RulesetStub(Statutes.nameOf(4))));
+        acts[5] = _act(5, address(new LandRegistrationActPart10()));
     }
 
     function _act(uint256 index, address ruleset) private pure returns (Enactment memory act) {

@@ -12,7 +12,7 @@ library Officers {
 
 /// @title The subdivisions enacted
 /// @notice By number: 0 to 2 are Parts 2 to 4 of the Land Registration Act, 3 is Part 2 of the Land Transaction Duty Act,
-/// 4 is the provision of the constitution that allows retroactive law.
+/// 4 is the provision of the constitution that allows retroactive law, 5 is Part 10 of the Land Registration Act.
 library Statutes {
     /// @notice The day on which the republic is founded.
     uint32 internal constant START = 16_892;
@@ -26,6 +26,7 @@ library Statutes {
 
     function subdivisionOf(uint256 index) internal pure returns (string memory) {
         if (index == 4) return "art_9";
+        if (index == 5) return "part_10";
         if (index == 1) return "part_3";
         return index == 2 ? "part_4" : "part_2";
     }

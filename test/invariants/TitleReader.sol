@@ -14,6 +14,7 @@ struct Right {
     uint16 rank;
     PersonId holder;
     uint32 until;
+    bytes32 instrument;
 }
 
 /// @title Reads a title's wire form once more
@@ -28,6 +29,14 @@ library TitleReader {
 
     function denominator(bytes memory title) internal pure returns (uint32) {
         return uint32(_field(title, 5, 4));
+    }
+
+    /// @return list square metres of each spatial unit
+    function areas(bytes memory title) internal pure returns (uint64[] memory list) {
+        list = new uint64[](_field(title, 9, 1));
+        for (uint256 i = 0; i < list.length; ++i) {
+            list[i] = uint64(_field(title, HEAD + SPATIAL_UNIT * i, 8));
+        }
     }
 
     function shares(bytes memory title) internal pure returns (Share[] memory list) {
@@ -49,6 +58,7 @@ library TitleReader {
             list[i].rank = uint16(_field(title, at + 2, 2));
             list[i].holder = PersonId.wrap(bytes16(uint128(_field(title, at + 4, 16))));
             list[i].until = uint32(_field(title, at + 31, 4));
+            list[i].instrument = bytes32(_field(title, at + 35, 32));
             at += RIGHT;
         }
     }

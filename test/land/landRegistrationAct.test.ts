@@ -9,6 +9,8 @@ import { landCall, type LandCase } from "./support/landCase.ts";
 import { callOf, checkExample, checkLandUnchanged, LAND_PARTS } from "./support/landParts.ts";
 import { MadeUpLand } from "./support/madeUpLand.ts";
 import { MadeUpLeases } from "./support/madeUpLeases.ts";
+import { MadeUpParcels } from "./support/madeUpParcels.ts";
+import { checkParcels } from "./support/parcelChecks.ts";
 import { checkPassed } from "./support/passingChecks.ts";
 
 const STATUTE = "statutes/land-registration/2015-10-01.en.md";
@@ -18,20 +20,20 @@ type MakeCase = (seed: number, kinds: readonly DealingKind[]) => LandCase;
 /** Cases of the parts whose dealings are with titles that belong together. */
 const MADE_UP: Readonly<Record<string, MakeCase>> = {
   LandRegistrationActPart9: (seed) => new MadeUpLeases(seed).case(),
+  LandRegistrationActPart10: (seed) => new MadeUpParcels(seed).makeCase(),
 };
 
 /** What holds after their dealings. */
 const CHECKS: Readonly<Record<string, typeof checkLandUnchanged>> = {
   LandRegistrationActPart7: checkPassed,
   LandRegistrationActPart9: checkLeases,
+  LandRegistrationActPart10: checkParcels,
 };
 
 const madeUp: MakeCase = (seed, kinds) => new MadeUpLand(seed).caseOf(kinds);
 
 /** A part knows the daily dealings at most. */
 const NOT_ITS_DEALING = /LandDealingOfAnotherPart|LandUnknownDealing/;
-
-/** What holds after whatever is granted, where a part does more than change shares and what binds a title. */
 
 async function expectRejection(answer: Promise<unknown>, error: RegExp): Promise<void> {
   const message = await answer.then(() => "answered", String);

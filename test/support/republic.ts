@@ -91,6 +91,7 @@ export async function foundRepublic(chainId = 31_337) {
       landPart6: at("landPart6"),
       landPart7: at("landPart7"),
       landPart9: at("landPart9"),
+      landPart10: at("landPart10"),
       dutyPart2: at("dutyPart2"),
       procedurePart2: at("procedurePart2"),
       procedurePart3: at("procedurePart3"),

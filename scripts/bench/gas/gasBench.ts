@@ -23,6 +23,7 @@ import { DutyBill } from "../../start/dutyAmendment.ts";
 import { PassingRows } from "./passings.ts";
 import { closeAsPartOfLargeRegister, DEPTH } from "./benchTree.ts";
 import { leaseActs } from "./leaseActs.ts";
+import { easementOf, mergeOf, partOf, splitOf } from "./parcelActs.ts";
 
 /** One whole transaction, measured. */
 export interface GasRow {
@@ -103,6 +104,7 @@ export class GasBench {
       this.#transfers,
       this.#batch,
       this.#otherDealings,
+      this.#parcels,
       this.#cases,
       this.#leases,
       this.#enrolments,
@@ -202,6 +204,23 @@ export class GasBench {
       contracts.landRegister,
       data,
     );
+  }
+
+  async #parcels(): Promise<void> {
+    const notary = this.#parties.officer("notary");
+    await enrol(this.#republic, [notary], new Tally(), startProgress("", 0, "", { quiet: true }));
+    const { title, seller } = await this.#ownedAlone(this.#take("secp256k1"));
+    const signed = { signatories: [seller, notary] as const, deadline: TODAY };
+    const record = "one owner, one mortgage; two ECDSA signatures, the notary's among them";
+    const part = partOf(title);
+    await this.#decide("land.split.2", `one title becomes two; ${record}`, splitOf(title, part, signed));
+    await this.#decide("land.merge.2", `two titles become one; ${record}`, mergeOf(title, part, signed));
+    const burdened = await this.#ownedAlone(this.#take("secp256k1"));
+    const benefited = await this.#ownedAlone(this.#take("secp256k1"));
+    const signatories = [burdened.seller, benefited.seller] as const;
+    const what = "on two titles of one owner, each with one mortgage; two ECDSA signatures";
+    const granted = easementOf(burdened.title, benefited.title, { signatories, deadline: TODAY });
+    await this.#decide("land.easement", what, granted);
   }
 
   async #cases(): Promise<void> {
@@ -322,6 +341,14 @@ export class GasBench {
       const asked: Instruction = { title, dealings: [dealing], signatories: [spouse], deadline: TODAY };
       this.#desk.file(title, await this.#desk.submit(await this.#desk.prepare(asked)));
     }
+    return home;
+  }
+
+  /** The home once the spouse has given their half to the seller. */
+  async #ownedAlone(home: Home): Promise<Home> {
+    const { title, seller, spouse } = home;
+    const gift = sale({ ...home, seller: spouse, buyer: seller }, 0n);
+    this.#desk.file(title, await this.#desk.submit(await this.#desk.prepare(gift)));
     return home;
   }
 

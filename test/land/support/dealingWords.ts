@@ -3,6 +3,7 @@ import type { Dealing } from "../../../sdk/land/dealings.ts";
 import { LEASE_PATTERNS } from "./leaseWords.ts";
 import { NOTICE_PATTERNS } from "./noticeWords.ts";
 import { PASSING_PATTERNS } from "./passingWords.ts";
+import { PARCEL_PATTERNS } from "./parcelWords.ts";
 import { clausesOf, dayOfWords, fail, moneyOf, personOf } from "./words.ts";
 
 const INSTRUMENT: Hex = `0x${"00".repeat(31)}02`;
@@ -13,13 +14,17 @@ export type WithoutCommon<D> = D extends Dealing
   ? Omit<D, "subject" | "instrument" | "instrumentDate">
   : never;
 
-/** A clause, and the dealing that its groups tell. */
-export type Pattern = readonly [RegExp, (...words: (string | undefined)[]) => WithoutCommon<Dealing>];
+/** A clause, and the dealing that its groups tell; with the first title, unless they say otherwise. */
+export type Pattern = readonly [
+  RegExp,
+  (...words: (string | undefined)[]) => WithoutCommon<Dealing> & { readonly subject?: number },
+];
 
 const PATTERNS: readonly Pattern[] = [
   ...NOTICE_PATTERNS,
   ...PASSING_PATTERNS,
   ...LEASE_PATTERNS,
+  ...PARCEL_PATTERNS,
   [
     /^transfer of (\d+) parts? from (\w+) to (\w+)(?: for (.+))?$/,
     (parts, transferor = "", acquirer = "", price = "nothing") => {
@@ -76,7 +81,7 @@ const PATTERNS: readonly Pattern[] = [
 ];
 
 /**
- * Dealings in words, all with the first subject and under instruments of one date.
+ * Dealings in words, under instruments of one date.
  *
  * @example
  * dealingsOf("transfer of 1 part from Alice to Bob for £250,000; transfer of 1 part from Alice to Carol", 16_804);
@@ -85,7 +90,7 @@ export function dealingsOf(words: string, instrumentDate: number): Dealing[] {
   return clausesOf(words).map((clause) => {
     for (const [pattern, read] of PATTERNS) {
       const match = pattern.exec(clause);
-      if (match) return { ...read(...match.slice(1)), subject: 0, instrument: INSTRUMENT, instrumentDate };
+      if (match) return { subject: 0, ...read(...match.slice(1)), instrument: INSTRUMENT, instrumentDate };
     }
     return fail(clause);
   });

@@ -1,6 +1,7 @@
 import { encodeBytes32String } from "ethers";
 import type { Hex } from "../../../sdk/bytes.ts";
 import { type Dealing, encodeDealings } from "../../../sdk/land/dealings.ts";
+import { takenEntryId } from "../../../sdk/land/takenEntryId.ts";
 import { encodeTitle, type Title } from "../../../sdk/land/title.ts";
 import { encodeApplication, layoutOf, sortSignatories } from "../../../sdk/law/application.ts";
 import type { Declaration } from "../../../sdk/law/declaration.ts";
@@ -17,7 +18,7 @@ export interface AssuredSignatory extends Signatory {
 /** A title before the law; what is registered is undefined where nothing is. */
 export interface Subject {
   readonly title: Title | undefined;
-  /** Where its number matters. */
+  /** Where its number matters: of a new title, if it is not the one that the act says. */
   readonly entry?: Hex;
   readonly frozen?: boolean;
   readonly casePending?: boolean;
@@ -43,9 +44,7 @@ export function landCall(landCase: LandCase): RulesetCall {
   const { subjects, dealings, today } = landCase;
   const signatories = sortSignatories(landCase.signatories) as AssuredSignatory[];
   const application = encodeApplication({
-    entries: subjects.map(
-      ({ entry }, index) => entry ?? (`0x${(index + 1).toString(16).padStart(64, "0")}` as Hex),
-    ),
+    entries: entriesOf(landCase),
     signatories,
     declarations: landCase.declarations ?? [],
     dealings: encodeDealings(dealings),
@@ -67,6 +66,22 @@ export function landCall(landCase: LandCase): RulesetCall {
       workingDays: 0n,
     },
   };
+}
+
+/** Numbered from 1; that of a title which a split makes follows from what is split. */
+export function entriesOf({ subjects, dealings }: Pick<LandCase, "subjects" | "dealings">): Hex[] {
+  const entries = subjects.map(
+    ({ entry }, index): Hex => entry ?? `0x${(index + 1).toString(16).padStart(64, "0")}`,
+  );
+  for (const dealing of dealings) {
+    const source = entries[dealing.subject];
+    if (dealing.kind !== "split" || source === undefined) continue;
+    const part = subjects[dealing.newTitle];
+    if (part?.title === undefined) {
+      entries[dealing.newTitle] = part?.entry ?? takenEntryId(source, dealing.takenGeometry);
+    }
+  }
+  return entries;
 }
 
 function bytes16(values: readonly number[]): Uint8Array {

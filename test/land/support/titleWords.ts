@@ -1,9 +1,10 @@
 import type { Hex } from "../../../sdk/bytes.ts";
 import type { RrrKind } from "../../../sdk/land/codes.ts";
-import type { Rrr, Title } from "../../../sdk/land/title.ts";
+import type { Rrr, SpatialUnit, Title } from "../../../sdk/land/title.ts";
 import { isoDateOf } from "../../../sdk/law/dates.ts";
 import type { Subject } from "./landCase.ts";
 import { LEASE_DEED, LEASE_HOLDER, LEASEHOLD } from "./leaseWords.ts";
+import { numbered } from "./parcelWords.ts";
 import { clausesOf, dayOfWords, fail, nameOf, personOf } from "./words.ts";
 
 const INSTRUMENT: Hex = `0x${"00".repeat(31)}01`;
@@ -19,6 +20,9 @@ const NO_TITLE: Title = {
   shares: [],
   rrrs: [],
 };
+
+/** Somebody's choice. */
+const CHOSEN: Hex = `0x8${"0".repeat(62)}1`;
 
 const NO_RRR: Rrr = {
   kind: "mortgage",
@@ -103,6 +107,34 @@ const CLAUSES: readonly Clause[] = [
   ],
   [/^easement (burden|benefit)$/, (subject, end) => withRrr(subject, { kind: `easement ${end}` as RrrKind })],
   [/^made by the lease$/, (subject) => ({ ...subject, entry: LEASEHOLD })],
+  [
+    /^(.+) square metres$/,
+    (subject, areas) =>
+      withTitle(subject, {
+        spatialUnits: (areas ?? "").split(" and ").map((area, index): SpatialUnit => ({
+          squareMetres: BigInt(area),
+          geometry: numbered(1 + index),
+        })),
+      }),
+  ],
+  [
+    /^lease to title (\d+) until (.+)$/,
+    (subject, leasehold, until) =>
+      withRrr(subject, {
+        kind: "lease",
+        holder: `0x${Number(leasehold).toString(16).padStart(32, "0")}`,
+        until: dayOfWords(until ?? ""),
+      }),
+  ],
+  [
+    /^easement (over|for) title (\d+) under deed (\d+)$/,
+    (subject, side, other, instrument) =>
+      withRrr(subject, {
+        kind: side === "over" ? "easement benefit" : "easement burden",
+        holder: `0x${Number(other).toString(16).padStart(32, "0")}`,
+        instrument: numbered(instrument ?? ""),
+      }),
+  ],
   [/^frozen$/, (subject) => ({ ...subject, frozen: true })],
   [/^case pending$/, (subject) => ({ ...subject, casePending: true })],
 ];
@@ -116,6 +148,7 @@ const CLAUSES: readonly Clause[] = [
 export function subjectOf(words: string): Subject {
   if (words === "not registered") return { title: undefined };
   if (words === "leasehold to be made") return { title: undefined, entry: LEASEHOLD };
+  if (words === "not registered, of a chosen entry") return { title: undefined, entry: CHOSEN };
   return clausesOf(words).reduce<Registered>(
     (subject, clause) => {
       for (const [pattern, add] of CLAUSES) {
@@ -133,16 +166,22 @@ export const subjectsOf = (words: string): Subject[] => words.split(" | ").map(s
 
 /** The same words, of a title. */
 export function wordsOfTitle(title: Title): string {
-  const { tenure, termEnds, denominator, shares, rrrs } = title;
+  const { tenure, termEnds, denominator, spatialUnits, shares, rrrs } = title;
+  const areas = spatialUnits.map(({ squareMetres }) => squareMetres).join(" and ");
   return [
     tenure === "freehold" ? tenure : `${tenure} until ${wordsOfDay(termEnds)}`,
+    ...(areas === "500" ? [] : [`${areas} square metres`]),
     ...shares.map(({ owner, numerator }) => `${nameOf(owner)} ${numerator} of ${denominator}`),
     ...rrrs.map(wordsOfRrr),
   ].join("; ");
 }
 
-function wordsOfRrr({ kind, assumable, rank, holder, until }: Rrr): string {
+function wordsOfRrr({ kind, assumable, rank, holder, until, instrument }: Rrr): string {
   const name = nameOf(holder);
+  if (kind === "easement benefit" || kind === "easement burden") {
+    const other = BigInt(holder) < 0xffn ? `title ${BigInt(holder)}` : "the new title";
+    return `easement ${kind === "easement benefit" ? "over" : "for"} ${other} under deed ${BigInt(instrument)}`;
+  }
   if (kind === "consent required") return `consent of ${name} required`;
   if (kind === "joint tenancy") return `joint tenancy ${rank} of ${name}`;
   const land = holder === LEASE_HOLDER ? "" : " of other land";
