@@ -1,9 +1,13 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { ladmSchema } from "../../sdk/land/ladm/schema.ts";
 import { renderErrorReference } from "./errors.ts";
 
-/** The pages under docs/ that are made from the code, and what makes them. */
-const PAGES: Readonly<Record<string, () => string>> = { "docs/errors.md": renderErrorReference };
+/** The pages and schemas under docs/ that are made from the code, and what makes them. */
+const PAGES: Readonly<Record<string, () => string>> = {
+  "docs/errors.md": renderErrorReference,
+  "docs/schemas/ladm-title.schema.json": () => `${JSON.stringify(ladmSchema(), null, 2)}\n`,
+};
 
 const ROOT = path.join(import.meta.dirname, "../..");
 
@@ -13,6 +17,7 @@ for (const [page, render] of Object.entries(PAGES)) {
   const file = path.join(ROOT, page);
   const text = render();
   if (!check) {
+    mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
     process.stdout.write(`${page}\n`);
   } else if (readIfThere(file) !== text) {
