@@ -12,16 +12,19 @@ export interface SchemaProblem {
 /**
  * A check of documents against a schema (JSON Schema 2020-12).
  *
+ * @param others schemas that it refers to by their names
  * @returns the first problem of a document; undefined: there is none
  *
  * @example
  * const problemOf = schemaCheck(ladmSchema());
  * problemOf(JSON.parse(text))?.pointer; // "/LA_BAUnit/rrr/0/type"
  */
-export function schemaCheck(schema: object): (document: unknown) => SchemaProblem | undefined {
-  const validate = new Ajv2020({ verbose: true, allowUnionTypes: true, strictRequired: false }).compile(
-    schema,
-  );
+export function schemaCheck(
+  schema: object,
+  others: object[] = [],
+): (document: unknown) => SchemaProblem | undefined {
+  const options = { verbose: true, allowUnionTypes: true, strictRequired: false };
+  const validate = new Ajv2020({ ...options, schemas: others }).compile(schema);
   return (document) => {
     if (validate(document)) return undefined;
     const [first] = validate.errors ?? [];

@@ -1,3 +1,4 @@
+import { exactly, hex, orNull, uint } from "../../schemaParts.ts";
 import type { Tenure } from "../codes.ts";
 import { RRR_TABLE, type RrrMapping } from "./rrrTable.ts";
 import { DATE, TERMS, UINT64 } from "./terms.ts";
@@ -6,16 +7,6 @@ import { DATE, TERMS, UINT64 } from "./terms.ts";
 export const LADM_SCHEMA_ID = "urn:uuid:bff403fc-c1f1-4cc6-86a0-c49b0b2ff99f";
 
 const TENURES: readonly Tenure[] = ["freehold", "leasehold"];
-
-const hex = (bytes: number) => ({ type: "string", pattern: `^0x[0-9a-f]{${bytes * 2}}$` });
-const uint = (bits: number, minimum = 0) => ({ type: "integer", minimum, maximum: 2 ** bits - 1 });
-const orNull = (schema: object) => ({ ...schema, type: ["string", "null"] });
-
-/** An object that has exactly these members. */
-function exactly(properties: Readonly<Record<string, object>>, optional: readonly string[] = []): object {
-  const required = Object.keys(properties).filter((name) => !optional.includes(name));
-  return { type: "object", properties, required, additionalProperties: false };
-}
 
 /** How an owner's share is written. */
 const OWNERSHIP = exactly({
