@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { addBenchCommand } from "./bench/command.ts";
 import { addDeployCommand } from "./deploy/command.ts";
+import { addExtractCommand } from "./extract/command.ts";
+import { addVerifyCommand } from "./extract/verifyCommand.ts";
 import { addNodeCommand } from "./node/command.ts";
 import { addStartCommand } from "./start/command.ts";
 
@@ -14,6 +16,8 @@ export function makeProgram(): Command {
   addStartCommand(program);
   addDeployCommand(program);
   addNodeCommand(program);
+  addExtractCommand(program);
+  addVerifyCommand(program);
   addBenchCommand(program);
   return program;
 }

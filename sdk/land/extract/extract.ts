@@ -4,6 +4,7 @@ import type { Domain } from "../../law/domain.ts";
 import { type EntryHistory, standingOn } from "../../law/entryHistory.ts";
 import type { SeenEntry } from "../../law/readHistory.ts";
 import { decodeStatus, type EntryStatus } from "../../law/record.ts";
+import { SdkError } from "../../sdkError.ts";
 import type { StatementSignature } from "../../sign/statement.ts";
 import type { LadmDocument } from "../ladm/document.ts";
 import { exportTitle } from "../ladm/exportTitle.ts";
@@ -52,7 +53,16 @@ export interface Certificate extends StatementSignature {
 /** Name of the schema: no address, so that nobody has to own one. A schema that breaks readers gets another. */
 export const EXTRACT_SCHEMA_ID = "urn:uuid:160c406e-3935-466b-b977-a1624cae0a39";
 
-/** Which title, and when. */
+/** Of a day that has not come, the register cannot tell. */
+export class LaterDateError extends SdkError {
+  override readonly name = "LaterDateError";
+
+  constructor(date: string, seenOn: string) {
+    super(`${date} is later than ${seenOn}, the day on which the register was read`, { date, seenOn });
+  }
+}
+
+/** Which day, and how much was known. */
 export interface ExtractTerms {
   /** ISO date; that of the block unless told. */
   readonly date?: string | undefined;
@@ -69,6 +79,7 @@ export interface ExtractTerms {
  * const domain = await readDomain(provider, register);
  * const extract = makeExtract(domain, await readHistory(provider, register, entry), { date: "2016-01-31" });
  *
+ * @throws {LaterDateError} if a date is later than the block's
  * @throws {NothingStoodError} if nothing stood in the register on that date
  * @throws {LadmUnmappableError} if the record holds what LADM's terms cannot say
  * @throws {NoSuchDateError} if a date is none
@@ -77,6 +88,7 @@ export function makeExtract(domain: Domain, seen: SeenEntry, terms: ExtractTerms
   const { history, block, slot } = seen;
   const seenOn = isoDateOf(block.date);
   const { date = seenOn, knownOn = seenOn } = terms;
+  for (const day of [date, knownOn]) if (dayOf(day) > block.date) throw new LaterDateError(day, seenOn);
   return {
     $schema: EXTRACT_SCHEMA_ID,
     register: { ...domain, chainId: String(domain.chainId) },

@@ -31,6 +31,8 @@ export class MalformedExtractError extends SdkError {
   }
 }
 
+const SIGNED = "The account named in the certificate signed it";
+
 let problemOf: ReturnType<typeof schemaCheck> | undefined;
 
 /**
@@ -57,8 +59,8 @@ export function verifyOffline(extract: LandExtract): ExtractCheck[] {
     ),
     check("The title is what stood on the date", () => requireStanding(extract)),
     extract.certificate === undefined
-      ? { what: "A registrar signed it", passed: undefined, why: "it is no certified copy" }
-      : check("A registrar signed it", () => requireSigned(extract)),
+      ? { what: SIGNED, passed: undefined, why: "it is no certified copy" }
+      : check(SIGNED, () => requireSigned(extract)),
   ];
 }
 
