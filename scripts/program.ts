@@ -5,6 +5,7 @@ import { addExtractCommand } from "./extract/command.ts";
 import { addVerifyCommand } from "./extract/verifyCommand.ts";
 import { addNodeCommand } from "./node/command.ts";
 import { addStartCommand } from "./start/command.ts";
+import { addSurveyCommand } from "./survey/command.ts";
 
 /** Every verb, with its help. */
 export function makeProgram(): Command {
@@ -18,6 +19,7 @@ export function makeProgram(): Command {
   addNodeCommand(program);
   addExtractCommand(program);
   addVerifyCommand(program);
+  addSurveyCommand(program);
   addBenchCommand(program);
   return program;
 }

@@ -1,19 +1,20 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import type { JsonRpcProvider } from "ethers";
-import { bytesFromHex, hexFromBytes, type Hex } from "../../sdk/bytes.ts";
+import { bytesFromHex, type Hex, MalformedHexError } from "../../sdk/bytes.ts";
 import { certifyExtract } from "../../sdk/land/extract/certify.ts";
-import { type LandExtract, makeExtract } from "../../sdk/land/extract/extract.ts";
+import { LaterDateError, type LandExtract, makeExtract } from "../../sdk/land/extract/extract.ts";
+import { NoSuchDateError } from "../../sdk/law/dates.ts";
 import { readDomain } from "../../sdk/law/domain.ts";
-import { holdsOffice } from "../../sdk/law/offices.ts";
-import { readHistory } from "../../sdk/law/readHistory.ts";
-import { secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
+import { readHistory, UnknownEntryError } from "../../sdk/law/readHistory.ts";
+import { RecordTooShortError } from "../../sdk/law/record.ts";
 import { connect } from "../chain/connect.ts";
+import { officerKey } from "../chain/officerKey.ts";
+import { placeOf, type RegisterOptions } from "../chain/registerOptions.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
+import { explained } from "../explained.ts";
 import { writeJson } from "../output.ts";
 import { extractText } from "./extractText.ts";
-import { explained } from "./failures.ts";
-import { placeOf, type RegisterOptions } from "./registerOptions.ts";
 
 interface Options extends RegisterOptions {
   readonly title: string;
@@ -24,6 +25,14 @@ interface Options extends RegisterOptions {
   readonly json?: string;
   readonly ladm?: string;
 }
+
+const BAD_INPUT = [
+  LaterDateError,
+  MalformedHexError,
+  NoSuchDateError,
+  RecordTooShortError,
+  UnknownEntryError,
+];
 
 const KEY = "REGISTRAR_PRIVATE_KEY";
 
@@ -72,7 +81,7 @@ async function extract(options: Options): Promise<void> {
   const { url, register } = await placeOf(options);
   const provider = await connect(url);
   try {
-    const plain = await explained(() => read(provider, register, options));
+    const plain = await explained(BAD_INPUT, () => read(provider, register, options));
     await write(options.certify ? await certified(provider, plain) : plain, options);
   } finally {
     provider.destroy();
@@ -90,17 +99,9 @@ async function read(provider: JsonRpcProvider, register: Hex, options: Options):
 }
 
 async function certified(provider: JsonRpcProvider, plain: LandExtract): Promise<LandExtract> {
-  const key = process.env[KEY];
-  if (key === undefined || !/^0x[0-9a-fA-F]{64}$/.test(key)) {
-    throw new CommandFailure(`${KEY} holds no key; expected 0x and 64 hex digits.`, EXIT.badInput);
-  }
-  const registrar = secp256k1Signer(bytesFromHex(key));
-  const account = hexFromBytes(registrar.signer);
-  const { register, block } = plain;
-  if (!(await holdsOffice(provider, register.verifyingContract, "landRegistrar", account, block.number))) {
-    throw new CommandFailure(`${account} does not hold the office of land registrar.`, EXIT.findings);
-  }
-  return certifyExtract(plain, registrar, block.date);
+  const register = plain.register.verifyingContract;
+  const registrar = await officerKey(provider, register, "landRegistrar", KEY);
+  return certifyExtract(plain, registrar, plain.block.date);
 }
 
 async function write(result: LandExtract, { json, ladm }: Options): Promise<void> {

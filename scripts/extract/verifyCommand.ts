@@ -1,14 +1,19 @@
 import type { Command } from "commander";
 import type { LandExtract } from "../../sdk/land/extract/extract.ts";
-import { type ExtractCheck, parseExtract, verifyOffline } from "../../sdk/land/extract/verify.ts";
+import {
+  type ExtractCheck,
+  MalformedExtractError,
+  parseExtract,
+  verifyOffline,
+} from "../../sdk/land/extract/verify.ts";
 import { isPresent, verifyOnChain } from "../../sdk/land/extract/verifyOnChain.ts";
 import { connect } from "../chain/connect.ts";
 import { urlOf } from "../chain/networks.ts";
 import { EXIT } from "../commandFailure.ts";
+import { explained } from "../explained.ts";
 import { readJson } from "../input.ts";
 import { writeJson } from "../output.ts";
 import { extractText } from "./extractText.ts";
-import { explained } from "./failures.ts";
 
 interface Options {
   readonly network?: string;
@@ -49,8 +54,8 @@ export function addVerifyCommand(program: Command): void {
 
 async function verify(file: string, options: Options): Promise<void> {
   const json = await readJson<unknown>(file);
-  const extract = await explained(() => parseExtract(json));
-  const verification = await explained(() => verified(extract, options.network));
+  const extract = await explained([MalformedExtractError], () => parseExtract(json));
+  const verification = await explained([], () => verified(extract, options.network));
   if (options.json !== undefined) await writeJson(options.json, verification);
   const output = options.json === "-" ? process.stderr : process.stdout;
   output.write(`${extractText(extract)}\n${verificationText(verification)}`);

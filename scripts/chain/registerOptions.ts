@@ -1,6 +1,6 @@
 import { isAddress } from "ethers";
 import type { Hex } from "../../sdk/bytes.ts";
-import { urlOf } from "../chain/networks.ts";
+import { urlOf } from "./networks.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { readJson } from "../input.ts";
 
