@@ -7,7 +7,7 @@ import { importTitle } from "../../../../sdk/land/ladm/importTitle.ts";
 import { RRR_TABLE } from "../../../../sdk/land/ladm/rrrTable.ts";
 import { ladmSchema } from "../../../../sdk/land/ladm/schema.ts";
 import { TERMS } from "../../../../sdk/land/ladm/terms.ts";
-import { encodeTitle, type Rrr, type Title } from "../../../../sdk/land/title.ts";
+import { decodeTitle, encodeTitle, type Rrr, type Title } from "../../../../sdk/land/title.ts";
 import { NO_END } from "../../../../sdk/law/dates.ts";
 import { commitmentOf, encodeRecord } from "../../../../sdk/law/record.ts";
 import { BURDENED, madeUpTitles, recordAround } from "./titles.ts";
@@ -73,6 +73,12 @@ describe("a title in LADM's terms", () => {
     const document = documentOf(endless);
     expect(document.LA_BAUnit.rrr[2]).to.deep.include({ timeSpec: { end: null } });
     expect(importTitle(document).record.body).to.deep.equal(encodeTitle(endless));
+  });
+
+  it("is imported from the sample", () => {
+    const file = new URL("../../../../samples/land/title.ladm.json", import.meta.url);
+    const { record } = importTitle(JSON.parse(readFileSync(file, "utf8")));
+    expect(decodeTitle(record.body)).to.deep.equal(BURDENED);
   });
 
   it("has a term for every field that an RRR has, and another type for every kind", () => {
