@@ -34,12 +34,14 @@ function ownerLine(rrr: LadmRrr): string[] {
 
 function burdenLine(rrr: LadmRrr): string[] {
   if ("share" in rrr) return [];
-  return [[`${rrr.type}, person ${rrr.party}`, ...termsOf(rrr), `deed ${rrr.source}`].join(", ")];
+  const holder = rrr.party === undefined ? `title …${rrr.relatedBAUnit?.slice(2)}` : `person ${rrr.party}`;
+  return [[rrr.type, holder, ...termsOf(rrr), `deed ${rrr.source}`].join(", ")];
 }
 
-function termsOf({ ranking, amount, assumable, timeSpec }: OtherRrr): string[] {
+function termsOf({ ranking, jointGroup, amount, assumable, timeSpec }: OtherRrr): string[] {
   return [
     ...(ranking === undefined ? [] : [`rank ${ranking}`]),
+    ...(jointGroup === undefined ? [] : [`with the others of number ${jointGroup}`]),
     ...(amount === undefined ? [] : [`${figure(amount.minorUnits)} minor units of ${amount.currency}`]),
     ...(assumable ? ["assumable"] : []),
     ...(timeSpec === undefined

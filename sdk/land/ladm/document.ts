@@ -81,7 +81,10 @@ export interface OtherRrr extends Terms {
   readonly class: RrrClass;
   readonly rID: number;
   readonly type: string;
-  readonly party: Hex;
+  /** `pID` of the person who holds it. */
+  readonly party?: Hex;
+  /** Where another title holds it instead: the last 16 bytes of its `uID`. */
+  readonly relatedBAUnit?: Hex;
   /** `sID` of the deed. */
   readonly source: Hex;
 }

@@ -1,6 +1,6 @@
 import type { Hex } from "../../bytes.ts";
 import { type EntryRecord, NO_BASIS, NO_COMMITMENT } from "../../law/record.ts";
-import type { Tenure } from "../codes.ts";
+import type { RrrKind, Tenure } from "../codes.ts";
 import { decodeTitle, type Rrr, type Title } from "../title.ts";
 import type { AdministrativeSource, LadmDocument, LadmRrr, Party, SpatialUnit } from "./document.ts";
 import { LadmUnmappableError } from "./errors.ts";
@@ -57,8 +57,21 @@ function termEndsOf({ tenure, termEnds }: Title): string | null {
 }
 
 function partiesOf({ shares, rrrs }: Title): Party[] {
-  const persons = [...shares.map(({ owner }) => owner), ...rrrs.map(({ holder }) => holder)];
+  const persons = [
+    ...shares.map(({ owner }) => owner),
+    ...rrrs.filter(isHeldByPerson).map(({ holder }) => holder),
+  ];
   return [...new Set(persons)].map((pID) => ({ pID }));
+}
+
+function isHeldByPerson({ kind }: Rrr): boolean {
+  return mappingOf(kind).holder === "party";
+}
+
+function mappingOf(kind: RrrKind): RrrMapping {
+  const mapping: RrrMapping | undefined = RRR_TABLE[kind];
+  if (mapping === undefined) throw new LadmUnmappableError("the kind of RRR", kind);
+  return mapping;
 }
 
 function sourcesOf({ rrrs }: Title): AdministrativeSource[] {
@@ -75,8 +88,7 @@ function rrrsOf({ tenure, denominator, shares, rrrs }: Title): LadmRrr[] {
 }
 
 function otherRrr(index: number, rrr: Rrr): LadmRrr {
-  const mapping: RrrMapping | undefined = RRR_TABLE[rrr.kind];
-  if (mapping === undefined) throw new LadmUnmappableError("the kind of RRR", rrr.kind);
+  const mapping = mappingOf(rrr.kind);
   const said = mapping.terms.flatMap((name) => TERMS[name].fields);
   for (const [field, value] of Object.entries(rrr) as [keyof Rrr, Rrr[keyof Rrr]][]) {
     const isSaid = COMMON.includes(field) || (said as (keyof Rrr)[]).includes(field);
@@ -86,7 +98,7 @@ function otherRrr(index: number, rrr: Rrr): LadmRrr {
     class: mapping.class,
     rID: index + 1,
     type: mapping.type,
-    party: rrr.holder,
+    [mapping.holder]: rrr.holder,
     ...Object.fromEntries(mapping.terms.flatMap((name) => writtenTerm(name, rrr))),
     source: rrr.instrument,
   };

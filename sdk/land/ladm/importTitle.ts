@@ -102,6 +102,8 @@ function rrrOf(written: OtherRrr, pointer: string): Rrr {
     const read = TERMS[name].read as (value: unknown, pointer: string) => TermFields;
     return value === undefined ? {} : read(value, `${pointer}/${name}`);
   });
-  const common = { kind, holder: written.party, instrument: written.source };
+  // The schema of the type has said which of the two there is.
+  const holder = (written.party ?? written.relatedBAUnit) as Hex;
+  const common = { kind, holder, instrument: written.source };
   return { ...common, ...NO_TERMS, ...Object.assign({}, ...fields) };
 }

@@ -17,10 +17,10 @@ const OWNERSHIP = exactly({
   share: exactly({ numerator: uint(32), denominator: uint(32) }),
 });
 
-function otherRrr({ class: ladmClass, type, terms }: RrrMapping): object {
+function otherRrr({ class: ladmClass, holder, type, terms }: RrrMapping): object {
   const optional = terms.filter((name) => TERMS[name].optional);
   const members = Object.fromEntries(terms.map((name) => [name, TERMS[name].schema]));
-  const own = { class: { const: ladmClass }, rID: uint(32, 1), type: { const: type }, party: hex(16) };
+  const own = { class: { const: ladmClass }, rID: uint(32, 1), type: { const: type }, [holder]: hex(16) };
   return exactly({ ...own, ...members, source: hex(32) }, optional);
 }
 

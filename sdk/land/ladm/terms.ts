@@ -3,10 +3,12 @@ import type { Rrr } from "../title.ts";
 import { LadmUnmappableError } from "./errors.ts";
 import { dayAt, uint64At } from "./values.ts";
 
-/** What an RRR may have beside its party and its source, under LADM's names where LADM has one. */
+/** What an RRR may have beside its holder and its source, under LADM's names where LADM has one. */
 export interface Terms {
   /** LA_Mortgage: 1 is paid first. */
   readonly ranking?: number;
+  /** Joint tenants who hold together have the same number. */
+  readonly jointGroup?: number;
   /** LA_Mortgage: the amount secured; left out where none is stated. */
   readonly amount?: { readonly minorUnits: string; readonly currency: string };
   /** It may pass to an acquirer without the lender's signature. */
@@ -46,6 +48,13 @@ const CURRENCY = /^[A-Z]{3}$/;
 /** Every term. */
 export const TERMS: { readonly [Name in TermName]-?: Term<Name> } = {
   ranking: {
+    fields: ["rank"],
+    schema: { type: "integer", minimum: 0, maximum: 0xffff },
+    optional: false,
+    write: ({ rank }) => rank,
+    read: (rank) => ({ rank }),
+  },
+  jointGroup: {
     fields: ["rank"],
     schema: { type: "integer", minimum: 0, maximum: 0xffff },
     optional: false,

@@ -1,15 +1,17 @@
 import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import type { Hex } from "../../../../sdk/bytes.ts";
+import type { RrrKind } from "../../../../sdk/land/codes.ts";
 import { type LadmImportError, LadmUnmappableError } from "../../../../sdk/land/ladm/errors.ts";
 import { exportTitle } from "../../../../sdk/land/ladm/exportTitle.ts";
 import { importTitle } from "../../../../sdk/land/ladm/importTitle.ts";
-import { RRR_TABLE } from "../../../../sdk/land/ladm/rrrTable.ts";
+import { RRR_TABLE, type RrrMapping } from "../../../../sdk/land/ladm/rrrTable.ts";
 import { ladmSchema } from "../../../../sdk/land/ladm/schema.ts";
 import { TERMS } from "../../../../sdk/land/ladm/terms.ts";
 import { decodeTitle, encodeTitle, type Rrr, type Title } from "../../../../sdk/land/title.ts";
-import { NO_END } from "../../../../sdk/law/dates.ts";
+import { dayOf, NO_END } from "../../../../sdk/law/dates.ts";
 import { commitmentOf, encodeRecord } from "../../../../sdk/law/record.ts";
+import { personOf } from "../../../land/support/words.ts";
 import { BURDENED, madeUpTitles, recordAround } from "./titles.ts";
 
 const ENTRY: Hex = `0x${"ab".repeat(32)}`;
@@ -73,6 +75,28 @@ describe("a title in LADM's terms", () => {
     const document = documentOf(endless);
     expect(document.LA_BAUnit.rrr[2]).to.deep.include({ timeSpec: { end: null } });
     expect(importTitle(document).record.body).to.deep.equal(encodeTitle(endless));
+  });
+
+  it("is the very record again, of every kind of RRR and whoever holds it", () => {
+    const holder = personOf("Carol");
+    for (const kind of Object.keys(RRR_TABLE) as RrrKind[]) {
+      const { terms, holder: held, type }: RrrMapping = RRR_TABLE[kind];
+      const fields = new Set(terms.flatMap((name) => TERMS[name].fields));
+      const [mortgage] = BURDENED.rrrs as [Rrr];
+      const has = { ...mortgage, kind, holder, until: dayOf("2030-01-31") };
+      const lacks = { assumable: false, rank: 0, amount: 0n, currency: "", until: 0 };
+      const rrr = Object.fromEntries(
+        Object.entries({ ...has, ...lacks }).map(([name]) => {
+          const isOwn = !(name in lacks) || (fields as Set<string>).has(name);
+          return [name, (isOwn ? has : lacks)[name as keyof typeof lacks]];
+        }),
+      ) as unknown as Rrr;
+      const title = { ...BURDENED, rrrs: [rrr] };
+      const document = documentOf(title);
+      expect(document.LA_BAUnit.rrr[2]).to.deep.include({ type, [held]: holder });
+      expect(document.LA_BAUnit.party).to.have.length(held === "party" ? 3 : 2);
+      expect(importTitle(JSON.parse(JSON.stringify(document))).record.body).to.deep.equal(encodeTitle(title));
+    }
   });
 
   it("is imported from the sample", () => {
@@ -142,7 +166,7 @@ describe("a document that is no title in LADM's terms", () => {
   const kinds = ['"freehold"', '"leasehold"', ...types].join(" or ");
   const cases: [name: string, document: unknown, pointer: string, expected: string][] = [
     ["no object", 5, "", "object"],
-    ["an unknown kind", changed(`${RRR}/3/type`, "usufructOfBees"), `${RRR}/3/type`, kinds],
+    ["an unknown kind", changed(`${RRR}/3/type`, "rightToBees"), `${RRR}/3/type`, kinds],
     ["another class", changed(`${RRR}/3/class`, "LA_Right"), `${RRR}/3/class`, '"LA_Restriction"'],
     ["a term missing", changed(`${RRR}/3/timeSpec`, undefined), `${RRR}/3/timeSpec`, "a member of this name"],
     ["a term too many", changed(`${RRR}/3/ranking`, 1), `${RRR}/3/ranking`, "no such member"],
@@ -184,7 +208,7 @@ describe("a document that is no title in LADM's terms", () => {
   }
 
   it("names an unknown kind", () => {
-    expect(importError(changed(`${RRR}/4/type`, "usufructOfBees")).message).to.include('"usufructOfBees"');
+    expect(importError(changed(`${RRR}/4/type`, "rightToBees")).message).to.include('"rightToBees"');
   });
 
   it("is not imported with more shares than a record can count", () => {
