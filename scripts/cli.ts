@@ -1,6 +1,4 @@
-import { CommanderError } from "commander";
-import { makeProgram } from "./program.ts";
-import { CommandFailure, EXIT } from "./commandFailure.ts";
+import { runProgram } from "./runProgram.ts";
 
 // Whoever reads standard output may stop reading (`| head`): no failure of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -8,18 +6,4 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 /** The one program behind every verb of `package.json`. */
-try {
-  await makeProgram().parseAsync();
-} catch (error) {
-  process.exitCode = exitCodeOf(error);
-}
-
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.badInput;
-  if (error instanceof CommandFailure) {
-    process.stderr.write(`${error.message}\n`);
-    return error.exitCode;
-  }
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  return EXIT.findings;
-}
+await runProgram(process.argv.slice(2));

@@ -1,8 +1,11 @@
 import { Command } from "commander";
 import { addBenchCommand } from "./bench/command.ts";
 import { addDeployCommand } from "./deploy/command.ts";
+import { addExtractCommand } from "./extract/command.ts";
+import { addVerifyCommand } from "./extract/verifyCommand.ts";
 import { addNodeCommand } from "./node/command.ts";
 import { addStartCommand } from "./start/command.ts";
+import { addSurveyCommand } from "./survey/command.ts";
 
 /** Every verb, with its help. */
 export function makeProgram(): Command {
@@ -14,6 +17,9 @@ export function makeProgram(): Command {
   addStartCommand(program);
   addDeployCommand(program);
   addNodeCommand(program);
+  addExtractCommand(program);
+  addVerifyCommand(program);
+  addSurveyCommand(program);
   addBenchCommand(program);
   return program;
 }

@@ -1,16 +1,17 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { Command } from "commander";
 import { network } from "hardhat";
 import { explainError } from "../../sdk/errors.ts";
 import { isoDateOf, NoSuchDateError } from "../../sdk/law/dates.ts";
+import { noChainAt, urlOf } from "../chain/networks.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
+import { readJson } from "../input.ts";
 import { writeJson } from "../output.ts";
 import { deployRepublic, type IgnitionDeployer } from "./deployRepublic.ts";
 import { type RepublicDescription, RepublicDescriptionError, settleDates } from "./republicParameters.ts";
 
-const NETWORKS = path.join(import.meta.dirname, "../../deploy/networks");
 const DEPLOYMENTS = path.join(import.meta.dirname, "../../deploy/deployments");
 
 interface Options {
@@ -95,8 +96,7 @@ async function blocksOf(
   try {
     return [(await block("0x0")) as Block, (await block("latest")) as Block];
   } catch (error) {
-    const how = "Start the chain first: `npm run node` keeps one on 127.0.0.1:8545.";
-    throw new CommandFailure(`No chain answers at ${url}. ${how}`, EXIT.badInput, error);
+    throw noChainAt(url, error);
   }
 }
 
@@ -130,28 +130,4 @@ function failureOf(error: unknown, parameters: string, url: string, journal: str
     EXIT.findings,
     error,
   );
-}
-
-async function urlOf(name: string): Promise<string> {
-  if (/^https?:\/\//.test(name)) return name;
-  const file = path.join(NETWORKS, `${name}.json`);
-  if (!existsSync(file)) {
-    const names = (await readdir(NETWORKS)).map((one) => path.parse(one).name).join(", ");
-    throw new CommandFailure(`There is no network "${name}"; there are: ${names}, or a URL.`, EXIT.badInput);
-  }
-  const { url } = await readJson<{ url?: unknown }>(file);
-  if (typeof url === "string") return url;
-  throw new CommandFailure(
-    `${file}: "url" is ${JSON.stringify(url)}; expected the chain's JSON-RPC address.`,
-    EXIT.badInput,
-  );
-}
-
-async function readJson<T>(file: string): Promise<T> {
-  try {
-    return JSON.parse(await readFile(file, "utf8")) as T;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandFailure(`${file} cannot be read: ${reason}`, EXIT.badInput, error);
-  }
 }
