@@ -67,9 +67,31 @@ export const REGISTER_ABI = [
   "function withdraw(bytes application, bytes31[] from, uint256 index, bytes signer, bytes signature)",
 ] as const;
 
+/** `ILodgedRegister`: a register in which applications are lodged. */
+export const LODGED_REGISTER_ABI = [
+  "event Received(bytes32 indexed digest, bytes16 indexed applicant, bytes application)",
+  "function lodge(bytes32 digest, bytes32[] entries)",
+  "function lodgeSigned(bytes application, bytes evidence)",
+  "function lodgingBook() view returns (address)",
+  "function strike(bytes32 entry, uint256 number, bytes32 instrument)",
+] as const;
+
+/** `ILodgingBook`. */
+export const LODGING_BOOK_ABI = [
+  "event Lodged(address indexed register, bytes32 indexed entry, bytes32 indexed digest, uint256 number, bytes32 lodger)",
+  "event LodgingEnded(address indexed register, bytes32 indexed entry, uint256 number)",
+  "function conclude(bytes32 digest, bytes32[] entries) returns (uint256 free)",
+  "function firstOn(address register, bytes32 entry) view returns (bytes16 mark, uint256 number, uint256 instant, uint32 lastDay)",
+  "function lodge(bytes32 digest, bytes32 lodger, bytes32[] entries, bool signed)",
+  "function receivedAt(address register, bytes32 digest) view returns (uint256 instant)",
+  "function requireFirst(bytes32 digest, bytes32[] entries) view",
+  "function strike(bytes32 entry, uint256 number)",
+] as const;
+
 /** `LandRegister`. */
 export const LAND_REGISTER_ABI = [
   ...REGISTER_ABI,
+  ...LODGED_REGISTER_ABI,
   "function MAXIMUM_RRRS() view returns (uint256)",
   "function MAXIMUM_SHARES() view returns (uint256)",
   "function MAXIMUM_SPATIAL_UNITS() view returns (uint256)",

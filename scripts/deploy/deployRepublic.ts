@@ -10,6 +10,7 @@ export interface RepublicContracts {
   readonly persons: Hex;
   readonly landRegister: Hex;
   readonly caseRegister: Hex;
+  readonly lodgingBook: Hex;
   readonly p256Verifier: Hex;
   readonly rsaVerifier: Hex;
   readonly webAuthnVerifier: Hex;

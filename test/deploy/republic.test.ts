@@ -56,7 +56,7 @@ const OFFICES: Readonly<
   court: {
     role: 6n,
     provision: "art_5__para_4",
-    powers: { landRegister: ["freeze", "release"], caseRegister: ["freeze", "release"] },
+    powers: { landRegister: ["freeze", "release", "strike"], caseRegister: ["freeze", "release"] },
   },
   notary: { role: 7n, provision: "art_5__para_5", powers: {} },
   reviewer: { role: 8n, provision: "art_5__para_9", powers: {} },
@@ -223,6 +223,7 @@ describe("The republic as it is deployed", function () {
       landPart4: "/eli/xx/act/2015/12#part_4",
       landPart6: "/eli/xx/act/2015/12#part_6",
       dutyPart2: "/eli/xx/act/2015/14#part_2",
+      lodgingPart2: "/eli/xx/act/2015/10#part_2",
       procedurePart2: "/eli/xx/act/2015/7#part_2",
       procedurePart3: "/eli/xx/act/2015/7#part_3",
       procedurePart4: "/eli/xx/act/2015/7#part_4",

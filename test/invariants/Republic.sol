@@ -15,6 +15,7 @@ import {Call, Enactment, IGazette, Provision} from "../../contracts/law/IGazette
 import {Date, NO_END} from "../../contracts/law/LegalTime.sol";
 import {Office} from "../../contracts/law/Office.sol";
 import {Offices} from "../../contracts/law/Offices.sol";
+import {LodgingBook} from "../../contracts/procedure/LodgingBook.sol";
 import {RulesetStub} from "../contracts/RulesetStub.sol";
 import {BadLaw} from "./BadLaw.sol";
 import {Cast} from "./Cast.sol";
@@ -48,6 +49,7 @@ abstract contract Republic {
             address(state.offices),
             state.gazette,
             state.persons,
+            new LodgingBook(state.gazette),
             new LandDealingTypes(),
             LEGACY_DELAY
         );

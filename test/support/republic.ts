@@ -11,6 +11,7 @@ import {
   CaseRegister__factory,
   Gazette__factory,
   LandRegister__factory,
+  LodgingBook__factory,
   Offices__factory,
   Persons__factory,
 } from "../../typechain-types/index.js";
@@ -82,6 +83,7 @@ export async function foundRepublic(chainId = 31_337) {
     landRegister: LandRegister__factory.connect(at("landRegister"), relay),
     caseRegister: CaseRegister__factory.connect(at("caseRegister"), relay),
     landDealingTypes: at("landDealingTypes"),
+    lodgingBook: LodgingBook__factory.connect(at("lodgingBook"), relay),
     p256Verifier: at("p256Verifier"),
     webAuthnVerifier: at("webAuthnVerifier"),
     rulesets: {
@@ -90,6 +92,7 @@ export async function foundRepublic(chainId = 31_337) {
       landPart4: at("landPart4"),
       landPart6: at("landPart6"),
       dutyPart2: at("dutyPart2"),
+      lodgingPart2: at("lodgingPart2"),
       procedurePart2: at("procedurePart2"),
       procedurePart3: at("procedurePart3"),
       procedurePart4: at("procedurePart4"),

@@ -101,6 +101,7 @@ export class GasBench {
       this.#transfers,
       this.#batch,
       this.#otherDealings,
+      this.#lodging,
       this.#cases,
       this.#enrolments,
       this.#enactment,
@@ -198,6 +199,15 @@ export class GasBench {
       contracts.landRegister,
       data,
     );
+  }
+
+  async #lodging(): Promise<void> {
+    const { officers, contracts } = this.#republic;
+    const { title } = await this.#known(this.#take("secp256k1"));
+    const digest = instrumentOf("an application that is to be signed");
+    const data = encodeCall(REGISTER, "lodge", [digest, [title.entry]]);
+    const what = "an application by its digest, on one title, by a notary; receipt logged, entry marked";
+    await this.#measure("procedure.lodge", what, officers.notary.account, contracts.landRegister, data);
   }
 
   async #cases(): Promise<void> {

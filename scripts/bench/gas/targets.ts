@@ -4,6 +4,7 @@ export const GAS_TARGETS: Readonly<Record<string, { readonly target: number; rea
   "land.transfer.p256": { target: 107_000, beyond: 100_000 },
   "land.transfer.legacy.p256": { target: 144_000, beyond: 135_000 },
   "land.transfer.batch50": { target: 65_000, beyond: 60_000 },
+  "procedure.lodge": { target: 55_000 },
   "procedure.object": { target: 90_000 },
   "procedure.review": { target: 90_000 },
   "persons.enrol": { target: 62_000 },
