@@ -1,5 +1,6 @@
 import { APPLICATION_ERRORS } from "./errorTexts/application.ts";
 import type { ErrorTexts } from "./errorTexts/errorText.ts";
+import { DISCRETION_ERRORS } from "./errorTexts/discretions.ts";
 import { GAZETTE_ERRORS } from "./errorTexts/gazette.ts";
 import { LAND_ERRORS } from "./errorTexts/land.ts";
 import { LIBRARY_ERRORS } from "./errorTexts/library.ts";
@@ -23,6 +24,7 @@ export const ERROR_CHAPTERS: readonly ErrorChapter[] = [
   { heading: "Registers", texts: REGISTER_ERRORS },
   { heading: "Land", texts: LAND_ERRORS },
   { heading: "Lodgings", texts: LODGING_ERRORS },
+  { heading: "Discretion", texts: DISCRETION_ERRORS },
   { heading: "Cases", texts: PROCEDURE_ERRORS },
   { heading: "Persons", texts: PERSONS_ERRORS },
   { heading: "Gazette and calendar", texts: GAZETTE_ERRORS },

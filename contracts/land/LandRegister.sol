@@ -6,6 +6,7 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {Application, PersonId} from "../law/Application.sol";
 import {IPersons} from "../civil/IPersons.sol";
 import {DealingArrays} from "../law/DealingArrays.sol";
+import {IDiscretions} from "../law/IDiscretions.sol";
 import {IGazette} from "../law/IGazette.sol";
 import {ILodgingBook} from "../law/ILodgingBook.sol";
 import {ITypedDealings} from "../law/ITypedDealings.sol";
@@ -55,6 +56,7 @@ contract LandRegister is LodgedRegister, LandTypedData {
     /// @param gazette says which version of the act is in force
     /// @param persons says whose key is whose
     /// @param book in which applications are lodged
+    /// @param discretions_ where officers decide what the law leaves to them
     /// @param furtherDealings what is signed for the dealings of Parts 6 to 11
     /// @param legacyDelayDays article 20(2)
     constructor(
@@ -62,6 +64,7 @@ contract LandRegister is LodgedRegister, LandTypedData {
         IGazette gazette,
         IPersons persons,
         ILodgingBook book,
+        IDiscretions discretions_,
         ITypedDealings furtherDealings,
         uint16 legacyDelayDays
     )
@@ -69,7 +72,7 @@ contract LandRegister is LodgedRegister, LandTypedData {
         EIP712("Land Register", "1")
         SignedApplications(persons)
         LegacyRegister(gazette, legacyDelayDays)
-        LodgedRegister(book)
+        LodgedRegister(book, discretions_)
     {
         _furtherDealings = furtherDealings;
     }

@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {PersonId} from "./Application.sol";
+import {IDiscretions} from "./IDiscretions.sol";
 import {ILodgingBook} from "./ILodgingBook.sol";
 
 /// @title A register in which applications are lodged
@@ -11,6 +12,9 @@ interface ILodgedRegister {
 
     /// @notice Only a notary or a registrar lodges what others have still to sign.
     error RegisterMayNotLodge(address account);
+
+    /// @notice Where officers decide what the law leaves to them.
+    function discretions() external view returns (IDiscretions);
 
     /// @notice The book in which this register notes lodgings.
     function lodgingBook() external view returns (ILodgingBook);

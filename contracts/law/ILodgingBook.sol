@@ -30,19 +30,23 @@ interface ILodgingBook {
     /// @notice The Gazette did not say which version governs the date. Send it again with more gas.
     error LodgingLawUnknown(Date date);
 
-    /// @notice Notes an application on entries of the register that calls.
-    /// @param signed whether all have signed it, so that the instant of its receipt is kept
-    function lodge(bytes32 digest, bytes32 lodger, bytes32[] calldata entries, bool signed) external;
+    /// @notice Notes an application on an entry of the register that calls.
+    /// @param again whether the application was lodged signed before
+    function lodge(bytes32 entry, bytes32 digest, bytes32 lodger, bool again) external;
 
-    /// @notice Ends the lodgings of an application.
-    /// @return free bit i is set when no live lodging is left on the entry of index i
-    function conclude(bytes32 digest, bytes32[] calldata entries) external returns (uint256 free);
+    /// @notice Keeps the instant at which an application is first lodged signed.
+    /// @return again whether it was lodged signed before: then the first instant stands
+    function receiveSigned(bytes32 digest) external returns (bool again);
+
+    /// @notice Ends the lodging of an application on an entry, if it has one.
+    /// @return free whether no live lodging is left on the entry
+    function conclude(bytes32 entry, bytes32 digest) external returns (bool free);
 
     /// @notice Ends one lodging.
     function strike(bytes32 entry, uint256 number) external;
 
-    /// @notice Reverts unless the application's is the first live lodging on each of these entries that has one.
-    function requireFirst(bytes32 digest, bytes32[] calldata entries) external view;
+    /// @notice Reverts unless the application's is the first live lodging on the entry, or there is none.
+    function requireFirst(bytes32 entry, bytes32 digest) external view;
 
     /// @notice The first live lodging on an entry.
     /// @return mark first 16 bytes of the application's digest; zero: there is none

@@ -3,9 +3,11 @@ pragma solidity 0.8.30;
 
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {Application, PersonId} from "./Application.sol";
+import {Exercise, IDiscretions} from "./IDiscretions.sol";
 import {ILodgedRegister} from "./ILodgedRegister.sol";
 import {ILodgingBook} from "./ILodgingBook.sol";
 import {Ruling} from "./IRegister.sol";
+import {Circumstances} from "./IRuleset.sol";
 import {Office} from "./Office.sol";
 import {EntryStatus} from "./Record.sol";
 import {Register} from "./Register.sol";
@@ -19,8 +21,11 @@ abstract contract LodgedRegister is ILodgedRegister, Register {
     /// @inheritdoc ILodgedRegister
     ILodgingBook public immutable lodgingBook;
 
-    constructor(ILodgingBook book) {
-        lodgingBook = book;
+    /// @inheritdoc ILodgedRegister
+    IDiscretions public immutable discretions;
+
+    constructor(ILodgingBook book, IDiscretions discretions_) {
+        (lodgingBook, discretions) = (book, discretions_);
     }
 
     /// @inheritdoc ILodgedRegister
@@ -30,7 +35,9 @@ abstract contract LodgedRegister is ILodgedRegister, Register {
         }
         uint256 most = Application.MAXIMUM_ENTRIES;
         if (entries.length > most) revert RegisterLengthMismatch(most, entries.length);
-        _lodge(digest, bytes20(msg.sender), entries, false);
+        for (uint256 i = 0; i < entries.length; ++i) {
+            _lodge(entries[i], digest, bytes20(msg.sender), false);
+        }
     }
 
     /// @inheritdoc ILodgedRegister
@@ -41,7 +48,10 @@ abstract contract LodgedRegister is ILodgedRegister, Register {
         PersonId applicant = application.applicant();
         if (!ruling.standing) revert RegisterNoStanding(applicant);
         emit Received(h.digest, applicant, application);
-        _lodge(h.digest, PersonId.unwrap(applicant), _entriesOf(application), true);
+        bool again = lodgingBook.receiveSigned(h.digest);
+        for (uint256 i = 0; i < application.entryCount(); ++i) {
+            _lodge(application.entryAt(i), h.digest, PersonId.unwrap(applicant), again);
+        }
     }
 
     /// @inheritdoc ILodgedRegister
@@ -50,36 +60,38 @@ abstract contract LodgedRegister is ILodgedRegister, Register {
         lodgingBook.strike(entry, number);
     }
 
-    function _lodge(bytes32 digest, bytes32 lodger, bytes32[] memory entries, bool signed) private {
-        for (uint256 i = 0; i < entries.length; ++i) {
-            uint8 status = _statusOf(entries[i]);
-            if (status & EntryStatus.CLOSED != 0) revert RegisterClosedEntry(entries[i]);
-            if (status & EntryStatus.LODGED == 0) {
-                _putStatus(entries[i], status | EntryStatus.LODGED, digest);
-            }
-        }
-        lodgingBook.lodge(digest, lodger, entries, signed);
+    /// @dev The book asks the Gazette and calls nobody else.
+    function _lodge(bytes32 entry, bytes32 digest, bytes32 lodger, bool again) private {
+        uint8 status = _statusOf(entry);
+        if (status & EntryStatus.CLOSED != 0) revert RegisterClosedEntry(entry);
+        if (status & EntryStatus.LODGED == 0) _putStatus(entry, status | EntryStatus.LODGED, digest);
+        lodgingBook.lodge(entry, digest, lodger, again);
     }
 
     function _requireTurn(bytes32 digest, bytes calldata application) internal view override {
-        lodgingBook.requireFirst(digest, _entriesOf(application));
-    }
-
-    function _concludeLodging(bytes32 digest, bytes calldata application) internal override {
-        bytes32[] memory entries = _entriesOf(application);
-        // The book is the deployer's own, asks the Gazette and calls nobody else.
-        // slither-disable-next-line reentrancy-no-eth,reentrancy-benign,reentrancy-events
-        uint256 free = lodgingBook.conclude(digest, entries);
-        for (uint256 i = 0; i < entries.length; ++i) {
-            uint8 status = _statusOf(entries[i]);
-            if ((free >> i) & 1 == 0 || status & EntryStatus.LODGED == 0) continue;
-            _putStatus(entries[i], status & ~EntryStatus.LODGED, digest);
+        for (uint256 i = 0; i < application.entryCount(); ++i) {
+            bytes32 entry = application.entryAt(i);
+            if (_statusOf(entry) & EntryStatus.LODGED != 0) lodgingBook.requireFirst(entry, digest);
         }
     }
 
-    function _entriesOf(bytes calldata application) private pure returns (bytes32[] memory entries) {
-        entries = new bytes32[](application.entryCount());
-        for (uint256 i = 0; i < entries.length; ++i) entries[i] = application.entryAt(i);
+    function _concludeLodging(bytes32 digest, bytes calldata application) internal override {
+        for (uint256 i = 0; i < application.entryCount(); ++i) {
+            bytes32 entry = application.entryAt(i);
+            uint8 status = _statusOf(entry);
+            if (status & EntryStatus.LODGED == 0 || !lodgingBook.conclude(entry, digest)) continue;
+            _putStatus(entry, status & ~EntryStatus.LODGED, digest);
+        }
+    }
+
+    function _exerciseOf(
+        bytes32 digest,
+        Ruling memory ruling,
+        Circumstances memory c
+    ) internal view override returns (Exercise) {
+        // What a case has set aside is not asked again: whatever refuses now refuses for another reason.
+        if (c.overruled != 0) return Exercise.Declined;
+        return discretions.exerciseOf(digest, ruling.subdivision, ruling.ruleset, ruling.refusal);
     }
 
     function _isInOffice(uint64 office) private view returns (bool held) {

@@ -6,6 +6,7 @@ import {Bodies} from "./Bodies.sol";
 import {Decisions} from "./Decisions.sol";
 import {Evidence} from "./Evidence.sol";
 import {IContestable} from "./IContestable.sol";
+import {Exercise} from "./IDiscretions.sol";
 import {Assessment, IRegister, Ruling} from "./IRegister.sol";
 import {Circumstances, Finding} from "./IRuleset.sol";
 import {LegacyRegister} from "./LegacyRegister.sol";
@@ -77,6 +78,15 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
     /// @dev Ends the application's lodgings. Done only where an entry has any.
     function _concludeLodging(bytes32 digest, bytes calldata application) internal virtual {}
 
+    /// @dev How those have decided in whose discretion it is to refuse under this provision; Declined where it is nobody's.
+    function _exerciseOf(
+        bytes32,
+        Ruling memory,
+        Circumstances memory
+    ) internal view virtual returns (Exercise) {
+        return Exercise.Declined;
+    }
+
     /// @dev What a grant means for other registers; done last.
     /// @param bodies of the entries before
     /// @param next of the entries afterwards
@@ -87,11 +97,12 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
     /// @inheritdoc IRegister
     function decide(bytes calldata application, bytes calldata evidence) external returns (bool granted) {
         Hearing memory h = _hear(application, evidence);
-        bool lodged = h.circumstances.statuses & EntryStatus.ANY_LODGED != 0;
-        if (lodged) _requireTurn(h.digest, application);
         _requireSigned(application, evidence, h.signersAt, h.digest, h.persons);
         (Ruling memory ruling, ) = _rule(h.bodies, application, h.circumstances, false);
         if (!ruling.standing) revert RegisterNoStanding(application.applicant());
+        bool lodged = h.circumstances.statuses & EntryStatus.ANY_LODGED != 0;
+        if (lodged) _requireTurn(h.digest, application);
+        if (ruling.refusal != 0) ruling = _withDiscretion(h, application, ruling);
         granted = ruling.refusal == 0;
         if (granted) _grant(h, application, ruling);
         else _refuse(h, application);
@@ -127,6 +138,10 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         Hearing memory h = _hear(application, evidence);
         if (h.circumstances.statuses & EntryStatus.ANY_LODGED != 0) _requireTurn(h.digest, application);
         (ruling, findings) = _rule(h.bodies, application, h.circumstances, true);
+        if (ruling.refusal != 0 && _exerciseOf(h.digest, ruling, h.circumstances) == Exercise.Approved) {
+            h.circumstances.overruled = ruling.refusal;
+            (ruling, findings) = _rule(h.bodies, application, h.circumstances, true);
+        }
         if (ruling.refusal == 0) _requireGrantable(h, application, ruling.next);
     }
 
@@ -254,6 +269,22 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         _requireTrue(application);
         h.circumstances.workingDays = _workingDays(application);
         (h.persons, h.circumstances.assurances) = _attend(application);
+    }
+
+    /// @dev Where the provision that refuses leaves discretion, it is not for code alone to refuse. What is approved is
+    /// put before the law again, without that provision.
+    function _withDiscretion(
+        Hearing memory h,
+        bytes calldata application,
+        Ruling memory refused
+    ) private returns (Ruling memory ruling) {
+        Exercise exercise = _exerciseOf(h.digest, refused, h.circumstances);
+        if (exercise == Exercise.Awaited) revert RegisterAwaitsDiscretion(h.digest, refused.refusal);
+        if (exercise == Exercise.Declined) return refused;
+        h.circumstances.overruled = refused.refusal;
+        emit Spared(h.digest, refused.subdivision, refused.refusal);
+        (ruling, ) = _rule(h.bodies, application, h.circumstances, false);
+        if (!ruling.standing) revert RegisterNoStanding(application.applicant());
     }
 
     /// @param given zero for a new entry

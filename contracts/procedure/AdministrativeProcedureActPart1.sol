@@ -4,7 +4,7 @@ pragma solidity 0.8.30;
 import {Application, Capacity, PersonId} from "../law/Application.sol";
 import {Bodies} from "../law/Bodies.sol";
 import {FindingList, Findings} from "../law/Findings.sol";
-import {Circumstances, Finding, IRuleset, Outcome} from "../law/IRuleset.sol";
+import {Circumstances, Discretion, Finding, IRuleset, Outcome} from "../law/IRuleset.sol";
 import {Date} from "../law/LegalTime.sol";
 import {Case, Stage} from "./Case.sol";
 import {CaseDealings, CaseStep} from "./CaseDealings.sol";
@@ -76,6 +76,10 @@ abstract contract AdministrativeProcedureActPart1 is IRuleset {
     function remedy() external pure returns (bytes32 eId, uint16 periodDays) {
         return ("art_18__para_1", REMEDY_PERIOD);
     }
+
+    /// @inheritdoc IRuleset
+    /// @dev No provision of this act leaves any.
+    function discretion(bytes32) external pure returns (Discretion memory) {}
 
     /// @inheritdoc IRuleset
     function evaluate(

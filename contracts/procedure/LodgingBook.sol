@@ -29,29 +29,28 @@ contract LodgingBook is ILodgingBook {
     }
 
     /// @inheritdoc ILodgingBook
-    function lodge(bytes32 digest, bytes32 lodger, bytes32[] calldata entries, bool signed) external {
-        bool again = signed && _received[msg.sender][digest] != 0;
-        if (signed && !again) _received[msg.sender][digest] = block.timestamp;
-        for (uint256 i = 0; i < entries.length; ++i) {
-            Lodging first = _firsts[msg.sender][entries[i]];
-            uint256 number = 1;
-            if (first.isNone() && !again) {
-                _firsts[msg.sender][entries[i]] = toLodging(digest, lodger, block.timestamp, number, 0);
-            } else {
-                number = _join(entries[i], digest, lodger, again);
-            }
-            emit Lodged(msg.sender, entries[i], digest, number, lodger);
+    function lodge(bytes32 entry, bytes32 digest, bytes32 lodger, bool again) external {
+        uint256 number = 1;
+        if (_firsts[msg.sender][entry].isNone() && !again) {
+            _firsts[msg.sender][entry] = toLodging(digest, lodger, block.timestamp, number, 0);
+        } else {
+            number = _join(entry, digest, lodger, again);
         }
+        emit Lodged(msg.sender, entry, digest, number, lodger);
     }
 
     /// @inheritdoc ILodgingBook
-    function conclude(bytes32 digest, bytes32[] calldata entries) external returns (uint256 free) {
+    function receiveSigned(bytes32 digest) external returns (bool again) {
+        again = _received[msg.sender][digest] != 0;
+        if (!again) _received[msg.sender][digest] = block.timestamp;
+    }
+
+    /// @inheritdoc ILodgingBook
+    function conclude(bytes32 entry, bytes32 digest) external returns (bool free) {
         Date today = _gazette.today();
-        for (uint256 i = 0; i < entries.length; ++i) {
-            uint256 number = _numberOf(entries[i], digest);
-            if (number != 0) _end(entries[i], number);
-            if (!_isLive(_advance(entries[i], today), today)) free |= 1 << i;
-        }
+        uint256 number = _numberOf(entry, digest);
+        if (number != 0) _end(entry, number);
+        return !_isLive(_advance(entry, today), today);
     }
 
     /// @inheritdoc ILodgingBook
@@ -66,13 +65,10 @@ contract LodgingBook is ILodgingBook {
     }
 
     /// @inheritdoc ILodgingBook
-    function requireFirst(bytes32 digest, bytes32[] calldata entries) external view {
-        Date today = _gazette.today();
-        for (uint256 i = 0; i < entries.length; ++i) {
-            Lodging first = _firstLive(msg.sender, entries[i], today);
-            if (first.isNone() || first.mark() == bytes16(digest)) continue;
-            revert LodgingHeldOff(entries[i], first.number(), _lastDayOf(first));
-        }
+    function requireFirst(bytes32 entry, bytes32 digest) external view {
+        Lodging first = _firstLive(msg.sender, entry, _gazette.today());
+        if (first.isNone() || first.mark() == bytes16(digest)) return;
+        revert LodgingHeldOff(entry, first.number(), _lastDayOf(first));
     }
 
     /// @inheritdoc ILodgingBook

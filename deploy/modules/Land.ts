@@ -7,13 +7,14 @@ import Lodging from "./Lodging.ts";
 export default buildModule("Land", (m) => {
   const { offices, gazette } = m.useModule(Law);
   const { persons } = m.useModule(Civil);
-  const { lodgingBook } = m.useModule(Lodging);
+  const { discretions, lodgingBook } = m.useModule(Lodging);
   const landDealingTypes = m.contract("LandDealingTypes");
   const landRegister = m.contract("LandRegister", [
     offices,
     gazette,
     persons,
     lodgingBook,
+    discretions,
     landDealingTypes,
     m.getParameter("legacyDelayDays"),
   ]);

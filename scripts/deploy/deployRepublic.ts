@@ -11,6 +11,7 @@ export interface RepublicContracts {
   readonly landRegister: Hex;
   readonly caseRegister: Hex;
   readonly lodgingBook: Hex;
+  readonly discretions: Hex;
   readonly p256Verifier: Hex;
   readonly rsaVerifier: Hex;
   readonly webAuthnVerifier: Hex;

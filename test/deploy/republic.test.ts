@@ -77,9 +77,14 @@ interface StatuteFile {
   readonly statute: Statute;
 }
 
+/** Acts that the legislature enacts when the republic stands, and what lies beside the folders. */
+const LATER_ACTS = ["agricultural-land", "README.md"];
+
 /** The first version of each act: what the republic was founded with. */
 function foundingActs(): StatuteFile[] {
-  const folders = readdirSync(STATUTES, { withFileTypes: true }).filter((file) => file.isDirectory());
+  const folders = readdirSync(STATUTES, { withFileTypes: true }).filter(
+    ({ name }) => !LATER_ACTS.includes(name),
+  );
   return folders.flatMap(({ name: folder }) => {
     const [name] = readdirSync(path.join(STATUTES, folder))
       .filter((file) => file.endsWith(".en.md"))

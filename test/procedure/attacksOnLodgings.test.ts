@@ -125,11 +125,12 @@ describe("Attacks with lodgings", function () {
   it("by a contract that poses as a register: it writes on its own pages", async () => {
     const { relay } = desk.land.republic;
     const entry = entryOf("cottage");
-    await desk.book.connect(relay).lodge(spam(1), id("anybody"), [entry], true, GENEROUS);
+    await desk.book.connect(relay).lodge(entry, spam(1), id("anybody"), false, GENEROUS);
     expect(await desk.firstOn("cottage")).to.equal(undefined);
     await desk.lodge(desk.notary, spam(2), "cottage");
-    await desk.book.connect(relay).conclude(spam(2), [entry], GENEROUS);
-    await desk.book.connect(relay).strike(entry, 1, GENEROUS);
+    await desk.book.connect(relay).conclude(entry, spam(1), GENEROUS);
+    await desk.book.connect(relay).lodge(entry, spam(3), id("somebody"), false, GENEROUS);
+    await desk.book.connect(relay).strike(entry, 2, GENEROUS);
     expect((await desk.firstOn("cottage"))?.mark).to.equal(spam(2).slice(0, 34));
   });
 

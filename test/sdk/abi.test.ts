@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { Interface } from "ethers";
 import {
   CASE_REGISTER_ABI,
+  DISCRETIONS_ABI,
   GAZETTE_ABI,
   JUDGMENTS_ABI,
   LAND_REGISTER_ABI,
@@ -17,6 +18,7 @@ describe("sdk: the contracts' interfaces", () => {
     ["LandRegister", LAND_REGISTER_ABI],
     ["ILodgedRegister", LODGED_REGISTER_ABI],
     ["ILodgingBook", LODGING_BOOK_ABI],
+    ["IDiscretions", DISCRETIONS_ABI],
     ["IPersons", PERSONS_ABI],
     ["IGazette", GAZETTE_ABI],
     ["IRuleset", RULESET_ABI],
