@@ -14,6 +14,7 @@ import {CaseDealings, CaseStep} from "./CaseDealings.sol";
 /// @param opened whether there is a case already
 /// @param contestsRefusal whether the decision contested is a refusal; else it is a grant
 /// @param pending whether the case holds its entries
+/// @param objectedTo whether there has been an objection
 /// @param formObserved an officer signs, or every key has at least the level substantial
 /// @param registrars how many sign in the capacity of registrar; likewise reviewers, judges
 /// @param excluded how many reviewers and judges sign who may not
@@ -29,6 +30,7 @@ struct StepFacts {
     bool opened;
     bool contestsRefusal;
     bool pending;
+    bool objectedTo;
     bool formObserved;
     bool objectorSigned;
     uint256 registrars;
@@ -215,6 +217,7 @@ abstract contract AdministrativeProcedureActPart1 is IRuleset {
         f.stage = body.stage();
         f.contestsRefusal = body.eId() != 0;
         f.pending = body.isPending();
+        f.objectedTo = body.instance() != 0;
         (f.decidedOn, f.servedOn) = (body.decidedOn(), body.servedOn());
         f.heard = Date.unwrap(body.heardOn()) != 0;
         if (f.stage != Stage.DECIDED) f.sinceDays = Date.unwrap(f.today) - Date.unwrap(body.since());
