@@ -271,8 +271,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         (h.persons, h.circumstances.assurances) = _attend(application);
     }
 
-    /// @dev Where the provision that refuses leaves discretion, it is not for code alone to refuse. What is approved is
-    /// put before the law again, without that provision.
+    /// @dev Where it is not for code alone to refuse. What is approved is put before the law again, without the provision.
     function _withDiscretion(
         Hearing memory h,
         bytes calldata application,
