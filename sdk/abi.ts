@@ -45,6 +45,7 @@ export const REGISTER_ABI = [
   "event Republished(bytes32 indexed entry, bytes record)",
   "event Restored(bytes32 indexed entry, bytes32 indexed caseEntry)",
   "event SetAside(bytes32 indexed digest, bytes32 indexed eId, bytes32 indexed caseEntry)",
+  "event Spared(bytes32 indexed digest, bytes32 indexed subdivision, bytes32 indexed eId)",
   "event StatusChanged(bytes32 indexed entry, uint8 status, bytes32 indexed instrument)",
   "event Withdrawn(bytes32 indexed digest, bytes16 indexed person)",
   "function adoptLegacyRoot()",
@@ -67,9 +68,46 @@ export const REGISTER_ABI = [
   "function withdraw(bytes application, bytes31[] from, uint256 index, bytes signer, bytes signature)",
 ] as const;
 
+/** `ILodgedRegister`: a register in which applications are lodged. */
+export const LODGED_REGISTER_ABI = [
+  "event Received(bytes32 indexed digest, bytes16 indexed applicant, bytes application)",
+  "function discretions() view returns (address)",
+  "function lodge(bytes32 digest, bytes32[] entries)",
+  "function lodgeSigned(bytes application, bytes evidence)",
+  "function lodgingBook() view returns (address)",
+  "function strike(bytes32 entry, uint256 number, bytes32 instrument)",
+] as const;
+
+/** `ILodgingBook`. */
+export const LODGING_BOOK_ABI = [
+  "event Lodged(address indexed register, bytes32 indexed entry, bytes32 indexed digest, uint256 number, bytes32 lodger)",
+  "event LodgingEnded(address indexed register, bytes32 indexed entry, uint256 number)",
+  "function conclude(bytes32 entry, bytes32 digest) returns (bool free)",
+  "function firstOn(address register, bytes32 entry) view returns (bytes16 mark, uint256 number, uint256 instant, uint32 lastDay)",
+  "function lodge(bytes32 entry, bytes32 digest, bytes32 lodger, bool again)",
+  "function receivedAt(address register, bytes32 digest) view returns (uint256 instant)",
+  "function receiveSigned(bytes32 digest) returns (bool again)",
+  "function requireFirst(bytes32 entry, bytes32 digest) view",
+  "function strike(bytes32 entry, uint256 number)",
+] as const;
+
+const DISCRETION = "(uint64 office, uint8 officers, uint16 silenceDays)";
+const OPINION =
+  "(address register, bytes32 subdivision, bytes32 eId, bytes16 officer, uint32 keyVersion, bytes32 reasons)";
+
+/** `IDiscretions`. */
+export const DISCRETIONS_ABI = [
+  "event OpinionGiven(bytes32 indexed digest, bytes32 indexed eId, bytes16 indexed officer, bool approves, bytes32 reasons, uint8 exercise)",
+  "event Recused(bytes32 indexed digest, bytes16 indexed officer, bytes32 reasons)",
+  `function decide(${OPINION} opinion, bool approves, bytes application, bytes31[] from, bytes signer, bytes signature)`,
+  "function exerciseOf(bytes32 digest, bytes32 subdivision, address ruleset, bytes32 eId) view returns (uint8)",
+  `function recuse(${OPINION} opinion, bytes application, bytes31[] from, bytes signer, bytes signature)`,
+] as const;
+
 /** `LandRegister`. */
 export const LAND_REGISTER_ABI = [
   ...REGISTER_ABI,
+  ...LODGED_REGISTER_ABI,
   "function MAXIMUM_RRRS() view returns (uint256)",
   "function MAXIMUM_SHARES() view returns (uint256)",
   "function MAXIMUM_SPATIAL_UNITS() view returns (uint256)",
@@ -146,6 +184,7 @@ export const GAZETTE_ABI = [
 
 /** `IRuleset`. */
 export const RULESET_ABI = [
+  `function discretion(bytes32 eId) pure returns (${DISCRETION})`,
   "function eli() pure returns (string)",
   `function evaluate(bytes bodies, bytes application, ${CIRCUMSTANCES} circumstances) pure returns (${OUTCOME})`,
   `function findings(bytes bodies, bytes application, ${CIRCUMSTANCES} circumstances) pure returns (${FINDING}[])`,

@@ -1,8 +1,10 @@
 import { APPLICATION_ERRORS } from "./errorTexts/application.ts";
 import type { ErrorTexts } from "./errorTexts/errorText.ts";
+import { DISCRETION_ERRORS } from "./errorTexts/discretions.ts";
 import { GAZETTE_ERRORS } from "./errorTexts/gazette.ts";
 import { LAND_ERRORS } from "./errorTexts/land.ts";
 import { LIBRARY_ERRORS } from "./errorTexts/library.ts";
+import { LODGING_ERRORS } from "./errorTexts/lodging.ts";
 import { OFFICES_ERRORS } from "./errorTexts/offices.ts";
 import { PERSONS_ERRORS } from "./errorTexts/persons.ts";
 import { PROCEDURE_ERRORS } from "./errorTexts/procedure.ts";
@@ -21,6 +23,8 @@ export const ERROR_CHAPTERS: readonly ErrorChapter[] = [
   { heading: "Applications and signatures", texts: APPLICATION_ERRORS },
   { heading: "Registers", texts: REGISTER_ERRORS },
   { heading: "Land", texts: LAND_ERRORS },
+  { heading: "Lodgings", texts: LODGING_ERRORS },
+  { heading: "Discretion", texts: DISCRETION_ERRORS },
   { heading: "Cases", texts: PROCEDURE_ERRORS },
   { heading: "Persons", texts: PERSONS_ERRORS },
   { heading: "Gazette and calendar", texts: GAZETTE_ERRORS },

@@ -6,12 +6,14 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {Application, PersonId} from "../law/Application.sol";
 import {IPersons} from "../civil/IPersons.sol";
 import {DealingArrays} from "../law/DealingArrays.sol";
+import {IDiscretions} from "../law/IDiscretions.sol";
 import {IGazette} from "../law/IGazette.sol";
+import {ILodgingBook} from "../law/ILodgingBook.sol";
 import {ITypedDealings} from "../law/ITypedDealings.sol";
 import {LegacyRegister} from "../law/LegacyRegister.sol";
 import {Date} from "../law/LegalTime.sol";
+import {LodgedRegister} from "../law/LodgedRegister.sol";
 import {Office} from "../law/Office.sol";
-import {Register} from "../law/Register.sol";
 import {SignedApplications} from "../law/SignedApplications.sol";
 import {DealingKind} from "./LandDealings.sol";
 import {LandTypedData} from "./LandTypedData.sol";
@@ -19,7 +21,7 @@ import {RrrKind, Tenure, Title} from "./Title.sol";
 
 /// @title The register of titles to land
 /// @notice Executes Parts 2 to 4 and 6 to 11 of the Land Registration Act, /eli/xx/act/2015/12.
-contract LandRegister is Register, LandTypedData {
+contract LandRegister is LodgedRegister, LandTypedData {
     using Application for bytes;
     using Title for bytes;
 
@@ -53,12 +55,16 @@ contract LandRegister is Register, LandTypedData {
 
     /// @param gazette says which version of the act is in force
     /// @param persons says whose key is whose
+    /// @param book in which applications are lodged
+    /// @param discretions_ where officers decide what the law leaves to them
     /// @param furtherDealings what is signed for the dealings of Parts 6 to 11
     /// @param legacyDelayDays article 20(2)
     constructor(
         address authority,
         IGazette gazette,
         IPersons persons,
+        ILodgingBook book,
+        IDiscretions discretions_,
         ITypedDealings furtherDealings,
         uint16 legacyDelayDays
     )
@@ -66,6 +72,7 @@ contract LandRegister is Register, LandTypedData {
         EIP712("Land Register", "1")
         SignedApplications(persons)
         LegacyRegister(gazette, legacyDelayDays)
+        LodgedRegister(book, discretions_)
     {
         _furtherDealings = furtherDealings;
     }

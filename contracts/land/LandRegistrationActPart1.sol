@@ -5,7 +5,7 @@ import {Application, Capacity, PersonId} from "../law/Application.sol";
 import {Bodies} from "../law/Bodies.sol";
 import {FieldList} from "../law/FieldList.sol";
 import {FindingList, Findings} from "../law/Findings.sol";
-import {Circumstances, Finding, IRuleset, Outcome} from "../law/IRuleset.sol";
+import {Circumstances, Discretion, Finding, IRuleset, Outcome} from "../law/IRuleset.sol";
 import {Date} from "../law/LegalTime.sol";
 import {EntryStatus} from "../law/Record.sol";
 import {LandDealings} from "./LandDealings.sol";
@@ -47,6 +47,10 @@ abstract contract LandRegistrationActPart1 is IRuleset {
     function remedy() external pure returns (bytes32 eId, uint16 periodDays) {
         return ("art_19__para_1", OBJECTION_PERIOD);
     }
+
+    /// @inheritdoc IRuleset
+    /// @dev No provision of this act leaves any.
+    function discretion(bytes32) external pure returns (Discretion memory) {}
 
     /// @custom:figure art_19__para_1 "28 days"
     /// @custom:unit days

@@ -344,7 +344,10 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
 
     /// @custom:applies art_12__para_1
     /// @custom:effect oblige
-    function _referral(bytes calldata application, uint256 at) internal pure override returns (bytes32) {
+    function _referral(
+        bytes calldata application,
+        uint256 at
+    ) internal pure virtual override returns (bytes32) {
         if (application.kindAt(at) != DealingKind.TRANSFER) return 0;
         return application.priceAt(at) == 0 ? bytes32(0) : DUTY;
     }

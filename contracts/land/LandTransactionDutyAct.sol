@@ -3,7 +3,7 @@ pragma solidity 0.8.30;
 
 import {Application, Capacity} from "../law/Application.sol";
 import {FindingList, Findings} from "../law/Findings.sol";
-import {Circumstances, Finding, IRuleset, Outcome} from "../law/IRuleset.sol";
+import {Circumstances, Discretion, Finding, IRuleset, Outcome} from "../law/IRuleset.sol";
 import {Date} from "../law/LegalTime.sol";
 import {DealingKind, LandDealings, Transfer} from "./LandDealings.sol";
 import {LandTransactionDutyRates} from "./LandTransactionDutyRates.sol";
@@ -49,6 +49,10 @@ abstract contract LandTransactionDutyAct is IRuleset, LandTransactionDutyRates {
     function remedy() external pure returns (bytes32 eId, uint16 periodDays) {
         return ("art_8__para_1", OBJECTION_PERIOD);
     }
+
+    /// @inheritdoc IRuleset
+    /// @dev No provision of this act leaves any.
+    function discretion(bytes32) external pure returns (Discretion memory) {}
 
     /// @inheritdoc IRuleset
     /// @dev `next` stays empty: the duty changes no record.

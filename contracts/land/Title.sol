@@ -101,6 +101,10 @@ library Title {
         return uint8(uint256(title.read(0)) >> 176);
     }
 
+    function squareMetresAt(bytes memory title, uint256 index) internal pure returns (uint64) {
+        return uint64(bytes8(title.read(HEAD + index * SPATIAL_UNIT)));
+    }
+
     function shareCount(bytes memory title) internal pure returns (uint256) {
         return uint8(uint256(title.read(0)) >> 168);
     }

@@ -72,6 +72,10 @@ interface IRegister is IContestable {
     /// of it, and nothing follows for the application: anyone may hand in another's with bad evidence. `reason`: the error.
     event Inadmissible(uint256 indexed item, bytes32 indexed applicationHash, bytes reason);
 
+    /// @notice A provision did not refuse an application that it would have refused: those in whose discretion it was
+    /// approved, or were silent for too long.
+    event Spared(bytes32 indexed digest, bytes32 indexed subdivision, bytes32 indexed eId);
+
     /// @notice A signatory withdrew an application.
     event Withdrawn(bytes32 indexed digest, PersonId indexed person);
 
@@ -85,6 +89,8 @@ interface IRegister is IContestable {
     error RegisterNoSuchSignatory(uint256 index, uint256 signatories);
     /// @notice The law gives the applicant no say in this entry: neither a grant nor a refusal is theirs.
     error RegisterNoStanding(PersonId applicant);
+    /// @notice The provision that would refuse leaves discretion, and those in whose discretion it is have not decided.
+    error RegisterAwaitsDiscretion(bytes32 digest, bytes32 eId);
     /// @notice The application was decided before; for `decision` see `Decisions`.
     error RegisterAlreadyDecided(bytes32 digest, bytes32 decision);
     /// @notice The deadline that the signatories set has passed.

@@ -38,6 +38,16 @@ struct Outcome {
     uint256 assessed;
 }
 
+/// @notice Who decides where a provision leaves discretion, so that code alone does not refuse under it.
+/// @param office whose holders decide, see `Office`; zero: the provision leaves none
+/// @param officers how many of them, as different persons, it takes to approve or to decline
+/// @param silenceDays working days from the receipt of the application after which it counts as approved; zero: never
+struct Discretion {
+    uint64 office;
+    uint8 officers;
+    uint16 silenceDays;
+}
+
 /// @notice One tested condition of one provision.
 /// @param eli the subdivision, as the Gazette's key: keccak256 of e.g. "/eli/xx/act/2015/12#part_2"
 /// @param eId provision tested, e.g. "art_7__para_1"
@@ -65,6 +75,9 @@ interface IRuleset {
 
     /// @notice Provision under which a refusal can be contested, and the period for it in calendar days from service.
     function remedy() external pure returns (bytes32 eId, uint16 periodDays);
+
+    /// @notice Whether a provision under which this subdivision refuses leaves discretion. Most leave none.
+    function discretion(bytes32 eId) external pure returns (Discretion memory);
 
     /// @notice Decides. Reverts only on dealings that are not in the room's wire form.
     /// @param bodies body of each entry's record as it stands before these dealings, empty for an entry not yet made (see

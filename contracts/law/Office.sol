@@ -33,4 +33,8 @@ library Office {
 
     /// @notice Has registers do what a case ends with; held by the register of cases alone. art_5__para_11
     uint64 internal constant CASES = 10;
+
+    /// @notice Approves what the Agricultural Land Act leaves to it; filled when that act is enacted.
+    /// /eli/xx/act/2016/1, art_5__para_1
+    uint64 internal constant LAND_COMMISSION = 11;
 }

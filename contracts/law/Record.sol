@@ -9,6 +9,11 @@ library EntryStatus {
     uint8 internal constant FROZEN = 1;
     uint8 internal constant CASE_PENDING = 2;
     uint8 internal constant CLOSED = 4;
+    /// @dev There are lodgings on the entry: the lodging book says whose turn it is.
+    uint8 internal constant LODGED = 8;
+
+    /// @dev `LODGED` of each entry, in `Circumstances.statuses`.
+    bytes16 internal constant ANY_LODGED = 0x08080808080808080808080808080808;
 
     /// @dev The upper four bits count the cases that hold the entry; `CASE_PENDING` is set while there are any.
     uint8 internal constant ONE_CASE = 16;
@@ -16,7 +21,7 @@ library EntryStatus {
 
     /// @return the status with another number of pending cases
     function withCases(uint8 status, uint256 cases) internal pure returns (uint8) {
-        uint8 others = status & (FROZEN | CLOSED);
+        uint8 others = status & (FROZEN | CLOSED | LODGED);
         return cases == 0 ? others : others | CASE_PENDING | uint8(cases * ONE_CASE);
     }
 }

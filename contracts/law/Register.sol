@@ -6,6 +6,7 @@ import {Bodies} from "./Bodies.sol";
 import {Decisions} from "./Decisions.sol";
 import {Evidence} from "./Evidence.sol";
 import {IContestable} from "./IContestable.sol";
+import {Exercise} from "./IDiscretions.sol";
 import {Assessment, IRegister, Ruling} from "./IRegister.sol";
 import {Circumstances, Finding} from "./IRuleset.sol";
 import {LegacyRegister} from "./LegacyRegister.sol";
@@ -71,6 +72,21 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         return false;
     }
 
+    /// @dev Reverts unless it is the application's turn. Asked only where an entry has lodgings.
+    function _requireTurn(bytes32 digest, bytes calldata application) internal view virtual {}
+
+    /// @dev Ends the application's lodgings. Done only where an entry has any.
+    function _concludeLodging(bytes32 digest, bytes calldata application) internal virtual {}
+
+    /// @dev How those have decided in whose discretion it is to refuse under this provision; Declined where it is nobody's.
+    function _exerciseOf(
+        bytes32,
+        Ruling memory,
+        Circumstances memory
+    ) internal view virtual returns (Exercise) {
+        return Exercise.Declined;
+    }
+
     /// @dev What a grant means for other registers; done last.
     /// @param bodies of the entries before
     /// @param next of the entries afterwards
@@ -84,9 +100,13 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         _requireSigned(application, evidence, h.signersAt, h.digest, h.persons);
         (Ruling memory ruling, ) = _rule(h.bodies, application, h.circumstances, false);
         if (!ruling.standing) revert RegisterNoStanding(application.applicant());
+        bool lodged = h.circumstances.statuses & EntryStatus.ANY_LODGED != 0;
+        if (lodged) _requireTurn(h.digest, application);
+        if (ruling.refusal != 0) ruling = _withDiscretion(h, application, ruling);
         granted = ruling.refusal == 0;
         if (granted) _grant(h, application, ruling);
         else _refuse(h, application);
+        if (lodged) _concludeLodging(h.digest, application);
     }
 
     /// @inheritdoc IRegister
@@ -116,7 +136,12 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         bytes calldata evidence
     ) external view returns (Ruling memory ruling, Finding[] memory findings) {
         Hearing memory h = _hear(application, evidence);
+        if (h.circumstances.statuses & EntryStatus.ANY_LODGED != 0) _requireTurn(h.digest, application);
         (ruling, findings) = _rule(h.bodies, application, h.circumstances, true);
+        if (ruling.refusal != 0 && _exerciseOf(h.digest, ruling, h.circumstances) == Exercise.Approved) {
+            h.circumstances.overruled = ruling.refusal;
+            (ruling, findings) = _rule(h.bodies, application, h.circumstances, true);
+        }
         if (ruling.refusal == 0) _requireGrantable(h, application, ruling.next);
     }
 
@@ -131,7 +156,8 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         bytes32 digest = digestOf(application, from);
         _requireUndecided(digest);
         // Of a grant nothing is kept but the record it made: an application that was granted is known by its old records.
-        for (uint256 i; i < from.length; ++i) _requirePresent(application.entryAt(i), from[i]);
+        uint8 statuses;
+        for (uint256 i; i < from.length; ++i) statuses |= _requirePresent(application.entryAt(i), from[i]);
         uint256 signatories = application.signatoryCount();
         if (index >= signatories) revert RegisterNoSuchSignatory(index, signatories);
         bytes32 withdrawal = _hashTypedDataV4(keccak256(abi.encode(WITHDRAWAL, digest)));
@@ -139,6 +165,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         _requireSignature(withdrawal, person, _activeSlotOf(person), signer, signature);
         _decisions[digest] = Decisions.WITHDRAWN;
         emit Withdrawn(digest, person);
+        if (statuses & EntryStatus.LODGED != 0) _concludeLodging(digest, application);
     }
 
     // Status
@@ -234,7 +261,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
     function _hear(
         bytes calldata application,
         bytes calldata evidence
-    ) private view returns (Hearing memory h) {
+    ) internal view returns (Hearing memory h) {
         application.requireWellFormed();
         _checkWitnesses(h, application, evidence);
         h.digest = _digest(application, h.from);
@@ -244,10 +271,27 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         (h.persons, h.circumstances.assurances) = _attend(application);
     }
 
+    /// @dev Where it is not for code alone to refuse. What is approved is put before the law again, without the provision.
+    function _withDiscretion(
+        Hearing memory h,
+        bytes calldata application,
+        Ruling memory refused
+    ) private returns (Ruling memory ruling) {
+        Exercise exercise = _exerciseOf(h.digest, refused, h.circumstances);
+        if (exercise == Exercise.Awaited) revert RegisterAwaitsDiscretion(h.digest, refused.refusal);
+        if (exercise == Exercise.Declined) return refused;
+        h.circumstances.overruled = refused.refusal;
+        emit Spared(h.digest, refused.subdivision, refused.refusal);
+        (ruling, ) = _rule(h.bodies, application, h.circumstances, false);
+        if (!ruling.standing) revert RegisterNoStanding(application.applicant());
+    }
+
     /// @param given zero for a new entry
-    function _requirePresent(bytes32 entry, bytes31 given) private view {
+    /// @return status of the entry
+    function _requirePresent(bytes32 entry, bytes31 given) private view returns (uint8 status) {
         bytes32 slot = _slots[entry];
-        if (uint8(uint256(slot)) & EntryStatus.CLOSED != 0) revert RegisterClosedEntry(entry);
+        status = uint8(uint256(slot));
+        if (status & EntryStatus.CLOSED != 0) revert RegisterClosedEntry(entry);
         bytes31 stored = bytes31(slot);
         if (stored != 0 && stored != given) revert RegisterStaleRecord(entry, stored, given);
     }
@@ -425,9 +469,13 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
     }
 
     /// @dev Of an entry not yet made, too: a refused first registration can be contested.
-    function _putStatus(bytes32 entry, uint8 status, bytes32 instrument) private {
+    function _putStatus(bytes32 entry, uint8 status, bytes32 instrument) internal {
         _slots[entry] = bytes32(bytes31(_slots[entry])) | bytes32(uint256(status));
         emit StatusChanged(entry, status, instrument);
+    }
+
+    function _statusOf(bytes32 entry) internal view returns (uint8) {
+        return uint8(uint256(_slots[entry]));
     }
 
     /// @dev Closes an entry whose record stays as it is.

@@ -38,8 +38,10 @@ abstract contract Rulings is IRegister, LegacyRegister, DealingArrays {
                 ruling
             );
             if (explaining) findings = _join(findings, IRuleset(ruleset).findings(bodies, application, c));
-            if (ruling.refusal == 0 && referral != 0) {
-                (address other, , ) = _ask(referral, bodies, application, c, ruling);
+            // One act refers to the next; that it does not come round again is for whoever enacts them.
+            while (ruling.refusal == 0 && referral != 0) {
+                address other;
+                (other, , referral) = _ask(referral, bodies, application, c, ruling);
                 if (explaining) findings = _join(findings, IRuleset(other).findings(bodies, application, c));
             }
             if (ruling.refusal == 0) {

@@ -4,7 +4,7 @@ pragma solidity 0.8.30;
 import {Application, Capacity, PersonId} from "../law/Application.sol";
 import {Bodies} from "../law/Bodies.sol";
 import {FindingList, Findings} from "../law/Findings.sol";
-import {Circumstances, Finding, IRuleset, Outcome} from "../law/IRuleset.sol";
+import {Circumstances, Discretion, Finding, IRuleset, Outcome} from "../law/IRuleset.sol";
 import {Date} from "../law/LegalTime.sol";
 import {Case, Stage} from "./Case.sol";
 import {CaseDealings, CaseStep} from "./CaseDealings.sol";
@@ -14,6 +14,7 @@ import {CaseDealings, CaseStep} from "./CaseDealings.sol";
 /// @param opened whether there is a case already
 /// @param contestsRefusal whether the decision contested is a refusal; else it is a grant
 /// @param pending whether the case holds its entries
+/// @param objectedTo whether there has been an objection
 /// @param formObserved an officer signs, or every key has at least the level substantial
 /// @param registrars how many sign in the capacity of registrar; likewise reviewers, judges
 /// @param excluded how many reviewers and judges sign who may not
@@ -29,6 +30,7 @@ struct StepFacts {
     bool opened;
     bool contestsRefusal;
     bool pending;
+    bool objectedTo;
     bool formObserved;
     bool objectorSigned;
     uint256 registrars;
@@ -76,6 +78,10 @@ abstract contract AdministrativeProcedureActPart1 is IRuleset {
     function remedy() external pure returns (bytes32 eId, uint16 periodDays) {
         return ("art_18__para_1", REMEDY_PERIOD);
     }
+
+    /// @inheritdoc IRuleset
+    /// @dev No provision of this act leaves any.
+    function discretion(bytes32) external pure returns (Discretion memory) {}
 
     /// @inheritdoc IRuleset
     function evaluate(
@@ -211,6 +217,7 @@ abstract contract AdministrativeProcedureActPart1 is IRuleset {
         f.stage = body.stage();
         f.contestsRefusal = body.eId() != 0;
         f.pending = body.isPending();
+        f.objectedTo = body.instance() != 0;
         (f.decidedOn, f.servedOn) = (body.decidedOn(), body.servedOn());
         f.heard = Date.unwrap(body.heardOn()) != 0;
         if (f.stage != Stage.DECIDED) f.sinceDays = Date.unwrap(f.today) - Date.unwrap(body.since());

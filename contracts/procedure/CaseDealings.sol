@@ -19,6 +19,8 @@ library CaseStep {
     uint8 internal constant JUDGMENT = 9;
     uint8 internal constant WITHDRAWAL = 10;
     uint8 internal constant CLOSING = 11;
+    /// @notice Into a period that was missed.
+    uint8 internal constant REINSTATEMENT = 12;
 }
 
 /// @title What a review or a judgment decides
@@ -143,7 +145,7 @@ library CaseDealings {
             if (kind == CaseStep.SERVICE) return 4;
             if (kind == CaseStep.REVIEW || kind == CaseStep.JUDGMENT) return 1;
             if (kind == CaseStep.INTERIM_MEASURE) return 1;
-            if (kind == 0 || kind > CaseStep.CLOSING) revert CaseUnknownStep(kind);
+            if (kind == 0 || kind > CaseStep.REINSTATEMENT) revert CaseUnknownStep(kind);
             return 0;
         }
     }

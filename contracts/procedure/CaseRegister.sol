@@ -102,12 +102,12 @@ contract CaseRegister is Register, CaseTypedData {
     function _hashDealings(
         bytes calldata application
     ) internal pure override returns (bytes32 applicationType, bytes memory hashes) {
-        hashes = Words.repeated(keccak256(""), CaseStep.CLOSING);
+        hashes = Words.repeated(keccak256(""), CaseStep.REINSTATEMENT);
         return (APPLICATION_TYPE, _hashArrays(application, CaseStep.REFUSAL, hashes));
     }
 
     function _subdivisionOf(uint8 kind) internal pure override returns (bytes32) {
-        if (kind == CaseStep.CLOSING) return PART_4;
+        if (kind >= CaseStep.CLOSING) return PART_4;
         bool court = kind == CaseStep.APPEAL || kind == CaseStep.INTERIM_MEASURE || kind == CaseStep.JUDGMENT;
         return court ? PART_3 : PART_2;
     }
@@ -124,7 +124,7 @@ contract CaseRegister is Register, CaseTypedData {
     function _workingDays(bytes calldata application) internal view override returns (uint256) {
         for (uint256 at = application.dealingsAt(); at < application.length; at = application.endOf(at)) {
             uint8 kind = application.kindAt(at);
-            bool counts = kind == CaseStep.OBJECTION || kind == CaseStep.APPEAL || kind == CaseStep.CLOSING;
+            bool counts = kind == CaseStep.OBJECTION || kind == CaseStep.APPEAL || kind >= CaseStep.CLOSING;
             if (counts) return _gazette.workingDaysUntil(_gazette.today());
         }
         return 0;

@@ -38,12 +38,16 @@ abstract contract CaseTypedData is DealingArrays {
         "CaseWithdrawal(uint8 subject,bytes32 reasons,uint32 date)"
     );
     bytes32 private constant CLOSING = keccak256("Closing(uint8 subject,bytes32 reasons,uint32 date)");
+    bytes32 private constant REINSTATEMENT = keccak256(
+        "Reinstatement(uint8 subject,bytes32 reasons,uint32 date)"
+    );
 
     bytes32 internal constant APPLICATION_TYPE = keccak256(
         "CaseApplication(Subject[] subjects,ContestedRefusal[] contestedRefusals,"
         "ContestedGrant[] contestedGrants,Service[] services,Objection[] objections,"
         "Hearing[] hearings,Review[] reviews,Appeal[] appeals,InterimMeasure[] interimMeasures,"
         "Judgment[] judgments,CaseWithdrawal[] caseWithdrawals,Closing[] closings,"
+        "Reinstatement[] reinstatements,"
         "Declaration[] declarations,Signatory[] signatories,bytes16 applicant,uint32 deadline)"
         "Appeal(uint8 subject,bytes32 reasons,uint32 date)"
         "CaseWithdrawal(uint8 subject,bytes32 reasons,uint32 date)"
@@ -57,6 +61,7 @@ abstract contract CaseTypedData is DealingArrays {
         "InterimMeasure(uint8 subject,bool pending,bytes32 reasons,uint32 date)"
         "Judgment(uint8 subject,string outcome,bytes32 reasons,uint32 date)"
         "Objection(uint8 subject,bytes32 reasons,uint32 date)"
+        "Reinstatement(uint8 subject,bytes32 reasons,uint32 date)"
         "Review(uint8 subject,string outcome,bytes32 reasons,uint32 date)"
         "Service(uint8 subject,uint32 servedOn,bytes32 reasons,uint32 date)"
         "Signatory(bytes16 person,string capacity,uint32 keyVersion)"
@@ -111,7 +116,8 @@ abstract contract CaseTypedData is DealingArrays {
         if (kind == CaseStep.OBJECTION) return OBJECTION;
         if (kind == CaseStep.HEARING) return HEARING;
         if (kind == CaseStep.APPEAL) return APPEAL;
-        return kind == CaseStep.WITHDRAWAL ? WITHDRAWAL : CLOSING;
+        if (kind == CaseStep.WITHDRAWAL) return WITHDRAWAL;
+        return kind == CaseStep.CLOSING ? CLOSING : REINSTATEMENT;
     }
 
     function _refusal(bytes calldata a, uint256 at, uint256 subject) private pure returns (bytes memory) {

@@ -1,16 +1,20 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import Civil from "./Civil.ts";
 import Law from "./Law.ts";
+import Lodging from "./Lodging.ts";
 
 /** The land register, and the rulesets of the acts it executes. */
 export default buildModule("Land", (m) => {
   const { offices, gazette } = m.useModule(Law);
   const { persons } = m.useModule(Civil);
+  const { discretions, lodgingBook } = m.useModule(Lodging);
   const landDealingTypes = m.contract("LandDealingTypes");
   const landRegister = m.contract("LandRegister", [
     offices,
     gazette,
     persons,
+    lodgingBook,
+    discretions,
     landDealingTypes,
     m.getParameter("legacyDelayDays"),
   ]);

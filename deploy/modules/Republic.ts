@@ -5,6 +5,7 @@ import { FOUNDING_ACTS, publishedText } from "./acts.ts";
 import Civil from "./Civil.ts";
 import Land from "./Land.ts";
 import Law from "./Law.ts";
+import Lodging from "./Lodging.ts";
 import { CASES, labelOf, OFFICES, type OfficeName, POWERS } from "./offices.ts";
 import Procedure from "./Procedure.ts";
 
@@ -32,6 +33,7 @@ export default buildModule("Republic", (m) => {
   const law = m.useModule(Law);
   const civil = m.useModule(Civil);
   const land = m.useModule(Land);
+  const lodging = m.useModule(Lodging);
   const procedure = m.useModule(Procedure);
   const contracts = {
     Gazette: law.gazette,
@@ -53,6 +55,7 @@ export default buildModule("Republic", (m) => {
       provision("part_3", procedure.procedurePart3),
       provision("part_4", procedure.procedurePart4),
     ],
+    lodging: [provision("part_2", lodging.lodgingPart2)],
     "land-registration": [
       provision("part_2", land.landPart2),
       provision("part_3", land.landPart3),
@@ -123,5 +126,5 @@ export default buildModule("Republic", (m) => {
   const guardian = m.encodeFunctionCall(law.offices, "setRoleGuardian", guardianArguments);
   calls.push({ target: law.offices, data: guardian });
   m.call(law.executive, "found", [acts as never, calls as never]);
-  return { ...law, ...civil, ...land, ...procedure };
+  return { ...law, ...civil, ...land, ...lodging, ...procedure };
 });

@@ -17,6 +17,7 @@ export const FOUNDING_ACTS = {
   constitution: { eli: "/eli/xx/act/2015/1", date: "2015-01-05" },
   "administrative-procedure": { eli: "/eli/xx/act/2015/7", date: "2015-07-01" },
   persons: { eli: "/eli/xx/act/2015/9", date: "2015-09-01" },
+  lodging: { eli: "/eli/xx/act/2015/10", date: "2015-09-14" },
   "land-registration": { eli: "/eli/xx/act/2015/12", date: "2015-10-01" },
   "land-transaction-duty": { eli: "/eli/xx/act/2015/14", date: "2015-10-02" },
 } as const;

@@ -40,6 +40,6 @@ export const POWERS = {
   },
   landRegistrar: { LandRegister: ["proposeLegacyRoot"] },
   surveyOffice: { LandRegister: ["confirmLegacyRoot"] },
-  court: { LandRegister: ["freeze", "release"], CaseRegister: ["freeze", "release"] },
+  court: { LandRegister: ["freeze", "release", "strike"], CaseRegister: ["freeze", "release"] },
   cases: { LandRegister: ["setPending", "setAside", "restore"] },
 } as const;

@@ -13,7 +13,7 @@ interface Options {
   readonly write?: boolean;
 }
 
-const ROWS = 41;
+const ROWS = 42;
 
 const EXAMPLES = `
 Examples:

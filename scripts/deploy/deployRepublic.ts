@@ -10,6 +10,8 @@ export interface RepublicContracts {
   readonly persons: Hex;
   readonly landRegister: Hex;
   readonly caseRegister: Hex;
+  readonly lodgingBook: Hex;
+  readonly discretions: Hex;
   readonly p256Verifier: Hex;
   readonly rsaVerifier: Hex;
   readonly webAuthnVerifier: Hex;

@@ -14,7 +14,7 @@ export const PROCEDURE_ERRORS: ErrorTexts = {
   },
   "CaseUnknownStep(uint8 kind)": {
     what: "There is no step of kind {kind}.",
-    why: "The act knows eleven kinds of step.",
+    why: "The act knows twelve kinds of step.",
     whatToDo: "Encode the steps with `encodeSteps`.",
   },
   "CaseStepTruncated(uint8 kind, uint256 length, uint256 required)": {

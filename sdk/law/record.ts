@@ -84,10 +84,12 @@ export interface EntryStatus {
   readonly casePending: boolean;
   /** Nothing can be done with it any more. */
   readonly closed: boolean;
+  /** Applications are lodged on it: the lodging book says whose turn it is. */
+  readonly lodged: boolean;
 }
 
 /** Flags of a status byte. */
-export const STATUS_FLAGS = { frozen: 1, casePending: 2, closed: 4 } as const;
+export const STATUS_FLAGS = { frozen: 1, casePending: 2, closed: 4, lodged: 8 } as const;
 
 /** The status that a status byte means. */
 export function decodeStatus(status: number): EntryStatus {
@@ -95,16 +97,18 @@ export function decodeStatus(status: number): EntryStatus {
     frozen: (status & STATUS_FLAGS.frozen) !== 0,
     casePending: (status & STATUS_FLAGS.casePending) !== 0,
     closed: (status & STATUS_FLAGS.closed) !== 0,
+    lodged: (status & STATUS_FLAGS.lodged) !== 0,
   };
 }
 
 /** The status byte of a status. */
 export function encodeStatus(status: EntryStatus): number {
-  const { frozen, casePending, closed } = status;
+  const { frozen, casePending, closed, lodged } = status;
   return (
     (frozen ? STATUS_FLAGS.frozen : 0) |
     (casePending ? STATUS_FLAGS.casePending : 0) |
-    (closed ? STATUS_FLAGS.closed : 0)
+    (closed ? STATUS_FLAGS.closed : 0) |
+    (lodged ? STATUS_FLAGS.lodged : 0)
   );
 }
 

@@ -21,6 +21,7 @@ export const STEP_KINDS = [
   "judgment",
   "withdrawal",
   "closing",
+  "reinstatement",
 ] as const;
 
 /** Name of a kind of step. */

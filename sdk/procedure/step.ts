@@ -72,7 +72,7 @@ export interface Judgment extends Common {
 
 /** A step of which nothing is said but its reasons. */
 export interface PlainStep extends Common {
-  readonly kind: "objection" | "hearing" | "appeal" | "withdrawal" | "closing";
+  readonly kind: "objection" | "hearing" | "appeal" | "withdrawal" | "closing" | "reinstatement";
 }
 
 /** One step of a case. */

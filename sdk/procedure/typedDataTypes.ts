@@ -27,6 +27,7 @@ export const STEP_TYPES: Readonly<Record<StepKind, DealingType>> = {
   judgment: stepType("judgments", "Judgment", "string outcome"),
   withdrawal: stepType("caseWithdrawals", "CaseWithdrawal"),
   closing: stepType("closings", "Closing"),
+  reinstatement: stepType("reinstatements", "Reinstatement"),
 };
 
 const TYPES = applicationTypes(

@@ -1,4 +1,4 @@
-import { decodeBytes32String } from "ethers";
+import { decodeBytes32String, encodeBytes32String } from "ethers";
 import { network } from "hardhat";
 import { bytesFromHex, type Hex, hexFromBytes } from "../../sdk/bytes.ts";
 import { joinBodies, splitBodies } from "../../sdk/law/bodies.ts";
@@ -53,6 +53,10 @@ export interface Finding {
 export interface DeployedRuleset {
   readonly eli: () => Promise<string>;
   readonly remedy: () => Promise<{ readonly eId: string; readonly periodDays: number }>;
+  /** Office, officers and working days of silence; zeros where the provision leaves no discretion. */
+  readonly discretion: (
+    eId: string,
+  ) => Promise<{ readonly office: number; readonly officers: number; readonly silenceDays: number }>;
   readonly evaluate: (call: RulesetCall) => Promise<Outcome>;
   readonly findings: (call: RulesetCall) => Promise<Finding[]>;
 }
@@ -71,6 +75,10 @@ export async function deployRuleset(contract: string, connection?: Connection): 
     remedy: async () => {
       const [eId, periodDays] = (await ask("remedy")) as [string, bigint];
       return { eId: decodeBytes32String(eId), periodDays: Number(periodDays) };
+    },
+    discretion: async (eId) => {
+      const [office, officers, silenceDays] = (await ask("discretion", encodeBytes32String(eId))) as bigint[];
+      return { office: Number(office), officers: Number(officers), silenceDays: Number(silenceDays) };
     },
     evaluate: async (call) => {
       const { refusal, standing, applicableDate, next, referral, assessed } = await askOf("evaluate", call);

@@ -25,6 +25,8 @@ export interface RulesetSource {
   /** The dated version and subdivision that the contract says it executes. */
   readonly eli: string;
   readonly norms: readonly Norm[];
+  /** eIds under which, by the annotations, code does not refuse alone. */
+  readonly discretions: readonly string[];
 }
 
 interface BuildInfo {
@@ -64,6 +66,7 @@ export async function readRulesetSource(contract: string): Promise<RulesetSource
     files,
     eli: eli.join(),
     norms: nodes.flatMap(normOf),
+    discretions: nodes.flatMap((node) => valuesOf(node, "discretion")),
   };
 }
 

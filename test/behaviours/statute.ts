@@ -85,6 +85,15 @@ export function shouldBehaveLikeStatute(behaviour: StatuteBehaviour): void {
     });
   });
 
+  it("leaves discretion where the annotations say so, and nowhere else", async () => {
+    const refusing = source.norms.filter(({ effect }) => effect === "refuse").flatMap(({ eIds }) => eIds);
+    for (const eId of new Set([...refusing, ...source.discretions])) {
+      const left = await ruleset.discretion(eId);
+      expect(left.office !== 0, eId).to.equal(source.discretions.includes(eId));
+      if (left.office !== 0) expect(left.officers, `officers under ${eId}`).to.be.greaterThan(0);
+    }
+  });
+
   describe("in the worked examples", () => {
     it("has each norm at work and, where it refuses, at rest", () => {
       const told = examples.filter(({ version }) => version === "" || version === date);

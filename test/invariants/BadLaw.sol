@@ -3,7 +3,7 @@ pragma solidity 0.8.30;
 
 import {Application} from "../../contracts/law/Application.sol";
 import {Bodies} from "../../contracts/law/Bodies.sol";
-import {Circumstances, Finding, IRuleset, Outcome} from "../../contracts/law/IRuleset.sol";
+import {Circumstances, Discretion, Finding, IRuleset, Outcome} from "../../contracts/law/IRuleset.sol";
 import {Rrr, Title} from "../../contracts/land/Title.sol";
 import {Cast} from "./Cast.sol";
 
@@ -26,6 +26,8 @@ contract BadLaw is IRuleset {
     function remedy() external pure returns (bytes32 eId, uint16 periodDays) {
         return ("art_19__para_1", 28);
     }
+
+    function discretion(bytes32) external pure returns (Discretion memory) {}
 
     function evaluate(
         bytes calldata bodies,

@@ -16,6 +16,8 @@ import {Call, Enactment, IGazette, Provision} from "../../contracts/law/IGazette
 import {Date, NO_END} from "../../contracts/law/LegalTime.sol";
 import {Office} from "../../contracts/law/Office.sol";
 import {Offices} from "../../contracts/law/Offices.sol";
+import {Discretions} from "../../contracts/procedure/Discretions.sol";
+import {LodgingBook} from "../../contracts/procedure/LodgingBook.sol";
 import {RulesetStub} from "../contracts/RulesetStub.sol";
 import {BadLaw} from "./BadLaw.sol";
 import {Cast} from "./Cast.sol";
@@ -45,10 +47,13 @@ abstract contract Republic {
         state.offices = state.executive.offices();
         state.gazette = state.executive.gazette();
         state.persons = new Persons(address(state.offices));
+        LodgingBook book = new LodgingBook(state.gazette);
         state.register = new LandRegister(
             address(state.offices),
             state.gazette,
             state.persons,
+            book,
+            new Discretions(state.offices, state.gazette, state.persons, book),
             new LandDealingTypes(),
             LEGACY_DELAY
         );

@@ -41,13 +41,21 @@ describe("Attacks on the land register: what was signed", function () {
 
     it("on another register of the same chain", async () => {
       const { alice, registrar, register, republic } = bench.office;
-      const [offices, gazette, persons] = await Promise.all(
-        [republic.offices, republic.gazette, republic.persons].map((contract) => contract.getAddress()),
+      const [offices, gazette, persons, book, discretions] = await Promise.all(
+        [
+          republic.offices,
+          republic.gazette,
+          republic.persons,
+          republic.lodgingBook,
+          republic.discretions,
+        ].map((contract) => contract.getAddress()),
       );
       const other = await republic.connection.ethers.deployContract("LandRegister", [
         offices,
         gazette,
         persons,
+        book,
+        discretions,
         republic.landDealingTypes,
         14,
       ]);

@@ -15,7 +15,7 @@ const REGISTRAR = 3;
 
 /** Functions that change something and are for everybody: what they do depends on what is shown, not on who asks. */
 const FOR_EVERYBODY: Readonly<Record<string, readonly string[]>> = {
-  landRegister: ["decide", "decideBatch", "withdraw", "republish", "adoptLegacyRoot"],
+  landRegister: ["decide", "decideBatch", "lodgeSigned", "withdraw", "republish", "adoptLegacyRoot"],
   persons: ["changeKey", "raiseKeyVersion"],
   gazette: [],
   executive: ["execute"],
@@ -25,7 +25,7 @@ const FOR_EVERYBODY: Readonly<Record<string, readonly string[]>> = {
 
 /** With what each contract turns away who has no power. */
 const UNAUTHORIZED: Readonly<Record<string, readonly string[]>> = {
-  landRegister: ["AccessManagedUnauthorized"],
+  landRegister: ["AccessManagedUnauthorized", "RegisterMayNotLodge"],
   persons: ["AccessManagedUnauthorized"],
   gazette: ["AccessManagedUnauthorized"],
   executive: ["ExecutiveNotTheFounder", "ExecutiveNotTheConstitutionalCourt"],

@@ -31,7 +31,7 @@ const PARTS: Readonly<Record<string, readonly StepKind[]>> = {
     "withdrawal",
   ],
   AdministrativeProcedureActPart3: ["appeal", "interim measure", "judgment"],
-  AdministrativeProcedureActPart4: ["closing"],
+  AdministrativeProcedureActPart4: ["closing", "reinstatement"],
 };
 
 /** An example as a call, whichever part decides it. */

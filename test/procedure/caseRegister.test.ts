@@ -134,6 +134,25 @@ describe("CaseRegister", function () {
       expect((await docket.cases.caseOf(entry)).stage).to.equal("final");
     });
 
+    it("[art_17a__para_5] reinstated, the objector has the period anew, though somebody had the case closed", async () => {
+      const { entry, objector } = await served();
+      const { cases, land } = docket;
+      await docket.wait(30);
+      expect(await docket.step(entry, { kind: "closing" }, land.stranger)).to.equal("");
+      const reinstatement = { kind: "reinstatement" } as const;
+      expect(await docket.step(entry, reinstatement, objector)).to.equal("art_17a__para_1");
+      const another = await cases.appoint("Another Reviewer", "reviewer");
+      expect(await docket.step(entry, reinstatement, objector, another)).to.equal("");
+      await docket.wait(28);
+      expect(await docket.step(entry, { kind: "objection" }, objector)).to.equal("");
+      expect(await docket.statusOf("disputed")).to.equal(HELD);
+      const review = { kind: "review", outcome: "set aside" } as const;
+      expect(await docket.step(entry, review, another), "who reinstated does not review").to.equal(
+        "art_5__para_1",
+      );
+      expect(await docket.step(entry, review, cases.reviewer)).to.equal("");
+    });
+
     async function objectAt(republic: Republic, second: number, entry: Hex): Promise<string> {
       const { cases, land } = docket;
       const draft = await cases.draft({

@@ -2,9 +2,12 @@ import { expect } from "chai";
 import { Interface } from "ethers";
 import {
   CASE_REGISTER_ABI,
+  DISCRETIONS_ABI,
   GAZETTE_ABI,
   JUDGMENTS_ABI,
   LAND_REGISTER_ABI,
+  LODGED_REGISTER_ABI,
+  LODGING_BOOK_ABI,
   PERSONS_ABI,
   RULESET_ABI,
 } from "../../sdk/abi.ts";
@@ -13,6 +16,9 @@ import { ownArtifact } from "./support/artifacts.ts";
 describe("sdk: the contracts' interfaces", () => {
   for (const [contractName, abi] of [
     ["LandRegister", LAND_REGISTER_ABI],
+    ["ILodgedRegister", LODGED_REGISTER_ABI],
+    ["ILodgingBook", LODGING_BOOK_ABI],
+    ["IDiscretions", DISCRETIONS_ABI],
     ["IPersons", PERSONS_ABI],
     ["IGazette", GAZETTE_ABI],
     ["IRuleset", RULESET_ABI],

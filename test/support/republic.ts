@@ -10,7 +10,9 @@ import {
   Executive__factory,
   CaseRegister__factory,
   Gazette__factory,
+  Discretions__factory,
   LandRegister__factory,
+  LodgingBook__factory,
   Offices__factory,
   Persons__factory,
 } from "../../typechain-types/index.js";
@@ -82,6 +84,8 @@ export async function foundRepublic(chainId = 31_337) {
     landRegister: LandRegister__factory.connect(at("landRegister"), relay),
     caseRegister: CaseRegister__factory.connect(at("caseRegister"), relay),
     landDealingTypes: at("landDealingTypes"),
+    discretions: Discretions__factory.connect(at("discretions"), relay),
+    lodgingBook: LodgingBook__factory.connect(at("lodgingBook"), relay),
     p256Verifier: at("p256Verifier"),
     webAuthnVerifier: at("webAuthnVerifier"),
     rulesets: {
@@ -93,6 +97,7 @@ export async function foundRepublic(chainId = 31_337) {
       landPart9: at("landPart9"),
       landPart10: at("landPart10"),
       dutyPart2: at("dutyPart2"),
+      lodgingPart2: at("lodgingPart2"),
       procedurePart2: at("procedurePart2"),
       procedurePart3: at("procedurePart3"),
       procedurePart4: at("procedurePart4"),

@@ -105,6 +105,7 @@ export class GasBench {
       this.#batch,
       this.#otherDealings,
       this.#parcels,
+      this.#lodging,
       this.#cases,
       this.#leases,
       this.#enrolments,
@@ -221,6 +222,15 @@ export class GasBench {
     const what = "on two titles of one owner, each with one mortgage; two ECDSA signatures";
     const granted = easementOf(burdened.title, benefited.title, { signatories, deadline: TODAY });
     await this.#decide("land.easement", what, granted);
+  }
+
+  async #lodging(): Promise<void> {
+    const { officers, contracts } = this.#republic;
+    const { title } = await this.#known(this.#take("secp256k1"));
+    const digest = instrumentOf("an application that is to be signed");
+    const data = encodeCall(REGISTER, "lodge", [digest, [title.entry]]);
+    const what = "an application by its digest, on one title, by a notary; receipt logged, entry marked";
+    await this.#measure("procedure.lodge", what, officers.notary.account, contracts.landRegister, data);
   }
 
   async #cases(): Promise<void> {

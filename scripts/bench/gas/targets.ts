@@ -6,6 +6,7 @@ export const GAS_TARGETS: Readonly<Record<string, { readonly target: number; rea
   "land.transfer.batch50": { target: 65_000, beyond: 60_000 },
   "land.split.2": { target: 150_000 },
   "land.merge.2": { target: 150_000 },
+  "procedure.lodge": { target: 55_000 },
   "procedure.object": { target: 90_000 },
   "procedure.review": { target: 90_000 },
   "persons.enrol": { target: 62_000 },

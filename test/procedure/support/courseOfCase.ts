@@ -29,7 +29,9 @@ export function courseAfter(before: Course | undefined, step: Step): Course {
     requireThat(before === undefined, step);
     return { stage: "decided", instance: 0, pending: false, contestsRefusal: step.kind === "refusal" };
   }
-  if (before === undefined || hasEnded(before)) return refuseToFollow(step);
+  if (before === undefined) return refuseToFollow(step);
+  if (step.kind === "reinstatement") return reinstated(before, step);
+  if (hasEnded(before)) return refuseToFollow(step);
   const { stage, instance } = before;
   const next = { ...before, instance: instance + 1 };
   switch (step.kind) {
@@ -62,6 +64,14 @@ export function courseAfter(before: Course | undefined, step: Step): Course {
     case "withdrawal":
       return { ...before, stage: "final", pending: false };
   }
+}
+
+/** The period runs anew, which moves nothing but a case that was closed without an objection. */
+function reinstated(before: Course, step: Step): Course {
+  const { stage, instance, contestsRefusal } = before;
+  const closed = stage === "final" && instance === 0;
+  requireThat(stage === "upheld" || ((stage === "decided" || closed) && contestsRefusal), step);
+  return closed ? { ...before, stage: "decided" } : before;
 }
 
 /** A grant that was set aside holds its entry until it goes back; a refusal holds nothing any more. */

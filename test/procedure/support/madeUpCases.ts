@@ -27,6 +27,7 @@ const USUAL_STAGES: Readonly<Record<StepKind, readonly (Stage | undefined)[]>> =
   judgment: ["before court"],
   withdrawal: ["decided", "under review", "upheld", "before court"],
   closing: ["decided", "upheld"],
+  reinstatement: ["decided", "upheld", "final"],
 };
 
 const ANY_STAGE = [
@@ -148,9 +149,15 @@ export class MadeUpCases {
   #competent(cases: readonly (Case | undefined)[]): AssuredSignatory[] {
     const stages = cases.map((one) => one?.stage);
     const judges = JUDGES.slice(this.#mostly() ? this.#random.below(2) : 2);
+    const missed = this.#random.flag();
+    const forReviewer = missed && (stages.includes("decided") || stages.includes("final"));
+    const inCourt = stages.includes("before court");
+    const sitting = inCourt ? judges : missed && stages.includes("upheld") ? judges.slice(0, 1) : [];
     return [
-      ...(stages.includes("under review") ? [signatory(this.#random.pick(REVIEWERS), "reviewer")] : []),
-      ...(stages.includes("before court") ? judges.map((person) => signatory(person, "judge")) : []),
+      ...(forReviewer || stages.includes("under review")
+        ? [signatory(this.#random.pick(REVIEWERS), "reviewer")]
+        : []),
+      ...sitting.map((person) => signatory(person, "judge")),
       ...(this.#random.below(3) === 0 ? [signatory(RITA, "registrar")] : []),
     ];
   }

@@ -53,6 +53,7 @@ const PATTERNS: readonly (readonly [RegExp, (...words: string[]) => StepTerms])[
   [/^hearing$/, () => ({ kind: "hearing" })],
   [/^appeal$/, () => ({ kind: "appeal" })],
   [/^withdrawal$/, () => ({ kind: "withdrawal" })],
+  [/^reinstatement$/, () => ({ kind: "reinstatement" })],
   [/^closing$/, () => ({ kind: "closing" })],
 ];
 

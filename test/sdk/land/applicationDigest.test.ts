@@ -37,7 +37,15 @@ describe("sdk/land: the digest of an application", () => {
   it("is that of the contract", async () => {
     const { ethers } = await connect();
     const types = await ethers.deployContract("LandDealingTypes");
-    const parameters = [ZeroAddress, ZeroAddress, ZeroAddress, await types.getAddress(), 0];
+    const parameters = [
+      ZeroAddress,
+      ZeroAddress,
+      ZeroAddress,
+      ZeroAddress,
+      ZeroAddress,
+      await types.getAddress(),
+      0,
+    ];
     const register = (await ethers.deployContract("LandRegister", parameters)) as unknown as Contract;
     const address = await register.getAddress();
     const separator = domainSeparator(await readDomain(ethers.provider, address));

@@ -71,8 +71,13 @@ describe("sdk/law: records", () => {
     const slot = { commitment: random.hex(31), status: 5 };
     expect(encodeSlot(slot)).to.equal(`${slot.commitment}05`);
     expect(decodeSlot(encodeSlot(slot))).to.deep.equal(slot);
-    expect(decodeStatus(5)).to.deep.equal({ frozen: true, casePending: false, closed: true });
-    for (let status = 0; status < 8; status++) expect(encodeStatus(decodeStatus(status))).to.equal(status);
+    expect(decodeStatus(5)).to.deep.equal({
+      frozen: true,
+      casePending: false,
+      closed: true,
+      lodged: false,
+    });
+    for (let status = 0; status < 16; status++) expect(encodeStatus(decodeStatus(status))).to.equal(status);
   });
 
   it("are dated in digits as the contract writes them", async () => {

@@ -25,6 +25,7 @@ const STEPS: readonly (readonly [type: string, length: number])[] = [
   ["Judgment(uint8 subject,string outcome,bytes32 reasons,uint32 date)", 39],
   ["CaseWithdrawal(uint8 subject,bytes32 reasons,uint32 date)", 38],
   ["Closing(uint8 subject,bytes32 reasons,uint32 date)", 38],
+  ["Reinstatement(uint8 subject,bytes32 reasons,uint32 date)", 38],
 ];
 
 /** `CaseTypedData.APPLICATION_TYPE`. */
@@ -32,7 +33,7 @@ export const APPLICATION_TYPE = [
   "CaseApplication(Subject[] subjects,ContestedRefusal[] contestedRefusals,",
   "ContestedGrant[] contestedGrants,Service[] services,Objection[] objections,",
   "Hearing[] hearings,Review[] reviews,Appeal[] appeals,InterimMeasure[] interimMeasures,",
-  "Judgment[] judgments,CaseWithdrawal[] caseWithdrawals,Closing[] closings,",
+  "Judgment[] judgments,CaseWithdrawal[] caseWithdrawals,Closing[] closings,Reinstatement[] reinstatements,",
   "Declaration[] declarations,Signatory[] signatories,bytes16 applicant,uint32 deadline)",
   "Appeal(uint8 subject,bytes32 reasons,uint32 date)",
   "CaseWithdrawal(uint8 subject,bytes32 reasons,uint32 date)",
@@ -44,6 +45,7 @@ export const APPLICATION_TYPE = [
   "InterimMeasure(uint8 subject,bool pending,bytes32 reasons,uint32 date)",
   "Judgment(uint8 subject,string outcome,bytes32 reasons,uint32 date)",
   "Objection(uint8 subject,bytes32 reasons,uint32 date)",
+  "Reinstatement(uint8 subject,bytes32 reasons,uint32 date)",
   "Review(uint8 subject,string outcome,bytes32 reasons,uint32 date)",
   "Service(uint8 subject,uint32 servedOn,bytes32 reasons,uint32 date)",
   "Signatory(bytes16 person,string capacity,uint32 keyVersion)",

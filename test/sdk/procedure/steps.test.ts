@@ -87,7 +87,7 @@ describe("sdk/procedure: steps", () => {
   });
 
   it("have the codes 1 to 11", () => {
-    expect(STEP_KINDS.map(stepCode)).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(STEP_KINDS.map(stepCode)).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
   });
 
   it("are sorted by kind, and those of one kind keep the order in which they were given", () => {
@@ -111,7 +111,7 @@ describe("sdk/procedure: steps", () => {
   });
 
   it("with unknown kinds, outcomes and choices are refused", () => {
-    for (const kind of [0, 12, 255]) {
+    for (const kind of [0, 13, 255]) {
       const bytes = Uint8Array.of(kind, ...new Uint8Array(200));
       expect(() => decodeSteps(bytes)).to.throw(UnknownCodeError, `${kind} is no known kind of step`);
     }

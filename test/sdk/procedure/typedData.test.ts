@@ -112,6 +112,7 @@ describe("sdk/procedure: what is signed in a case", () => {
       judgments: [{ ...signed, outcome: "remanded" }],
       caseWithdrawals: [],
       closings: [],
+      reinstatements: [],
       declarations: [],
       signatories: [{ person: PERSON, capacity: "as judge", keyVersion: 7 }],
       applicant: PERSON,
@@ -132,7 +133,7 @@ describe("sdk/procedure: what is signed in a case", () => {
     expect(() => digestOf(Uint8Array.of(...closing, ...appeal))).to.throw(MalformedStepsError, "too late");
     expect(() => digestOf(encodeSteps([random.step("appeal", 1)]))).to.throw(MalformedStepsError, "no such");
     expect(() => digestOf(new Uint8Array())).to.throw(MalformedStepsError, "no step");
-    expect(() => digestOf(Uint8Array.of(12))).to.throw(UnknownCodeError);
+    expect(() => digestOf(Uint8Array.of(13))).to.throw(UnknownCodeError);
     expect(() => digestOf(Uint8Array.of(...appeal, ...closing))).not.to.throw();
   });
 

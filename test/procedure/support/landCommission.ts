@@ -1,0 +1,135 @@
+import { id, ZeroHash } from "ethers";
+import { bytesFromHex, hexFromBytes, type Hex } from "../../../sdk/bytes.ts";
+import { NO_END } from "../../../sdk/law/dates.ts";
+import { type Domain, readDomain } from "../../../sdk/law/domain.ts";
+import { type Opinion, opinionDigest, recusalDigest } from "../../../sdk/procedure/opinion.ts";
+import { secp256k1Signer } from "../../../sdk/sign/secp256k1.ts";
+import { hashText } from "../../../sdk/words.ts";
+import type { LandOffice } from "../../land/support/landOffice.ts";
+import type { Filing } from "../../support/filing.ts";
+import { enrol, type Party, party } from "../../support/parties.ts";
+import { GENEROUS, goTo, secretKeyOf } from "../../support/republic.ts";
+
+/** The role of the commission: article 5(1) of the Agricultural Land Act. */
+const LAND_COMMISSION = 11n;
+
+export const AGRICULTURAL_LAND = id("/eli/xx/act/2016/1#part_2") as Hex;
+export const APPROVAL = "art_3__para_1";
+
+/** What an opinion may say otherwise than it should. */
+export type Otherwise = Partial<Omit<Opinion, "approves">>;
+
+/** The land commission, once the Agricultural Land Act has been enacted. */
+export class LandCommission {
+  readonly land: LandOffice;
+  readonly members: readonly [Party, Party, Party];
+  readonly #domain: Domain;
+
+  private constructor(land: LandOffice, members: readonly [Party, Party, Party], domain: Domain) {
+    this.land = land;
+    this.members = members;
+    this.#domain = domain;
+  }
+
+  /** The legislature enacts the act and the amendment that refers to it, and the members are appointed. */
+  static async found(land: LandOffice): Promise<LandCommission> {
+    const { ethers } = land.republic.connection;
+    const deploy = async (name: string) => (await ethers.deployContract(name)).getAddress();
+    const enact = async (eli: string, ruleset: string) =>
+      land.enact(eli, "part_2", ruleset, Number(await land.republic.gazette.today()));
+    await enact("/eli/xx/act/2016/1", await deploy("AgriculturalLandActPart2"));
+    await enact("/eli/xx/act/2015/12", await deploy("LandRegistrationActPart2Of20160105"));
+    const members = ["Member One", "Member Two", "Member Three"].map((name) =>
+      party(name, secp256k1Signer(secretKeyOf(name))),
+    ) as unknown as readonly [Party, Party, Party];
+    await enrol(land.republic, members);
+    const { relay, discretions } = land.republic;
+    const commission = new LandCommission(
+      land,
+      members,
+      await readDomain(relay, await discretions.getAddress()),
+    );
+    for (const member of members) await commission.appoint(member);
+    return commission;
+  }
+
+  /** The executive appoints, as the enactment would have ordered it. */
+  async appoint({ signer }: Party): Promise<void> {
+    const { offices, executive, connection } = this.land.republic;
+    const { ethers, networkHelpers } = connection;
+    const address = await executive.getAddress();
+    await networkHelpers.impersonateAccount(address);
+    await networkHelpers.setBalance(address, 10n ** 20n);
+    const admin = await ethers.getSigner(address);
+    const account = hexFromBytes(signer.signer);
+    await offices.connect(admin).appoint(LAND_COMMISSION, account, NO_END, 0, GENEROUS);
+    await networkHelpers.stopImpersonatingAccount(address);
+  }
+
+  /** A member approves or declines; somebody without any office submits it. */
+  async decide(member: Party, approves: boolean, filing: Filing, otherwise: Otherwise = {}) {
+    const opinion = await this.#opinion(member, approves, filing, otherwise);
+    const { signer } = member;
+    const signature = await signer.sign(opinionDigest(this.#domain, opinion));
+    return this.land.republic.discretions.decide(
+      await this.#terms(opinion),
+      approves,
+      filing.application,
+      filing.from,
+      signer.signer,
+      signature,
+      GENEROUS,
+    );
+  }
+
+  /** A member declares a conflict of interest. */
+  async recuse(member: Party, filing: Filing) {
+    const opinion = await this.#opinion(member, false, filing, {});
+    const signature = await member.signer.sign(recusalDigest(this.#domain, opinion));
+    const terms = await this.#terms(opinion);
+    const { signer } = member.signer;
+    const { application, from } = filing;
+    return this.land.republic.discretions.recuse(terms, application, from, signer, signature, GENEROUS);
+  }
+
+  /** Noon, some working days from today. */
+  async waitWorkingDays(days: number): Promise<void> {
+    const { gazette } = this.land.republic;
+    const day = Number(await gazette.workingDaysAfter(await gazette.today(), days));
+    await goTo(this.land.republic, day * 86_400 + 43_200);
+  }
+
+  async #opinion(
+    { person, keyVersion }: Party,
+    approves: boolean,
+    { digest }: Filing,
+    otherwise: Otherwise,
+  ): Promise<Opinion> {
+    return {
+      application: digest,
+      subdivision: AGRICULTURAL_LAND,
+      provision: APPROVAL,
+      approves,
+      reasons: hexFromBytes(hashText("The reasons of the commission.")),
+      officer: person,
+      keyVersion,
+      ...otherwise,
+    };
+  }
+
+  async #terms({ subdivision, provision, officer, keyVersion, reasons }: Opinion) {
+    const register = await this.land.register.getAddress();
+    const eId = wordOf(provision);
+    return { register, subdivision, eId, officer, keyVersion, reasons };
+  }
+}
+
+/** A text as a word, padded with zeros. */
+export function wordOf(text: string): Hex {
+  return text === "" ? (ZeroHash as Hex) : `0x${Buffer.from(text).toString("hex").padEnd(64, "0")}`;
+}
+
+/** Reads a word padded with zeros as text. */
+export function textOfWord(word: unknown): string {
+  return new TextDecoder().decode(bytesFromHex(String(word) as Hex)).replace(/\0+$/, "");
+}
