@@ -7,8 +7,12 @@ import {FieldList} from "../law/FieldList.sol";
 import {ITypedDealings} from "../law/ITypedDealings.sol";
 import {Words} from "../law/Words.sol";
 import {DealingKind, LandDealings} from "./LandDealings.sol";
+import {MortgageChangeDealings} from "./MortgageChangeDealings.sol";
+import {MortgageChangeTypes} from "./MortgageChangeTypes.sol";
 import {NoticeDealings} from "./NoticeDealings.sol";
 import {NoticeTypes} from "./NoticeTypes.sol";
+import {RectificationDealings} from "./RectificationDealings.sol";
+import {RectificationTypes} from "./RectificationTypes.sol";
 
 /// @title What is signed for the dealings of Parts 6 to 11 of the Land Registration Act
 /// @notice An application has dealings of one of these Parts only, and its own EIP-712 struct. Adding a dealing here changes
@@ -52,17 +56,32 @@ contract LandDealingTypes is ITypedDealings, DealingArrays {
     function _partOf(uint8 kind) private pure returns (bytes32 applicationType, uint8 first, uint256 count) {
         uint256 part = kind / DealingKind.FURTHER;
         if (part == 1) return (NoticeTypes.APPLICATION_TYPE, NoticeTypes.FIRST, NoticeTypes.COUNT);
+        if (part == 3) {
+            return (
+                MortgageChangeTypes.APPLICATION_TYPE,
+                MortgageChangeTypes.FIRST,
+                MortgageChangeTypes.COUNT
+            );
+        }
+        if (part == 6) {
+            return (RectificationTypes.APPLICATION_TYPE, RectificationTypes.FIRST, RectificationTypes.COUNT);
+        }
         revert LandDealings.LandUnknownDealing(kind);
     }
 
     function _typeOf(uint8 kind) private pure returns (bytes32) {
-        return NoticeTypes.typeOf(kind);
+        uint256 part = kind / DealingKind.FURTHER;
+        if (part == 1) return NoticeTypes.typeOf(kind);
+        if (part == 3) return MortgageChangeTypes.typeOf(kind);
+        return RectificationTypes.typeOf(kind);
     }
 
     /// @dev see `FieldList`
     function _fieldsOf(uint8 kind) private pure returns (bytes32 fields) {
         uint256 part = kind / DealingKind.FURTHER;
         if (part == 1) fields = NoticeDealings.fieldsOf(kind);
+        if (part == 3) fields = MortgageChangeDealings.fieldsOf(kind);
+        if (part == 6) fields = RectificationDealings.fieldsOf(kind);
         if (fields == 0) revert LandDealings.LandUnknownDealing(kind);
     }
 }

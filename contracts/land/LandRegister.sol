@@ -103,6 +103,14 @@ contract LandRegister is Register, LandTypedData {
         return further == 5 ? PART_10 : PART_11;
     }
 
+    function _reopens(bytes calldata application) internal pure override returns (bool) {
+        return _kindAt(application, application.dealingsAt()) == DealingKind.REOPENING;
+    }
+
+    function _isLast(bytes memory title) internal pure override returns (bool) {
+        return title.tenure() == Tenure.CLOSED_FREEHOLD;
+    }
+
     function _requireStructure(bytes memory title) internal pure override {
         title.requireWellFormed();
         uint256 spatialUnits = title.spatialUnitCount();
@@ -111,7 +119,7 @@ contract LandRegister is Register, LandTypedData {
             revert LandTooMany("spatial units", spatialUnits, MAXIMUM_SPATIAL_UNITS);
         }
         uint8 tenure = title.tenure();
-        if (tenure != Tenure.FREEHOLD && tenure != Tenure.LEASEHOLD) revert LandUnknownTenure(tenure);
+        if (tenure == 0 || tenure > Tenure.CLOSED_FREEHOLD) revert LandUnknownTenure(tenure);
         if ((tenure == Tenure.LEASEHOLD) == (Date.unwrap(title.termEnds()) == 0)) {
             revert LandTermMismatch(tenure, title.termEnds());
         }

@@ -81,6 +81,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         // What is granted was signed by somebody to whom article 7 gives standing.
         outcome.standing = true;
         outcome.next = Bodies.join(_withoutLapsed(titles, g.today));
+        _assess(outcome, application, circumstances);
     }
 
     /// @inheritdoc IRuleset
@@ -140,6 +141,9 @@ abstract contract LandRegistrationActPart1 is IRuleset {
     function _referral(bytes calldata, uint256) internal pure virtual returns (bytes32) {
         return 0;
     }
+
+    /// @dev Adds what is payable because of what is granted; nothing by default.
+    function _assess(Outcome memory, bytes calldata, Circumstances calldata) internal pure virtual {}
 
     /// @dev Lists what is tested, dealing by dealing, to the end of the first that is refused.
     function _findings(
@@ -321,7 +325,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         bytes memory title,
         bytes calldata application,
         GeneralFacts memory g
-    ) internal pure returns (bool) {
+    ) internal pure virtual returns (bool) {
         if (g.attested) return false;
         if (title.length == 0) return true;
         for (uint256 i; i < title.shareCount(); ++i) {
@@ -357,5 +361,14 @@ abstract contract LandRegistrationActPart1 is IRuleset {
     /// @dev Whether the person signs on their own behalf.
     function _signed(bytes calldata application, PersonId person) internal pure returns (bool) {
         return application.isSignedBy(person, Capacity.OWN_BEHALF);
+    }
+
+    /// @dev Whether anybody signs in this capacity.
+    function _signedAs(bytes calldata application, uint8 inCapacity) internal pure returns (bool) {
+        for (uint256 i; i < application.signatoryCount(); ++i) {
+            (, , uint8 capacity) = application.signatoryAt(i);
+            if (capacity == inCapacity) return true;
+        }
+        return false;
     }
 }

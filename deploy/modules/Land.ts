@@ -18,6 +18,18 @@ export default buildModule("Land", (m) => {
   const landPart3 = m.contract("LandRegistrationActPart3");
   const landPart4 = m.contract("LandRegistrationActPart4");
   const landPart6 = m.contract("LandRegistrationActPart6");
+  const landPart8 = m.contract("LandRegistrationActPart8");
+  const landPart11 = m.contract("LandRegistrationActPart11");
   const dutyPart2 = m.contract("LandTransactionDutyActPart2");
-  return { landDealingTypes, landRegister, landPart2, landPart3, landPart4, landPart6, dutyPart2 };
+  return {
+    landDealingTypes,
+    landRegister,
+    landPart2,
+    landPart3,
+    landPart4,
+    landPart6,
+    landPart8,
+    landPart11,
+    dutyPart2,
+  };
 });

@@ -58,6 +58,8 @@ export default buildModule("Republic", (m) => {
       provision("part_3", land.landPart3),
       provision("part_4", land.landPart4),
       provision("part_6", land.landPart6),
+      provision("part_8", land.landPart8),
+      provision("part_11", land.landPart11),
     ],
     "land-transaction-duty": [provision("part_2", land.dutyPart2)],
   };

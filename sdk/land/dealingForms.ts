@@ -1,10 +1,17 @@
 import { DAILY } from "./forms/daily.ts";
+import { MORTGAGE_CHANGES } from "./forms/mortgageChanges.ts";
 import { NOTICES } from "./forms/notices.ts";
+import { RECTIFICATIONS } from "./forms/rectifications.ts";
 import type { FieldForm, FieldValues } from "./fieldForms.ts";
 import type { DealingPart } from "./dealingPart.ts";
 
 /** The dealings that there are, by the struct in which they are signed. */
-export const DEALING_PARTS = [DAILY, NOTICES] as const satisfies readonly DealingPart[];
+export const DEALING_PARTS = [
+  DAILY,
+  NOTICES,
+  MORTGAGE_CHANGES,
+  RECTIFICATIONS,
+] as const satisfies readonly DealingPart[];
 
 type Parts = (typeof DEALING_PARTS)[number]["dealings"];
 type UnionToIntersection<U> = (U extends unknown ? (value: U) => void : never) extends (

@@ -5,7 +5,8 @@ import { readExamples } from "../behaviours/examples.ts";
 import { deployRuleset } from "../behaviours/ruleset.ts";
 import { shouldBehaveLikeStatute } from "../behaviours/statute.ts";
 import { landCall } from "./support/landCase.ts";
-import { callOf, checkExample, checkLandUnchanged, LAND_PARTS } from "./support/landParts.ts";
+import { outcomeCheckOf } from "./support/landOutcomes.ts";
+import { callOf, checkExample, LAND_PARTS } from "./support/landParts.ts";
 import { MadeUpLand } from "./support/madeUpLand.ts";
 
 const STATUTE = "statutes/land-registration/2015-10-01.en.md";
@@ -27,7 +28,7 @@ describe("Land Registration Act", () => {
         callOf: (example) => callOf(example, kinds),
         checkExample,
         madeUpCall: (seed) => landCall(new MadeUpLand(seed).caseOf(kinds)),
-        checkOutcome: checkLandUnchanged,
+        checkOutcome: outcomeCheckOf(contract),
       });
 
       it("is not the part to ask about dealings of another", async () => {

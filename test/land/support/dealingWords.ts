@@ -1,6 +1,8 @@
 import type { Hex } from "../../../sdk/bytes.ts";
 import type { Dealing } from "../../../sdk/land/dealings.ts";
+import { MORTGAGE_CHANGE_PATTERNS } from "./mortgageChangeWords.ts";
 import { NOTICE_PATTERNS } from "./noticeWords.ts";
+import { RECTIFICATION_PATTERNS } from "./rectificationWords.ts";
 import { clausesOf, dayOfWords, fail, moneyOf, personOf } from "./words.ts";
 
 const INSTRUMENT: Hex = `0x${"00".repeat(31)}02`;
@@ -16,6 +18,8 @@ export type Pattern = readonly [RegExp, (...words: (string | undefined)[]) => Wi
 
 const PATTERNS: readonly Pattern[] = [
   ...NOTICE_PATTERNS,
+  ...MORTGAGE_CHANGE_PATTERNS,
+  ...RECTIFICATION_PATTERNS,
   [
     /^transfer of (\d+) parts? from (\w+) to (\w+)(?: for (.+))?$/,
     (parts, transferor = "", acquirer = "", price = "nothing") => {

@@ -3,7 +3,7 @@ import type { RrrKind } from "../../../sdk/land/codes.ts";
 import type { Rrr, Title } from "../../../sdk/land/title.ts";
 import { isoDateOf } from "../../../sdk/law/dates.ts";
 import type { Subject } from "./landCase.ts";
-import { clausesOf, dayOfWords, fail, nameOf, personOf } from "./words.ts";
+import { clausesOf, dayOfWords, fail, moneyOf, nameOf, personOf } from "./words.ts";
 
 const INSTRUMENT: Hex = `0x${"00".repeat(31)}01`;
 
@@ -27,6 +27,9 @@ const NO_RRR: Rrr = {
   instrument: INSTRUMENT,
 };
 
+/** What a mortgage secures where an example does not say. */
+const USUALLY_SECURED = { amount: 100_000_00n, currency: "GBP" } as const;
+
 type Clause = readonly [pattern: RegExp, add: (subject: Registered, ...words: string[]) => Registered];
 
 type Registered = Subject & { readonly title: Title };
@@ -41,6 +44,7 @@ const withRrr = (subject: Registered, rrr: Partial<Rrr>): Registered =>
 
 const CLAUSES: readonly Clause[] = [
   [/^freehold$/, (subject) => subject],
+  [/^closed freehold$/, (subject) => withTitle(subject, { tenure: "closed freehold" })],
   [
     /^leasehold until (.+)$/,
     (subject, until) => withTitle(subject, { tenure: "leasehold", termEnds: dayOfWords(until ?? "") }),
@@ -54,14 +58,14 @@ const CLAUSES: readonly Clause[] = [
       }),
   ],
   [
-    /^(assumable )?mortgage of (\w+) at rank (\d+)$/,
-    (subject, assumable, lender, rank) =>
+    /^(assumable )?mortgage of (\w+)(?: for (\S+))? at rank (\d+)(?: until (.+))?$/,
+    (subject, assumable, lender, amount, rank, until) =>
       withRrr(subject, {
         assumable: assumable !== undefined,
         holder: personOf(lender ?? ""),
         rank: Number(rank),
-        amount: 100_000_00n,
-        currency: "GBP",
+        ...(amount === undefined ? USUALLY_SECURED : moneyOf(amount)),
+        until: until === undefined ? 0 : dayOfWords(until),
       }),
   ],
   [
@@ -118,18 +122,30 @@ export const subjectsOf = (words: string): Subject[] => words.split(" | ").map(s
 export function wordsOfTitle(title: Title): string {
   const { tenure, termEnds, denominator, shares, rrrs } = title;
   return [
-    tenure === "freehold" ? tenure : `${tenure} until ${wordsOfDay(termEnds)}`,
+    tenure === "leasehold" ? `${tenure} until ${wordsOfDay(termEnds)}` : tenure,
     ...shares.map(({ owner, numerator }) => `${nameOf(owner)} ${numerator} of ${denominator}`),
     ...rrrs.map(wordsOfRrr),
   ].join("; ");
 }
 
-function wordsOfRrr({ kind, assumable, rank, holder, until }: Rrr): string {
+function wordsOfRrr(rrr: Rrr): string {
+  const { kind, rank, holder, until } = rrr;
   const name = nameOf(holder);
+  if (kind === "mortgage") return wordsOfMortgage(rrr);
   if (kind === "consent required") return `consent of ${name} required`;
   if (kind === "joint tenancy") return `joint tenancy ${rank} of ${name}`;
-  if (until !== 0) return `${kind} of ${name} until ${wordsOfDay(until)}`;
-  return `${assumable ? "assumable " : ""}mortgage of ${name} at rank ${rank}`;
+  return `${kind} of ${name} until ${wordsOfDay(until)}`;
+}
+
+function wordsOfMortgage({ assumable, rank, holder, amount, currency, until }: Rrr): string {
+  const secured = amount === USUALLY_SECURED.amount ? "" : ` for ${wordsOfMoney(amount, currency)}`;
+  const term = until === 0 ? "" : ` until ${wordsOfDay(until)}`;
+  return `${assumable ? "assumable " : ""}mortgage of ${nameOf(holder)}${secured} at rank ${rank}${term}`;
+}
+
+function wordsOfMoney(amount: bigint, currency: string): string {
+  const format = new Intl.NumberFormat("en-GB", { style: "currency", currency, maximumFractionDigits: 0 });
+  return format.format(amount / 100n);
 }
 
 function wordsOfDay(day: number): string {
