@@ -222,6 +222,8 @@ describe("The republic as it is deployed", function () {
       landPart3: "/eli/xx/act/2015/12#part_3",
       landPart4: "/eli/xx/act/2015/12#part_4",
       landPart6: "/eli/xx/act/2015/12#part_6",
+      landPart8: "/eli/xx/act/2015/12#part_8",
+      landPart11: "/eli/xx/act/2015/12#part_11",
       dutyPart2: "/eli/xx/act/2015/14#part_2",
       procedurePart2: "/eli/xx/act/2015/7#part_2",
       procedurePart3: "/eli/xx/act/2015/7#part_3",

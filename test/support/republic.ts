@@ -89,6 +89,8 @@ export async function foundRepublic(chainId = 31_337) {
       landPart3: at("landPart3"),
       landPart4: at("landPart4"),
       landPart6: at("landPart6"),
+      landPart8: at("landPart8"),
+      landPart11: at("landPart11"),
       dutyPart2: at("dutyPart2"),
       procedurePart2: at("procedurePart2"),
       procedurePart3: at("procedurePart3"),
