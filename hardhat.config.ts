@@ -12,7 +12,7 @@ const compiler = {
   settings: {
     viaIR: true,
     evmVersion: "cancun",
-    optimizer: { enabled: true, runs: 500 },
+    optimizer: { enabled: true, runs: 100 },
   },
 };
 

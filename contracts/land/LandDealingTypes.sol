@@ -9,18 +9,29 @@ import {Words} from "../law/Words.sol";
 import {DealingKind, LandDealings} from "./LandDealings.sol";
 import {LeaseDealings} from "./LeaseDealings.sol";
 import {LeaseTypes} from "./LeaseTypes.sol";
+import {MortgageChangeDealings} from "./MortgageChangeDealings.sol";
+import {MortgageChangeTypes} from "./MortgageChangeTypes.sol";
 import {NoticeDealings} from "./NoticeDealings.sol";
 import {NoticeTypes} from "./NoticeTypes.sol";
 import {PassingDealings} from "./PassingDealings.sol";
 import {PassingTypes} from "./PassingTypes.sol";
 import {ParcelDealings} from "./ParcelDealings.sol";
 import {ParcelTypes} from "./ParcelTypes.sol";
+import {RectificationDealings} from "./RectificationDealings.sol";
+import {RectificationTypes} from "./RectificationTypes.sol";
 
 /// @title What is signed for the dealings of Parts 6 to 11 of the Land Registration Act
 /// @notice An application has dealings of one of these Parts only, and its own EIP-712 struct. Adding a dealing here changes
 /// nothing for the register's daily ones.
 contract LandDealingTypes is ITypedDealings, DealingArrays {
     using Application for bytes;
+
+    bytes32 private constant PART_6 = keccak256("/eli/xx/act/2015/12#part_6");
+    bytes32 private constant PART_7 = keccak256("/eli/xx/act/2015/12#part_7");
+    bytes32 private constant PART_8 = keccak256("/eli/xx/act/2015/12#part_8");
+    bytes32 private constant PART_9 = keccak256("/eli/xx/act/2015/12#part_9");
+    bytes32 private constant PART_10 = keccak256("/eli/xx/act/2015/12#part_10");
+    bytes32 private constant PART_11 = keccak256("/eli/xx/act/2015/12#part_11");
 
     /// @inheritdoc ITypedDealings
     function hashDealings(
@@ -29,6 +40,16 @@ contract LandDealingTypes is ITypedDealings, DealingArrays {
         (uint8 first, uint256 count) = (0, 0);
         (applicationType, first, count) = _partOf(_kindAt(application, application.dealingsAt()));
         return (applicationType, _hashArrays(application, first, Words.repeated(keccak256(""), count)));
+    }
+
+    /// @inheritdoc ITypedDealings
+    function subdivisionOf(uint8 kind) external pure returns (bytes32) {
+        uint256 part = kind / DealingKind.FURTHER;
+        if (part == 1) return PART_6;
+        if (part == 2) return PART_7;
+        if (part == 3) return PART_8;
+        if (part == 4) return PART_9;
+        return part == 5 ? PART_10 : PART_11;
     }
 
     function _endOf(bytes calldata application, uint256 at) internal pure override returns (uint256 end) {
@@ -61,6 +82,16 @@ contract LandDealingTypes is ITypedDealings, DealingArrays {
         if (part == 2) return (PassingTypes.APPLICATION_TYPE, PassingTypes.FIRST, PassingTypes.COUNT);
         if (part == 4) return (LeaseTypes.APPLICATION_TYPE, LeaseTypes.FIRST, LeaseTypes.COUNT);
         if (part == 5) return (ParcelTypes.APPLICATION_TYPE, ParcelTypes.FIRST, ParcelTypes.COUNT);
+        if (part == 3) {
+            return (
+                MortgageChangeTypes.APPLICATION_TYPE,
+                MortgageChangeTypes.FIRST,
+                MortgageChangeTypes.COUNT
+            );
+        }
+        if (part == 6) {
+            return (RectificationTypes.APPLICATION_TYPE, RectificationTypes.FIRST, RectificationTypes.COUNT);
+        }
         revert LandDealings.LandUnknownDealing(kind);
     }
 
@@ -68,7 +99,9 @@ contract LandDealingTypes is ITypedDealings, DealingArrays {
         uint256 part = kind / DealingKind.FURTHER;
         if (part == 1) return NoticeTypes.typeOf(kind);
         if (part == 2) return PassingTypes.typeOf(kind);
-        return part == 4 ? LeaseTypes.typeOf(kind) : ParcelTypes.typeOf(kind);
+        if (part == 3) return MortgageChangeTypes.typeOf(kind);
+        if (part == 4) return LeaseTypes.typeOf(kind);
+        return part == 5 ? ParcelTypes.typeOf(kind) : RectificationTypes.typeOf(kind);
     }
 
     /// @dev see `FieldList`
@@ -78,6 +111,8 @@ contract LandDealingTypes is ITypedDealings, DealingArrays {
         if (part == 2) fields = PassingDealings.fieldsOf(kind);
         if (part == 4) fields = LeaseDealings.fieldsOf(kind);
         if (part == 5) fields = ParcelDealings.fieldsOf(kind);
+        if (part == 3) fields = MortgageChangeDealings.fieldsOf(kind);
+        if (part == 6) fields = RectificationDealings.fieldsOf(kind);
         if (fields == 0) revert LandDealings.LandUnknownDealing(kind);
     }
 }

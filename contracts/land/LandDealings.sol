@@ -46,6 +46,19 @@ library DealingKind {
     uint8 internal constant MERGE = 82;
     uint8 internal constant EASEMENT = 83;
     uint8 internal constant EASEMENT_RELEASE = 84;
+
+    uint8 internal constant ASSIGNMENT = 48;
+    uint8 internal constant POSTPONEMENT = 49;
+    uint8 internal constant INCREASE = 50;
+    uint8 internal constant EXTENSION = 51;
+    uint8 internal constant PARTIAL_RELEASE = 52;
+    uint8 internal constant FORECLOSURE = 53;
+
+    uint8 internal constant RECTIFICATION = 96;
+    uint8 internal constant COMPENSATION = 97;
+    uint8 internal constant CLOSING = 98;
+    /// @dev The last of its Part: in an application that begins with it, nothing else can follow.
+    uint8 internal constant REOPENING = 99;
 }
 
 struct FirstRegistration {

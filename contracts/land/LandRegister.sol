@@ -28,12 +28,6 @@ contract LandRegister is LodgedRegister, LandTypedData {
     bytes32 private constant PART_2 = keccak256("/eli/xx/act/2015/12#part_2");
     bytes32 private constant PART_3 = keccak256("/eli/xx/act/2015/12#part_3");
     bytes32 private constant PART_4 = keccak256("/eli/xx/act/2015/12#part_4");
-    bytes32 private constant PART_6 = keccak256("/eli/xx/act/2015/12#part_6");
-    bytes32 private constant PART_7 = keccak256("/eli/xx/act/2015/12#part_7");
-    bytes32 private constant PART_8 = keccak256("/eli/xx/act/2015/12#part_8");
-    bytes32 private constant PART_9 = keccak256("/eli/xx/act/2015/12#part_9");
-    bytes32 private constant PART_10 = keccak256("/eli/xx/act/2015/12#part_10");
-    bytes32 private constant PART_11 = keccak256("/eli/xx/act/2015/12#part_11");
 
     // Article 3: the structure that no version of the law may break, because stored records and their readers rely on it.
     uint256 public constant MAXIMUM_SPATIAL_UNITS = 16;
@@ -98,16 +92,19 @@ contract LandRegister is LodgedRegister, LandTypedData {
         LandTypedData._requireOrder(application, at, kind);
     }
 
-    function _subdivisionOf(uint8 kind) internal pure override returns (bytes32) {
+    function _subdivisionOf(uint8 kind) internal view override returns (bytes32) {
         if (kind == DealingKind.FIRST_REGISTRATION || kind == DealingKind.TRANSFER) return PART_2;
         if (kind == DealingKind.DISCHARGE || kind == DealingKind.MORTGAGE) return PART_3;
         if (kind < DealingKind.FURTHER) return PART_4;
-        uint256 further = kind / DealingKind.FURTHER;
-        if (further == 1) return PART_6;
-        if (further == 2) return PART_7;
-        if (further == 3) return PART_8;
-        if (further == 4) return PART_9;
-        return further == 5 ? PART_10 : PART_11;
+        return _furtherDealings.subdivisionOf(kind);
+    }
+
+    function _reopens(bytes calldata application) internal pure override returns (bool) {
+        return _kindAt(application, application.dealingsAt()) == DealingKind.REOPENING;
+    }
+
+    function _isLast(bytes memory title) internal pure override returns (bool) {
+        return title.tenure() == Tenure.CLOSED_FREEHOLD;
     }
 
     function _requireStructure(bytes memory title) internal pure override {
@@ -118,7 +115,7 @@ contract LandRegister is LodgedRegister, LandTypedData {
             revert LandTooMany("spatial units", spatialUnits, MAXIMUM_SPATIAL_UNITS);
         }
         uint8 tenure = title.tenure();
-        if (tenure != Tenure.FREEHOLD && tenure != Tenure.LEASEHOLD) revert LandUnknownTenure(tenure);
+        if (tenure == 0 || tenure > Tenure.CLOSED_FREEHOLD) revert LandUnknownTenure(tenure);
         if ((tenure == Tenure.LEASEHOLD) == (Date.unwrap(title.termEnds()) == 0)) {
             revert LandTermMismatch(tenure, title.termEnds());
         }

@@ -342,7 +342,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         bytes memory title,
         bytes calldata application,
         GeneralFacts memory g
-    ) internal pure returns (bool) {
+    ) internal pure virtual returns (bool) {
         if (g.attested) return false;
         if (title.length == 0) return true;
         for (uint256 i; i < title.shareCount(); ++i) {
@@ -378,5 +378,14 @@ abstract contract LandRegistrationActPart1 is IRuleset {
     /// @dev Whether the person signs on their own behalf.
     function _signed(bytes calldata application, PersonId person) internal pure returns (bool) {
         return application.isSignedBy(person, Capacity.OWN_BEHALF);
+    }
+
+    /// @dev Whether anybody signs in this capacity.
+    function _signedAs(bytes calldata application, uint8 inCapacity) internal pure returns (bool) {
+        for (uint256 i; i < application.signatoryCount(); ++i) {
+            (, , uint8 capacity) = application.signatoryAt(i);
+            if (capacity == inCapacity) return true;
+        }
+        return false;
     }
 }

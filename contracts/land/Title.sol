@@ -8,6 +8,8 @@ import {Wire} from "../law/Wire.sol";
 library Tenure {
     uint8 internal constant FREEHOLD = 1;
     uint8 internal constant LEASEHOLD = 2;
+    /// @dev A freehold whose land is gone: the entry's last record, with which it is closed.
+    uint8 internal constant CLOSED_FREEHOLD = 3;
 }
 
 library RrrKind {
@@ -40,7 +42,7 @@ library RrrKind {
 /// usufruct, joint tenant; lease and easement: last 16 bytes of the other title's entry
 /// @param amount mortgage: amount secured, in minor units of `currency`
 /// @param currency ISO 4217
-/// @param until last day of what lapses (`RrrKind.LAPSING`)
+/// @param until last day of what lapses (`RrrKind.LAPSING`); mortgage: last day of its term, zero: none
 /// @param instrument hash of the deed (LADM AdministrativeSource); an easement has the same on both titles
 struct Rrr {
     uint8 kind;
@@ -236,6 +238,11 @@ library Title {
         result.put(0, 9, bytes32(abi.encodePacked(tenure_, Date.unwrap(ends), parts)));
         _setCount(result, COUNT_OF_SHARES, 1);
         _setCount(result, COUNT_OF_RRRS, 0);
+    }
+
+    function setTenure(bytes memory title, uint8 tenure_) internal pure returns (bytes memory) {
+        title.put(0, 1, bytes1(tenure_));
+        return title;
     }
 
     function setShare(

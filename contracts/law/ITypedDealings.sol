@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-/// @title What is signed for dealings that a register itself does not know
+/// @title What is signed for dealings that a register itself does not know, and who governs them
 /// @notice A register has room for the dealings of every day; the types of the others are in a contract of their own, which
 /// the register names for ever when it is made.
 interface ITypedDealings {
@@ -12,4 +12,7 @@ interface ITypedDealings {
     function hashDealings(
         bytes calldata application
     ) external pure returns (bytes32 applicationType, bytes memory hashes);
+
+    /// @notice Gazette key of the subdivision that governs dealings of this kind.
+    function subdivisionOf(uint8 kind) external pure returns (bytes32);
 }

@@ -87,6 +87,12 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         return Exercise.Declined;
     }
 
+    /// @dev Whether a record says by its body that it is the entry's last: the entry is closed with it. In most rooms none
+    /// does, and entries are closed by an empty body, which leaves the record before as the last.
+    function _isLast(bytes memory) internal view virtual returns (bool) {
+        return false;
+    }
+
     /// @dev What a grant means for other registers; done last.
     /// @param bodies of the entries before
     /// @param next of the entries afterwards
@@ -363,6 +369,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
         if (!_isUnderLegacyRoot(entry, recordHash, proof)) revert RegisterNotInLegacyRoot(entry, given);
         if (!record.isFirst()) revert RegisterMalformedLegacyRecord(entry);
         _requireStructure(body);
+        if (_isLast(body)) revert RegisterClosedEntry(entry);
     }
 
     // Effects
@@ -425,9 +432,11 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings {
             return;
         }
         bytes memory record = Record.make(from, basis, today, version + 1, body);
-        uint8 open = status & ~EntryStatus.CLOSED;
-        _slots[entry] = bytes32(bytes31(keccak256(record))) | bytes32(uint256(open));
+        bool last = _isLast(body);
+        uint8 next = last ? status | EntryStatus.CLOSED : status & ~EntryStatus.CLOSED;
+        _slots[entry] = bytes32(bytes31(keccak256(record))) | bytes32(uint256(next));
         emit Recorded(entry, cause, record);
+        if (last) emit Closed(entry, cause);
     }
 
     /// @dev The law is asked again, now for every finding; the answer is the same, since nothing has changed.

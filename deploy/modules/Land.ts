@@ -25,6 +25,8 @@ export default buildModule("Land", (m) => {
   const landPart7 = m.contract("LandRegistrationActPart7");
   const landPart9 = m.contract("LandRegistrationActPart9");
   const landPart10 = m.contract("LandRegistrationActPart10");
+  const landPart8 = m.contract("LandRegistrationActPart8");
+  const landPart11 = m.contract("LandRegistrationActPart11");
   const dutyPart2 = m.contract("LandTransactionDutyActPart2");
   return {
     landDealingTypes,
@@ -34,8 +36,10 @@ export default buildModule("Land", (m) => {
     landPart4,
     landPart6,
     landPart7,
+    landPart8,
     landPart9,
     landPart10,
+    landPart11,
     dutyPart2,
   };
 });

@@ -64,6 +64,8 @@ export default buildModule("Republic", (m) => {
       provision("part_7", land.landPart7),
       provision("part_9", land.landPart9),
       provision("part_10", land.landPart10),
+      provision("part_8", land.landPart8),
+      provision("part_11", land.landPart11),
     ],
     "land-transaction-duty": [provision("part_2", land.dutyPart2)],
   };

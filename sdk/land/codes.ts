@@ -7,6 +7,9 @@ export { UnknownCodeError } from "../law/codes.ts";
 /** How land is held: without end, or until a date. */
 export type Tenure = "freehold" | "leasehold";
 
+/** What a title says of itself: its tenure, or that it is closed because its land is gone. */
+export type TitleTenure = Tenure | "closed freehold";
+
 /** What a right, restriction or responsibility is. */
 export type RrrKind = (typeof RRR_KINDS)[number];
 
@@ -20,6 +23,7 @@ export class MalformedCurrencyError extends SdkError {
 }
 
 const TENURES: readonly Tenure[] = ["freehold", "leasehold"];
+const TITLE_TENURES: readonly TitleTenure[] = [...TENURES, "closed freehold"];
 const RRR_KINDS = [
   "mortgage",
   "caveat",
@@ -38,6 +42,12 @@ export const tenureCode = (tenure: Tenure): number => codeOf("tenure", TENURES, 
 
 /** The tenure that a code means. */
 export const tenureOf = (code: number): Tenure => wordOf("tenure", TENURES, code);
+
+/** 1 freehold, 2 leasehold, 3 closed freehold. */
+export const titleTenureCode = (tenure: TitleTenure): number => codeOf("tenure", TITLE_TENURES, tenure);
+
+/** The tenure of a title that a code means. */
+export const titleTenureOf = (code: number): TitleTenure => wordOf("tenure", TITLE_TENURES, code);
 
 /** 1 mortgage, 2 caveat, and so on. */
 export const rrrKindCode = (kind: RrrKind): number => codeOf("kind of RRR", RRR_KINDS, kind);

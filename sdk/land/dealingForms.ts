@@ -1,8 +1,10 @@
 import { DAILY } from "./forms/daily.ts";
 import { LEASES } from "./forms/leases.ts";
+import { MORTGAGE_CHANGES } from "./forms/mortgageChanges.ts";
 import { NOTICES } from "./forms/notices.ts";
 import { PASSINGS } from "./forms/passings.ts";
 import { PARCELS } from "./forms/parcels.ts";
+import { RECTIFICATIONS } from "./forms/rectifications.ts";
 import type { FieldForm, FieldValues } from "./fieldForms.ts";
 import type { DealingPart } from "./dealingPart.ts";
 
@@ -11,8 +13,10 @@ export const DEALING_PARTS = [
   DAILY,
   NOTICES,
   PASSINGS,
+  MORTGAGE_CHANGES,
   LEASES,
   PARCELS,
+  RECTIFICATIONS,
 ] as const satisfies readonly DealingPart[];
 
 type Parts = (typeof DEALING_PARTS)[number]["dealings"];

@@ -5,11 +5,11 @@ import {
   readCurrency,
   rrrKindCode,
   rrrKindOf,
-  tenureCode,
-  tenureOf,
+  titleTenureCode,
+  titleTenureOf,
   writeCurrency,
   type RrrKind,
-  type Tenure,
+  type TitleTenure,
 } from "./codes.ts";
 
 /** A parcel or part of a building (LADM SpatialUnit). */
@@ -40,7 +40,7 @@ export interface Rrr {
   readonly amount: bigint;
   /** ISO 4217; empty if no money is meant. */
   readonly currency: string;
-  /** Caveat: last day, as days since 1970-01-01. */
+  /** Last day of what lapses, or of a mortgage's term, as days since 1970-01-01. */
   readonly until: number;
   /** Hash of the deed, 32 bytes (LADM AdministrativeSource). */
   readonly instrument: Hex;
@@ -48,7 +48,7 @@ export interface Rrr {
 
 /** What the register calls a title (LADM BAUnit). */
 export interface Title {
-  readonly tenure: Tenure;
+  readonly tenure: TitleTenure;
   /** Leasehold: day on which it ends, as days since 1970-01-01; freehold: 0. */
   readonly termEnds: number;
   /** Parts into which the title is divided; the numerators of the shares add up to it. */
@@ -85,7 +85,7 @@ const lengthOf = (spatialUnits: number, shares: number, rrrs: number): number =>
 export function encodeTitle(title: Title): Uint8Array {
   const { spatialUnits, shares, rrrs } = title;
   const writer = new FieldWriter(lengthOf(spatialUnits.length, shares.length, rrrs.length));
-  writer.uint8(tenureCode(title.tenure));
+  writer.uint8(titleTenureCode(title.tenure));
   writer.uint32(title.termEnds);
   writer.uint32(title.denominator);
   writer.uint8(spatialUnits.length);
@@ -115,7 +115,11 @@ export function decodeTitle(body: Uint8Array): Title {
   const required = lengthOf(spatialUnits, shares, rrrs);
   if (body.length !== required) throw new MalformedTitleError(body.length, required);
   const reader = new FieldReader(body);
-  const head = { tenure: tenureOf(reader.uint8()), termEnds: reader.uint32(), denominator: reader.uint32() };
+  const head = {
+    tenure: titleTenureOf(reader.uint8()),
+    termEnds: reader.uint32(),
+    denominator: reader.uint32(),
+  };
   reader.skip(3);
   return {
     ...head,

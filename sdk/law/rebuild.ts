@@ -17,6 +17,8 @@ export type { RawLog } from "./registerEvents.ts";
 export interface RebuildOptions {
   /** Commitment of a legacy entry's first record, from the dataset taken over; undefined if it has none. */
   readonly legacyCommitment?: (entry: Hex) => Hex | undefined;
+  /** Whether the register's act lets closed entries be opened again, as the Land Registration Act does: by a new record. */
+  readonly reopens?: boolean;
 }
 
 /** What the register stores of an application that was withdrawn. */
@@ -124,6 +126,7 @@ export class RegisterRebuild {
 
   #record(id: Hex, record: Uint8Array): void {
     const entry = this.#entry(id);
+    if (this.#options.reopens === true) entry.status &= ~STATUS_FLAGS.closed;
     this.#requireMovable(entry);
     const { previous, version } = decodeRecord(record);
     const problem = chainProblem(entry, previous, version);

@@ -230,6 +230,8 @@ describe("The republic as it is deployed", function () {
       landPart7: "/eli/xx/act/2015/12#part_7",
       landPart9: "/eli/xx/act/2015/12#part_9",
       landPart10: "/eli/xx/act/2015/12#part_10",
+      landPart8: "/eli/xx/act/2015/12#part_8",
+      landPart11: "/eli/xx/act/2015/12#part_11",
       dutyPart2: "/eli/xx/act/2015/14#part_2",
       lodgingPart2: "/eli/xx/act/2015/10#part_2",
       procedurePart2: "/eli/xx/act/2015/7#part_2",

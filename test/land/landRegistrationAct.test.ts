@@ -6,7 +6,8 @@ import { deployRuleset } from "../behaviours/ruleset.ts";
 import { shouldBehaveLikeStatute } from "../behaviours/statute.ts";
 import { checkLeases } from "./support/checkLeases.ts";
 import { landCall, type LandCase } from "./support/landCase.ts";
-import { callOf, checkExample, checkLandUnchanged, LAND_PARTS } from "./support/landParts.ts";
+import { outcomeCheckOf } from "./support/landOutcomes.ts";
+import { callOf, checkExample, type checkLandUnchanged, LAND_PARTS } from "./support/landParts.ts";
 import { MadeUpLand } from "./support/madeUpLand.ts";
 import { MadeUpLeases } from "./support/madeUpLeases.ts";
 import { MadeUpParcels } from "./support/madeUpParcels.ts";
@@ -49,7 +50,7 @@ describe("Land Registration Act", () => {
         callOf: (example) => callOf(example, kinds),
         checkExample,
         madeUpCall: (seed) => landCall((MADE_UP[contract] ?? madeUp)(seed, kinds)),
-        checkOutcome: CHECKS[contract] ?? checkLandUnchanged,
+        checkOutcome: CHECKS[contract] ?? outcomeCheckOf(contract),
       });
 
       it("is not the part to ask about dealings of another", async () => {

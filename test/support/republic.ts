@@ -96,6 +96,8 @@ export async function foundRepublic(chainId = 31_337) {
       landPart7: at("landPart7"),
       landPart9: at("landPart9"),
       landPart10: at("landPart10"),
+      landPart8: at("landPart8"),
+      landPart11: at("landPart11"),
       dutyPart2: at("dutyPart2"),
       lodgingPart2: at("lodgingPart2"),
       procedurePart2: at("procedurePart2"),

@@ -1,5 +1,5 @@
 import type { Hex } from "../../bytes.ts";
-import type { Tenure } from "../codes.ts";
+import type { TitleTenure } from "../codes.ts";
 import type { RrrClass } from "./rrrTable.ts";
 import type { Terms } from "./terms.ts";
 
@@ -26,7 +26,7 @@ export interface BAUnit {
   readonly previous: Hex | null;
   /** Ruleset that made the record; null: taken over from a legacy register. */
   readonly basis: Hex | null;
-  readonly tenure: Tenure;
+  readonly tenure: TitleTenure;
   /** Leasehold: its last day; freehold: null. */
   readonly termEnds: string | null;
   /** Parts into which the title is divided. */
@@ -71,7 +71,7 @@ export interface OwnershipRight {
   readonly class: "LA_Right";
   /** Its place among the title's RRRs, from 1. */
   readonly rID: number;
-  readonly type: Tenure;
+  readonly type: TitleTenure;
   readonly party: Hex;
   readonly share: { readonly numerator: number; readonly denominator: number };
 }

@@ -1,6 +1,6 @@
 import type { Hex } from "../../bytes.ts";
 import { type EntryRecord, NO_BASIS, NO_COMMITMENT } from "../../law/record.ts";
-import type { RrrKind, Tenure } from "../codes.ts";
+import type { RrrKind, TitleTenure } from "../codes.ts";
 import { decodeTitle, type Rrr, type Title } from "../title.ts";
 import type { AdministrativeSource, LadmDocument, LadmRrr, Party, SpatialUnit } from "./document.ts";
 import { LadmUnmappableError } from "./errors.ts";
@@ -82,7 +82,7 @@ function rrrsOf({ tenure, denominator, shares, rrrs }: Title): LadmRrr[] {
   const owners = shares.map(({ owner, numerator }, index) => ownership(index, tenure, owner, numerator));
   return [...owners, ...rrrs.map((rrr, index) => otherRrr(shares.length + index, rrr))];
 
-  function ownership(index: number, type: Tenure, party: Hex, numerator: number): LadmRrr {
+  function ownership(index: number, type: TitleTenure, party: Hex, numerator: number): LadmRrr {
     return { class: "LA_Right", rID: index + 1, type, party, share: { numerator, denominator } };
   }
 }

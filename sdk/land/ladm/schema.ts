@@ -1,12 +1,12 @@
 import { exactly, hex, orNull, uint } from "../../schemaParts.ts";
-import type { Tenure } from "../codes.ts";
+import type { TitleTenure } from "../codes.ts";
 import { RRR_TABLE, type RrrMapping } from "./rrrTable.ts";
 import { DATE, TERMS, UINT64 } from "./terms.ts";
 
 /** Name of the schema: no address, so that nobody has to own one. A schema that breaks readers gets another. */
 export const LADM_SCHEMA_ID = "urn:uuid:bff403fc-c1f1-4cc6-86a0-c49b0b2ff99f";
 
-const TENURES: readonly Tenure[] = ["freehold", "leasehold"];
+const TENURES: readonly TitleTenure[] = ["freehold", "leasehold", "closed freehold"];
 
 /** How an owner's share is written. */
 const OWNERSHIP = exactly({

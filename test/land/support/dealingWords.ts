@@ -1,9 +1,11 @@
 import type { Hex } from "../../../sdk/bytes.ts";
 import type { Dealing } from "../../../sdk/land/dealings.ts";
 import { LEASE_PATTERNS } from "./leaseWords.ts";
+import { MORTGAGE_CHANGE_PATTERNS } from "./mortgageChangeWords.ts";
 import { NOTICE_PATTERNS } from "./noticeWords.ts";
 import { PASSING_PATTERNS } from "./passingWords.ts";
 import { PARCEL_PATTERNS } from "./parcelWords.ts";
+import { RECTIFICATION_PATTERNS } from "./rectificationWords.ts";
 import { clausesOf, dayOfWords, fail, moneyOf, personOf } from "./words.ts";
 
 const INSTRUMENT: Hex = `0x${"00".repeat(31)}02`;
@@ -25,6 +27,8 @@ const PATTERNS: readonly Pattern[] = [
   ...PASSING_PATTERNS,
   ...LEASE_PATTERNS,
   ...PARCEL_PATTERNS,
+  ...MORTGAGE_CHANGE_PATTERNS,
+  ...RECTIFICATION_PATTERNS,
   [
     /^transfer of (\d+) parts? from (\w+) to (\w+)(?: for (.+))?$/,
     (parts, transferor = "", acquirer = "", price = "nothing") => {

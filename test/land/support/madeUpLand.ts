@@ -4,6 +4,7 @@ import { rowOfKind } from "../../../sdk/land/dealingRow.ts";
 import type { Dealing, DealingKind } from "../../../sdk/land/dealings.ts";
 import type { Rrr, Share, Title } from "../../../sdk/land/title.ts";
 import type { Declaration } from "../../../sdk/law/declaration.ts";
+import type { Capacity } from "../../../sdk/law/signatory.ts";
 import { Random } from "../../sdk/support/random.ts";
 import { likelyPassingTerms } from "./madeUpPassing.ts";
 import { ASSURANCE, type AssuredSignatory, type LandCase, type Subject } from "./landCase.ts";
@@ -40,7 +41,9 @@ export class MadeUpLand {
   caseOf(kinds: readonly DealingKind[]): LandCase {
     const random = this.#random;
     const isFirst = kinds.includes("first registration") && random.flag();
-    const subjects = Array.from({ length: 1 + random.below(2) }, () => this.#subject(isFirst));
+    const closes = kinds.includes("reopening");
+    const judged = closes || kinds.includes("foreclosure");
+    const subjects = Array.from({ length: 1 + random.below(2) }, () => this.#subject(isFirst, closes));
     const kind = isFirst && this.#mostly() ? "first registration" : undefined;
     const dealings = subjects.map(({ title }, subject) =>
       this.#dealing(kind ?? random.pick(kinds), subject, title),
@@ -49,7 +52,10 @@ export class MadeUpLand {
     return {
       subjects,
       dealings,
-      signatories: this.#signatories(isFirst, kinds.includes("auction")),
+      signatories: this.#signatories(
+        isFirst || (closes && random.flag()) || kinds.includes("auction"),
+        judged || kinds.includes("auction"),
+      ),
       declarations: random.list(2, () => this.#declaration()),
       today: TODAY,
     };
@@ -64,11 +70,14 @@ export class MadeUpLand {
     return TODAY + this.#random.pick([-400, -1, 0, 1, 90, 91]);
   }
 
-  #subject(isFirst: boolean): Subject {
+  #subject(isFirst: boolean, closes: boolean): Subject {
     const frozen = !this.#mostly() && !this.#mostly();
     const casePending = !this.#mostly() && !this.#mostly();
     const registered = this.#mostly() ? !isFirst : isFirst;
-    return { title: registered ? this.#title() : undefined, frozen, casePending };
+    const title = registered ? this.#title() : undefined;
+    if (title?.tenure !== "freehold" || !closes || !this.#random.flag())
+      return { title, frozen, casePending };
+    return { title: { ...title, tenure: "closed freehold" }, frozen, casePending };
   }
 
   #title(): Title {
@@ -135,7 +144,8 @@ export class MadeUpLand {
         return { ...dealing, caveator: rrr?.holder ?? random.pick(PEOPLE) };
       default: {
         const passing = likelyPassingTerms(kind, random, PEOPLE, title, rrr);
-        return { ...dealing, ...(passing ?? this.#likelyTerms(kind, rrr?.holder)) };
+        const others = { ...this.#likelyTerms(kind, rrr?.holder), ...this.#likelyChange(kind, title) };
+        return { ...dealing, ...(passing ?? others) };
       }
     }
   }
@@ -149,6 +159,28 @@ export class MadeUpLand {
     return Object.fromEntries(likely);
   }
 
+  /** Ranks and amounts of a mortgage there is, parts that an owner holds. */
+  #likelyChange(kind: DealingKind, title: Title | undefined): Record<string, unknown> {
+    const random = this.#random;
+    const mortgages = title?.rrrs.filter((rrr) => rrr.kind === "mortgage") ?? [];
+    if (!title) return {};
+    const mortgage = mortgages.length === 0 ? undefined : random.pick(mortgages);
+    const share = random.pick(title.shares);
+    const likely: Readonly<Record<string, () => unknown>> = {
+      rank: () => mortgage?.rank ?? random.below(3),
+      otherRank: () => (mortgages.length === 0 ? 1 : random.pick(mortgages).rank),
+      newAmount: () => (mortgage?.amount ?? 1n) + random.pick([0n, 1n, 1n, 100n, -1n, -1n]),
+      currency: () => (this.#mostly() ? "GBP" : random.currency()),
+      registered: () => share.owner,
+      numerator: () => 1 + random.below(share.numerator),
+    };
+    const terms = rowOfKind(kind).terms.flatMap(([name]): [string, unknown][] => {
+      const make = likely[name];
+      return make === undefined || !this.#mostly() ? [] : [[name, make()]];
+    });
+    return Object.fromEntries(terms);
+  }
+
   #price(): bigint {
     const random = this.#random;
     const thresholds = [0n, 39_999_99n, 40_000_00n, 125_000_00n, 250_000_00n, 925_000_00n, 1_500_000_00n];
@@ -160,21 +192,21 @@ export class MadeUpLand {
     return { name, value: this.#mostly() ? BigInt(this.#random.below(2)) : 2n };
   }
 
-  #signatories(isFirst: boolean, isPassing: boolean): AssuredSignatory[] {
+  #signatories(registered: boolean, judged: boolean): AssuredSignatory[] {
     const random = this.#random;
     const people = PEOPLE.filter(() => this.#mostly());
     const own = (people.length === 0 ? PEOPLE.slice(0, 1) : people).map((person): AssuredSignatory => {
       const assurance = this.#mostly() || this.#mostly() ? ASSURANCE.high : ASSURANCE.substantial;
       return { person, capacity: "own behalf", keyVersion: 1, assurance };
     });
-    const officer = (person: Hex, capacity: "notary" | "registrar" | "judge"): AssuredSignatory[] => [
+    const officer = (person: Hex, capacity: Capacity): AssuredSignatory[] => [
       { person, capacity, keyVersion: 1, assurance: ASSURANCE.low },
     ];
     return [
       ...own,
       ...(random.below(3) === 0 ? officer(NOTARY, "notary") : []),
-      ...((isFirst || isPassing) && this.#mostly() ? officer(REGISTRAR, "registrar") : []),
-      ...(isPassing && random.flag() ? officer(JUDGE, "judge") : []),
+      ...(registered && this.#mostly() ? officer(REGISTRAR, "registrar") : []),
+      ...(judged && random.flag() ? officer(JUDGE, "judge") : []),
     ];
   }
 

@@ -74,7 +74,7 @@ export const MALFORMED_TITLES: Readonly<Record<string, MalformedTitle>> = {
   "a freehold that ends": malformed({ termEnds: CLOSED_ON }, "LandTermMismatch", 1, CLOSED_ON),
   "a leasehold without end": malformed({ tenure: "leasehold" }, "LandTermMismatch", 2, 0),
   "no tenure": malformed(changed(encoded, 0, 0), "LandUnknownTenure", 0),
-  "an unknown tenure": malformed(changed(encoded, 0, 3), "LandUnknownTenure", 3),
+  "an unknown tenure": malformed(changed(encoded, 0, 4), "LandUnknownTenure", 4),
   "a rank left out": malformed({ rrrs: [lien("Bank", 1), lien("Lender", 3)] }, "LandRanksNotDense", 2),
   "a rank twice": malformed({ rrrs: [lien("Bank", 1), lien("Lender", 1)] }, "LandRanksNotDense", 2),
   "a rank zero": malformed({ rrrs: [lien("Bank", 0)] }, "LandRanksNotDense", 1),

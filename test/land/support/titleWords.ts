@@ -5,7 +5,7 @@ import { isoDateOf } from "../../../sdk/law/dates.ts";
 import type { Subject } from "./landCase.ts";
 import { LEASE_DEED, LEASE_HOLDER, LEASEHOLD } from "./leaseWords.ts";
 import { numbered } from "./parcelWords.ts";
-import { clausesOf, dayOfWords, fail, nameOf, personOf } from "./words.ts";
+import { clausesOf, dayOfWords, fail, moneyOf, nameOf, personOf } from "./words.ts";
 
 const INSTRUMENT: Hex = `0x${"00".repeat(31)}01`;
 
@@ -35,6 +35,9 @@ const NO_RRR: Rrr = {
   instrument: INSTRUMENT,
 };
 
+/** What a mortgage secures where an example does not say. */
+const USUALLY_SECURED = { amount: 100_000_00n, currency: "GBP" } as const;
+
 type Clause = readonly [pattern: RegExp, add: (subject: Registered, ...words: string[]) => Registered];
 
 type Registered = Subject & { readonly title: Title };
@@ -49,6 +52,7 @@ const withRrr = (subject: Registered, rrr: Partial<Rrr>): Registered =>
 
 const CLAUSES: readonly Clause[] = [
   [/^freehold$/, (subject) => subject],
+  [/^closed freehold$/, (subject) => withTitle(subject, { tenure: "closed freehold" })],
   [
     /^leasehold until (.+)$/,
     (subject, until) => withTitle(subject, { tenure: "leasehold", termEnds: dayOfWords(until ?? "") }),
@@ -62,14 +66,14 @@ const CLAUSES: readonly Clause[] = [
       }),
   ],
   [
-    /^(assumable )?mortgage of (\w+) at rank (\d+)$/,
-    (subject, assumable, lender, rank) =>
+    /^(assumable )?mortgage of (\w+)(?: for (\S+))? at rank (\d+)(?: until (.+))?$/,
+    (subject, assumable, lender, amount, rank, until) =>
       withRrr(subject, {
         assumable: assumable !== undefined,
         holder: personOf(lender ?? ""),
         rank: Number(rank),
-        amount: 100_000_00n,
-        currency: "GBP",
+        ...(amount === undefined ? USUALLY_SECURED : moneyOf(amount)),
+        until: until === undefined ? 0 : dayOfWords(until),
       }),
   ],
   [
@@ -169,15 +173,17 @@ export function wordsOfTitle(title: Title): string {
   const { tenure, termEnds, denominator, spatialUnits, shares, rrrs } = title;
   const areas = spatialUnits.map(({ squareMetres }) => squareMetres).join(" and ");
   return [
-    tenure === "freehold" ? tenure : `${tenure} until ${wordsOfDay(termEnds)}`,
+    tenure === "leasehold" ? `${tenure} until ${wordsOfDay(termEnds)}` : tenure,
     ...(areas === "500" ? [] : [`${areas} square metres`]),
     ...shares.map(({ owner, numerator }) => `${nameOf(owner)} ${numerator} of ${denominator}`),
     ...rrrs.map(wordsOfRrr),
   ].join("; ");
 }
 
-function wordsOfRrr({ kind, assumable, rank, holder, until, instrument }: Rrr): string {
+function wordsOfRrr(rrr: Rrr): string {
+  const { kind, rank, holder, until, instrument } = rrr;
   const name = nameOf(holder);
+  if (kind === "mortgage") return wordsOfMortgage(rrr);
   if (kind === "easement benefit" || kind === "easement burden") {
     const other = BigInt(holder) < 0xffn ? `title ${BigInt(holder)}` : "the new title";
     return `easement ${kind === "easement benefit" ? "over" : "for"} ${other} under deed ${BigInt(instrument)}`;
@@ -186,8 +192,18 @@ function wordsOfRrr({ kind, assumable, rank, holder, until, instrument }: Rrr): 
   if (kind === "joint tenancy") return `joint tenancy ${rank} of ${name}`;
   const land = holder === LEASE_HOLDER ? "" : " of other land";
   if (kind === "lease") return `lease${land} until ${wordsOfDay(until)}`;
-  if (until !== 0) return `${kind} of ${name} until ${wordsOfDay(until)}`;
-  return `${assumable ? "assumable " : ""}mortgage of ${name} at rank ${rank}`;
+  return `${kind} of ${name} until ${wordsOfDay(until)}`;
+}
+
+function wordsOfMortgage({ assumable, rank, holder, amount, currency, until }: Rrr): string {
+  const secured = amount === USUALLY_SECURED.amount ? "" : ` for ${wordsOfMoney(amount, currency)}`;
+  const term = until === 0 ? "" : ` until ${wordsOfDay(until)}`;
+  return `${assumable ? "assumable " : ""}mortgage of ${nameOf(holder)}${secured} at rank ${rank}${term}`;
+}
+
+function wordsOfMoney(amount: bigint, currency: string): string {
+  const format = new Intl.NumberFormat("en-GB", { style: "currency", currency, maximumFractionDigits: 0 });
+  return format.format(amount / 100n);
 }
 
 function wordsOfDay(day: number): string {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { getBytes, type Contract, type Result } from "ethers";
 import { hexFromBytes } from "../../../sdk/bytes.ts";
-import { UnknownCodeError, rrrKindCode, tenureCode } from "../../../sdk/land/codes.ts";
+import { UnknownCodeError, rrrKindCode, titleTenureCode } from "../../../sdk/land/codes.ts";
 import {
   DEALING_KINDS,
   DealingTruncatedError,
@@ -30,7 +30,7 @@ const rrrToAbi = (rrr: Rrr) => ({
 
 /** What the contract reads of a title, as ethers returns it. */
 const readingOf = (title: Title) => [
-  BigInt(tenureCode(title.tenure)),
+  BigInt(titleTenureCode(title.tenure)),
   BigInt(title.termEnds),
   BigInt(title.denominator),
   BigInt(title.spatialUnits.length),
@@ -68,7 +68,14 @@ describe("sdk/land: titles", () => {
       const whole = { owner, numerator: head.denominator };
       const title = { ...head, spatialUnits: [unit], shares: [whole, ...shares], rrrs };
       const { termEnds, denominator } = head;
-      const land = [tenureCode(head.tenure), termEnds, denominator, unit.squareMetres, unit.geometry, owner];
+      const land = [
+        titleTenureCode(head.tenure),
+        termEnds,
+        denominator,
+        unit.squareMetres,
+        unit.geometry,
+        owner,
+      ];
       const built: unknown = await harness.getFunction("buildTitle")(...land, shares, rrrs.map(rrrToAbi));
       expect(hexFromBytes(encodeTitle(title))).to.equal(built);
     }
@@ -90,8 +97,8 @@ describe("sdk/land: titles", () => {
 
   it("with unknown codes are refused", () => {
     const body = encodeTitle({ ...random.title(), spatialUnits: [], shares: [], rrrs: [] });
-    body[0] = 3;
-    expect(() => decodeTitle(body)).to.throw(UnknownCodeError, "3 is no known tenure");
+    body[0] = 4;
+    expect(() => decodeTitle(body)).to.throw(UnknownCodeError, "4 is no known tenure");
   });
 
   it("with numbers too great for their field are not written", () => {
