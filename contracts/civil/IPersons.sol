@@ -73,8 +73,8 @@ interface IPersons {
     function isAllowed(address verifier) external view returns (bool);
 
     /// @notice Enrols a person with key version 1. By the office.
-    /// @param signer ERC-7913 signer: an account's address, or the address of an allowed verifier followed by the key; a bare
-    /// key (`Signatures`) is one under a precompile
+    /// @param signer ERC-7913 signer: an account's address, or the address of an allowed verifier followed by the key; a
+    /// bare key (`Signatures`) is one under a precompile
     function enrol(PersonId person, uint8 assurance, bytes calldata signer) external;
 
     /// @notice Enrols many persons, all or none, whose keys are of one kind and one level of assurance; the error names the

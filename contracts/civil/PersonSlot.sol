@@ -6,9 +6,9 @@ import {Wire} from "../law/Wire.sol";
 import {Words} from "../law/Words.sol";
 
 /// @notice All that a register needs of a person, in one word:
-/// key commitment (24 bytes) | key version (4) | status (1) | assurance (1) | bare (1) | zero (1). The commitment is the first
-/// bytes of keccak256(signer); of a bare key (`Signatures`) those of keccak256(key), so that nobody has a key twice, bare
-/// and as an account.
+/// key commitment (24 bytes) | key version (4) | status (1) | assurance (1) | bare (1) | zero (1). The commitment is the
+/// first bytes of keccak256(signer); of a bare key (`Signatures`) those of keccak256(key), so that nobody has a key twice,
+/// bare and as an account.
 /// Zero: no such person.
 type PersonSlot is bytes32;
 

@@ -94,7 +94,8 @@ contract Persons is IPersons, AccessManaged, EIP712 {
 
     /// @inheritdoc IPersons
     function allowVerifier(address verifier, bool allowed) external restricted {
-        bool exists = verifier.code.length != 0 || (verifier == Signatures.P256VERIFY && Signatures.hasP256());
+        bool exists =
+            verifier.code.length != 0 || (verifier == Signatures.P256VERIFY && Signatures.hasP256());
         if (allowed && !exists) revert PersonsVerifierWithoutCode(verifier);
         isAllowed[verifier] = allowed;
         emit VerifierAllowed(verifier, allowed);
@@ -209,8 +210,10 @@ contract Persons is IPersons, AccessManaged, EIP712 {
         if (signer.length < 20) revert PersonsMalformedSigner(person, signer);
         if (signer.length == 20) return;
         address verifier = address(bytes20(signer));
+        if (Signatures.isBare(verifier) && !Signatures.isBareKey(signer)) {
+            revert PersonsMalformedSigner(person, signer);
+        }
         _requireAllowed(person, verifier);
-        if (!_isLength(verifier, signer.length - 20)) revert PersonsMalformedSigner(person, signer);
     }
 
     function _isLength(address verifier, uint256 length) private pure returns (bool) {
@@ -220,7 +223,7 @@ contract Persons is IPersons, AccessManaged, EIP712 {
 
     function _requireAllowed(PersonId person, address verifier) private view {
         // Every chain recovers, as it has to for its own transactions.
-        bool known = verifier == Signatures.ECRECOVER || isAllowed[verifier];
+        bool known = isAllowed[verifier] || verifier == Signatures.ECRECOVER;
         if (!known) revert PersonsVerifierNotAllowed(person, verifier);
     }
 

@@ -71,6 +71,10 @@ contract LandRegister is LodgedRegister, LandTypedData {
         _furtherDealings = furtherDealings;
     }
 
+    function _domainName() internal pure override returns (string memory) {
+        return "Land Register";
+    }
+
     function _registrarOffice() internal pure override returns (uint64) {
         return Office.LAND_REGISTRAR;
     }

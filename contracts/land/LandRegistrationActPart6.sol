@@ -2,7 +2,6 @@
 pragma solidity 0.8.30;
 
 import {PersonId} from "../law/Application.sol";
-import {FieldList} from "../law/FieldList.sol";
 import {FindingList, Findings} from "../law/Findings.sol";
 import {Date} from "../law/LegalTime.sol";
 import {LandDealings} from "./LandDealings.sol";

@@ -51,15 +51,6 @@ abstract contract LandRegistrationActPart9Facts is LandRegistrationActPart1 {
         return title.tenure() == Tenure.LEASEHOLD && title.termEnds() < today;
     }
 
-    /// @dev Whether somebody signs in this capacity.
-    function _signedAs(bytes calldata application, uint8 capacity) internal pure returns (bool) {
-        for (uint256 i = application.signatoryCount(); i > 0; --i) {
-            (, , uint8 its) = application.signatoryAt(i - 1);
-            if (its == capacity) return true;
-        }
-        return false;
-    }
-
     function _rrrCount(bytes memory title) internal pure returns (uint256) {
         return title.length == 0 ? 0 : title.rrrCount();
     }

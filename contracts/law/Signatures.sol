@@ -9,8 +9,9 @@ import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 /// @notice A signer is written as ERC-7913 has it: an address, or the address of a verifier followed by a key. An account
 /// without code signs by ECDSA (high `s` is no signature); one with code, delegated by EIP-7702 or not, answers itself by
 /// ERC-1271. A bare key is written as a precompile's address and a key: who enrols one signs with it whatever becomes of the
-/// account that has the same key, so that no delegation, given or stolen, signs for them. Whatever a wallet or verifier does, it can only lose its own case: it has `GAS` and no more, and an answer
-/// that reverts, is shorter than a word or has anything in it behind the four bytes expected means no.
+/// account that has the same key, so that no delegation, given or stolen, signs for them. Whatever a wallet or verifier
+/// does, it can only lose its own case: it has `GAS` and no more, and an answer that reverts, is shorter than a word or has
+/// anything in it behind the four bytes expected means no.
 library Signatures {
     /// @notice Gas one wallet or verifier may use. The dearest of OpenZeppelin's verifiers is WebAuthn where the chain has
     /// no precompile for P-256: 363,000 measured; RSA of 4,096 bits takes 187,000 (osaka).
@@ -42,7 +43,8 @@ library Signatures {
         if (signer.length < 20) return false;
         address account = address(bytes20(signer));
         if (signer.length > 20) {
-            if (account == ECRECOVER) return isBareKey(signer) && _isRecovered(signer[20:], digest, signature);
+            if (account == ECRECOVER)
+                return isBareKey(signer) && _isRecovered(signer[20:], digest, signature);
             if (account == P256VERIFY) return isBareKey(signer) && _isP256(signer[20:], digest, signature);
             bytes memory question = abi.encodeCall(
                 IERC7913SignatureVerifier.verify,

@@ -32,6 +32,28 @@ abstract contract SignedApplications is IRegister, EIP712, AccessManaged {
     /// @dev The office (`Office`) whose holders sign as registrar of this register.
     function _registrarOffice() internal view virtual returns (uint64);
 
+    /// @dev Name of the register in the EIP-712 domain, as given to `EIP712`.
+    function _domainName() internal pure virtual returns (string memory);
+
+    /// @notice The EIP-712 domain (ERC-5267).
+    /// @dev As OpenZeppelin's, which reads name and version from where it keeps them: as constants they take less code.
+    function eip712Domain()
+        public
+        view
+        override
+        returns (
+            bytes1 fields,
+            string memory name,
+            string memory version,
+            uint256 chainId,
+            address verifyingContract,
+            bytes32 salt,
+            uint256[] memory extensions
+        )
+    {
+        return (hex"0f", _domainName(), "1", block.chainid, address(this), bytes32(0), new uint256[](0));
+    }
+
     /// @dev Checks that the dealings are in the room's wire form and order, and that each entry is dealt with (else a
     /// stranger's entry could be moved by naming it).
     /// @return applicationType EIP-712 type hash of an application with dealings of these kinds

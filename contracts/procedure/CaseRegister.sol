@@ -95,6 +95,10 @@ contract CaseRegister is Register, CaseTypedData {
         return keccak256(abi.encode(register, contested, objector)) | bytes32(NEW_ENTRY);
     }
 
+    function _domainName() internal pure override returns (string memory) {
+        return "Register of Cases";
+    }
+
     function _registrarOffice() internal pure override returns (uint64) {
         return Office.CASE_REGISTRAR;
     }

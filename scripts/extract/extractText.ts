@@ -54,6 +54,7 @@ function boundBy({ status }: LandExtract): string[] {
   return [
     ...(status.frozen ? ["a freeze by a court"] : []),
     ...(status.casePending ? ["a pending case"] : []),
+    ...(status.lodged ? ["lodged applications"] : []),
     ...(status.closed ? ["its closing: the title is no more"] : []),
   ];
 }

@@ -7,6 +7,31 @@ export const OFFICES_ERRORS: ErrorTexts = {
     why: "The term would be over before it begins.",
     whatToDo: "Correct the last day.",
   },
+  "OfficesNotTheOfficer(uint64 office, address caller)": {
+    what: "{caller} does not hold office {office} in their own right.",
+    why: "Only an officer within their term has somebody act for them; who acts for another does not.",
+    whatToDo: "Call with the account that was appointed to the office.",
+  },
+  "OfficesNotADeputy(uint64 office, address deputy)": {
+    what: "{deputy} cannot act in office {office} for the caller.",
+    why: "Nobody acts for themselves, and somebody must act.",
+    whatToDo: "Give the account of another person.",
+  },
+  "OfficesOutsideTheTerm(uint64 office, uint32 from, uint32 lastDay, uint32 earliest, uint32 termEnds)": {
+    what: "Somebody would act in office {office} from {from:date} to {lastDay:date}; {earliest:date} to {termEnds:date} are allowed.",
+    why: "The days on which somebody acts lie ahead and within the officer's own term.",
+    whatToDo: "Correct the days.",
+  },
+  "OfficesActsAlready(uint64 office, address officer, address deputy)": {
+    what: "{deputy} acts for {officer} in office {office}, now or from a day to come.",
+    why: "One acts for an officer at a time, and for one officer in an office: each office has one vote.",
+    whatToDo: "End that first: the officer by `endActing`, the deputy by `renounceRole`.",
+  },
+  "OfficesNobodyActs(uint64 office, address officer)": {
+    what: "Nobody acts for {officer} in office {office}.",
+    why: "It was ended before, or the days are over.",
+    whatToDo: "Nothing: the officer exercises the office.",
+  },
   "OfficesNeverClose(address target)": {
     what: "{target} cannot be closed.",
     why: "No office may shut a register or the Gazette.",

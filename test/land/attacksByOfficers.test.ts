@@ -20,7 +20,7 @@ const FOR_EVERYBODY: Readonly<Record<string, readonly string[]>> = {
   gazette: [],
   executive: ["execute"],
   // Each acts on what the caller holds, has scheduled or manages, which is nothing.
-  offices: ["cancel", "consumeScheduledOp", "multicall", "renounceRole"],
+  offices: ["appointActing", "cancel", "consumeScheduledOp", "endActing", "multicall", "renounceRole"],
 };
 
 /** With what each contract turns away who has no power. */

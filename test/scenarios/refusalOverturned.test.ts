@@ -69,7 +69,7 @@ describe("Scenario: a refusal overturned on review by another officer", function
     });
     only(reviewed, "Granted");
     expect((await cases.caseOf(entry)).stage).to.equal("set aside");
-    expect(Number(await land.register.slotOf(entryOf("disputed"))) & 0xff).to.equal(0);
+    expect(BigInt(await land.register.slotOf(entryOf("disputed"))) & 0xffn).to.equal(0);
 
     // The application that was refused is put before the register again, and granted.
     only(await land.decide({ dealings: { disputed: [transfer(alice, bob)] }, by: [alice, bob] }), "Granted");

@@ -14,6 +14,7 @@ const TYPES = {
     { name: "frozen", type: "bool" },
     { name: "casePending", type: "bool" },
     { name: "closed", type: "bool" },
+    { name: "lodged", type: "bool" },
     { name: "slot", type: "bytes32" },
     { name: "blockNumber", type: "uint64" },
     { name: "blockHash", type: "bytes32" },

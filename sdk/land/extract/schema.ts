@@ -30,7 +30,7 @@ export function extractSchema(): object {
         records: { type: "array", minItems: 1, items: { type: "string", pattern: "^0x([0-9a-f]{2})+$" } },
         version: uint(32, 1),
         commitment: hex(31),
-        status: exactly({ frozen: STATUS, casePending: STATUS, closed: STATUS }),
+        status: exactly({ frozen: STATUS, casePending: STATUS, closed: STATUS, lodged: STATUS }),
         title: { $ref: LADM_SCHEMA_ID },
         certificate,
       },

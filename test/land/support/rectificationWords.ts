@@ -31,6 +31,6 @@ export const RECTIFICATION_PATTERNS: readonly Pattern[] = [
       };
     },
   ],
-  [/^closing$/, () => ({ kind: "closing" })],
+  [/^closing of the title$/, () => ({ kind: "closing" })],
   [/^reopening$/, () => ({ kind: "reopening" })],
 ];

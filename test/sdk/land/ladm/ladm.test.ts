@@ -163,7 +163,7 @@ describe("a title that LADM's terms cannot say", () => {
 describe("a document that is no title in LADM's terms", () => {
   const RRR = "/LA_BAUnit/rrr";
   const types = Object.values(RRR_TABLE).map(({ type }) => JSON.stringify(type));
-  const kinds = ['"freehold"', '"leasehold"', ...types].join(" or ");
+  const kinds = ['"freehold"', '"leasehold"', '"closed freehold"', ...types].join(" or ");
   const cases: [name: string, document: unknown, pointer: string, expected: string][] = [
     ["no object", 5, "", "object"],
     ["an unknown kind", changed(`${RRR}/3/type`, "rightToBees"), `${RRR}/3/type`, kinds],
