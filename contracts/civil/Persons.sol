@@ -11,7 +11,6 @@ import {IPersons} from "./IPersons.sol";
 import {
     Assurance,
     PersonKey,
-    personKeyOf,
     PersonSlot,
     PersonStatus,
     toPersonKey,
@@ -61,8 +60,7 @@ contract Persons is IPersons, AccessManaged, EIP712 {
     /// @inheritdoc IPersons
     function enrol(PersonId person, uint8 assurance, bytes calldata signer) external restricted {
         _requireAssurance(person, assurance);
-        _requireSigner(person, signer);
-        emit Enrolled(person, _enrol(0, person, assurance, personKeyOf(signer)));
+        emit Enrolled(person, _enrol(0, person, assurance, _keyOf(person, signer)));
     }
 
     /// @inheritdoc IPersons
@@ -124,7 +122,7 @@ contract Persons is IPersons, AccessManaged, EIP712 {
         bytes calldata newSignature
     ) external {
         PersonSlot slot = _activeWithKey(person, oldSigner);
-        _requireSigner(person, newSigner);
+        PersonKey key = _keyOf(person, newSigner);
         uint32 version = slot.keyVersion();
         bytes32 change = keccak256(abi.encode(KEY_CHANGE, person, version, keccak256(newSigner)));
         bytes32 digest = _hashTypedDataV4(change);
@@ -134,7 +132,7 @@ contract Persons is IPersons, AccessManaged, EIP712 {
         }
 
         if (slot.assurance() > Assurance.SUBSTANTIAL) slot = slot.withAssurance(Assurance.SUBSTANTIAL);
-        _slots[person] = slot = slot.withKey(personKeyOf(newSigner), version + 1);
+        _slots[person] = slot = slot.withKey(key, version + 1);
         emit KeyChanged(person, slot);
     }
 
@@ -206,14 +204,18 @@ contract Persons is IPersons, AccessManaged, EIP712 {
         _slots[person] = slot = slot.withStatus(to);
     }
 
-    function _requireSigner(PersonId person, bytes calldata signer) private view {
-        if (signer.length < 20) revert PersonsMalformedSigner(person, signer);
-        if (signer.length == 20) return;
-        address verifier = address(bytes20(signer));
-        if (Signatures.isBare(verifier) && !Signatures.isBareKey(signer)) {
-            revert PersonsMalformedSigner(person, signer);
+    /// @dev The key of a signer who may be enrolled.
+    function _keyOf(PersonId person, bytes calldata signer) private view returns (PersonKey) {
+        bool bare = Signatures.isBareKey(signer);
+        if (signer.length != 20) {
+            bool short = signer.length < 20;
+            address verifier = address(bytes20(signer));
+            if (short || (!bare && Signatures.isBare(verifier))) {
+                revert PersonsMalformedSigner(person, signer);
+            }
+            _requireAllowed(person, verifier);
         }
-        _requireAllowed(person, verifier);
+        return toPersonKey(Wire.hash(bare ? signer[20:] : signer), bare);
     }
 
     function _isLength(address verifier, uint256 length) private pure returns (bool) {

@@ -173,7 +173,10 @@ contract Offices is AccessManager {
             tenure.restsFrom,
             tenure.delay
         );
-        if (_isHeld(since, lastDay) && !_rests(restsFrom, tenure)) return (true, delay.get());
+        if (_isHeld(since, lastDay) && !_rests(restsFrom, tenure)) {
+            // Most officers act at once.
+            return (true, Time.Delay.unwrap(delay) == 0 ? 0 : delay.get());
+        }
         (address principal, Date from, ) = actsFor(office, officer);
         if (principal == address(0) || !_hasBegun(from)) return (false, 0);
         return (true, _tenures[office][principal].delay.get());

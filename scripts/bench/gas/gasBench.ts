@@ -91,7 +91,8 @@ export class GasBench {
     await takeOver(republic, { root, count: 7_500_000 }, root, description.legacyDelayDays, tally);
     const persons = homes.flatMap(({ seller, spouse, buyer }) => [seller, spouse, buyer]);
     const quiet = startProgress("", 0, "", { quiet: true });
-    await enrol(republic, [bank, ...persons], tally, quiet);
+    const officers = (["notary", "landRegistrar", "court"] as const).map((office) => parties.officer(office));
+    await enrol(republic, [bank, ...officers, ...persons], tally, quiet);
     await republic.chain.advanceTo(TODAY * 86_400 + 43_200);
     const { landRegister } = republic.contracts;
     const domain = { name: "Land Register", version: "1", chainId: 31_337n, verifyingContract: landRegister };
@@ -209,7 +210,6 @@ export class GasBench {
 
   async #parcels(): Promise<void> {
     const notary = this.#parties.officer("notary");
-    await enrol(this.#republic, [notary], new Tally(), startProgress("", 0, "", { quiet: true }));
     const { title, seller } = await this.#ownedAlone(this.#take("secp256k1"));
     const signed = { signatories: [seller, notary] as const, deadline: TODAY };
     const record = "one owner, one mortgage; two ECDSA signatures, the notary's among them";
@@ -304,7 +304,6 @@ export class GasBench {
 
   async #passings(): Promise<void> {
     const rows = new PassingRows(this.#parties, this.#bank, TODAY);
-    await enrol(this.#republic, rows.officers, new Tally(), startProgress("", 0, "", { quiet: true }));
     const home = () => this.#known(this.#take("secp256k1"));
     const couple = rows.ofCouple(await home());
     const others = rows.ofHomes([await home(), await home(), await home(), await home(), await home()]);

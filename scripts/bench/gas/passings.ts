@@ -38,7 +38,7 @@ export class PassingRows {
     this.#today = today;
   }
 
-  /** Officers who sign, to be enrolled before. */
+  /** Officers who sign; the bench enrols them. */
   get officers(): Party[] {
     return (["notary", "landRegistrar", "court"] as const).map((office) => this.#parties.officer(office));
   }
