@@ -8,14 +8,7 @@ import {Signatures} from "../law/Signatures.sol";
 import {Wire} from "../law/Wire.sol";
 import {Words} from "../law/Words.sol";
 import {IPersons} from "./IPersons.sol";
-import {
-    Assurance,
-    PersonKey,
-    PersonSlot,
-    PersonStatus,
-    toPersonKey,
-    toPersonSlot
-} from "./PersonSlot.sol";
+import {Assurance, PersonKey, PersonSlot, PersonStatus, toPersonKey, toPersonSlot} from "./PersonSlot.sol";
 
 /// @title The register of persons of one sector
 contract Persons is IPersons, AccessManaged, EIP712 {

@@ -195,32 +195,6 @@ describe("Persons", () => {
       }
     });
 
-    it("takes bare keys, of the length that each kind has", async () => {
-      const [recovering, curve] = [toBeHex(1, 20), toBeHex(0x100, 20)];
-      await persons.allowVerifier(curve, true);
-      const keys = [concat([recovering, ecdsaKey().signer]), p256Key(curve).signer];
-      for (const signer of keys) {
-        const id = hexlify(randomBytes(16));
-        await expect(persons.enrol(id, 3, `${signer}00`))
-          .to.be.revertedWithCustomError(persons, "PersonsMalformedSigner")
-          .withArgs(id, `${signer}00`);
-        await persons.enrol(id, 3, signer);
-      }
-      const ids = [person, hexlify(randomBytes(16))];
-      const addresses = concat([ecdsaKey().signer, ecdsaKey().signer]);
-      await persons.enrolBatch(3, recovering, ids, addresses);
-      const single = hexlify(randomBytes(16));
-      await persons.enrol(single, 3, concat([recovering, addresses.slice(0, 42)]));
-      const [[batched], [alone]] = await Promise.all([persons.slotsOf(ids), persons.slotsOf([single])]);
-      expect(batched).to.equal(alone);
-      for (const kind of [recovering, curve]) {
-        await expect(persons.enrolBatch(3, kind, ids, `${addresses}0000`)).to.be.revertedWithCustomError(
-          persons,
-          "PersonsMalformedBatch",
-        );
-      }
-    });
-
     it("refuses a verifier that always says yes, unless the office allows it", async () => {
       const yes = await deployed("OddSigner", 0);
       await expect(persons.enrol(person, 1, concat([yes, "0x01"])))
@@ -265,14 +239,6 @@ describe("Persons", () => {
         .to.be.revertedWithCustomError(persons, "PersonsVerifierWithoutCode")
         .withArgs(citizen.address);
       await persons.allowVerifier(citizen, false);
-    });
-
-    it("allows the precompile for P-256 where the chain has it", async () => {
-      await expect(persons.allowVerifier(toBeHex(0x100, 20), true)).to.emit(persons, "VerifierAllowed");
-      const other = toBeHex(0x101, 20);
-      await expect(persons.allowVerifier(other, true))
-        .to.be.revertedWithCustomError(persons, "PersonsVerifierWithoutCode")
-        .withArgs(other);
     });
   });
 
