@@ -1,0 +1,54 @@
+import { getBytes, hexlify, keccak256 } from "ethers";
+import { type AuditPoint, G, plus, readPoint, times } from "./group.ts";
+import { type AuditContest, contextHash, scalarOf, taggedHash } from "./statement.ts";
+
+/** What an auditor finds of all ballots that were cast. */
+export interface AuditedTotals {
+  /** The closing head. */
+  readonly head: string;
+  /** Ballots that no other replaced. */
+  readonly counted: number;
+  /** Sums of those, of A and B of each ciphertext, the dummy among them; `null` is infinity. */
+  readonly points: readonly AuditPoint[];
+}
+
+/** A ballot as it was logged: what stands before the proof is all that is used. */
+const HEADER = 40;
+const POINT = 64;
+
+/**
+ * Adds up the ballots of a contest, in the order of their logs, on libsecp256k1: the last of each voter. That each is
+ * valid is for `auditBallot` to say.
+ *
+ * @example
+ * const { head, points } = auditTotals(contest, ballotsOfTheLogs);
+ */
+export function auditTotals(contest: AuditContest, ballots: readonly Uint8Array[]): AuditedTotals {
+  const last = new Map(ballots.map((ballot, index) => [voterOf(ballot), index]));
+  const head = ballots.reduce(
+    (before, ballot) => link(before, ballot, contest.ciphertexts),
+    `0x${"00".repeat(32)}`,
+  );
+  const rho = scalarOf(taggedHash("dummy", ["bytes32", "bytes32"], [contextHash(contest), head]));
+  const key = readPoint(getBytes(contest.key), 0) ?? null;
+  const points: AuditPoint[] = [];
+  for (let index = 0; index < 2 * contest.ciphertexts; index++) {
+    let sum = times(index % 2 === 0 ? G : key, rho);
+    for (const at of last.values()) {
+      const ballot = ballots[at] ?? new Uint8Array();
+      sum = plus(sum, readPoint(ballot, HEADER + index * POINT) ?? null);
+    }
+    points.push(sum);
+  }
+  return { head, counted: last.size, points };
+}
+
+function voterOf(ballot: Uint8Array): string {
+  return hexlify(ballot.subarray(0, 32));
+}
+
+function link(head: string, ballot: Uint8Array, ciphertexts: number): string {
+  const pairs = keccak256(hexlify(ballot.subarray(HEADER, HEADER + 2 * POINT * ciphertexts)));
+  const types = ["bytes32", "uint256", "uint64", "bytes32"];
+  return taggedHash("link", types, [head, voterOf(ballot), hexlify(ballot.subarray(32, HEADER)), pairs]);
+}

@@ -1,0 +1,59 @@
+import { expect } from "chai";
+import { SCALARS } from "../../../sdk/voting/curve.ts";
+import { approval, atMost, ChoiceNotAllowedError, exactly } from "../../../sdk/voting/rule.ts";
+import { Booth } from "../../voting/support/booth.ts";
+import { forgeBallot } from "../../voting/support/forger.ts";
+
+describe("Attacks on ballots: votes that the rule does not allow", () => {
+  /** The ballot with these numbers is refused though its maker follows the prover; the one that is allowed is not. */
+  async function refusesVotes(booth: Booth, allowed: bigint[], ...forbidden: bigint[][]): Promise<void> {
+    expect(await booth.accepts(forgeBallot({ contest: booth.contest, values: allowed }))).to.equal(true);
+    for (const values of forbidden) {
+      expect(await booth.accepts(forgeBallot({ contest: booth.contest, values })), `${values}`).to.equal(
+        false,
+      );
+    }
+  }
+
+  it("a vote of 2, for an option or for the implicit one", async () => {
+    const booth = await Booth.open(exactly(1, 3));
+    await refusesVotes(booth, [0n, 1n, 0n], [2n, 0n, -1n], [0n, 2n, -1n], [-1n, 0n, 2n]);
+    await refusesVotes(await Booth.open(approval(2)), [1n, 1n], [2n, 0n], [1n, 2n]);
+  });
+
+  it("a vote of -1, made up for by another of 2 or not", async () => {
+    const booth = await Booth.open(exactly(1, 3));
+    await refusesVotes(booth, [1n, 0n, 0n], [-1n, 1n, 1n], [-1n, 2n, 0n], [1n, 1n, -1n]);
+    await refusesVotes(await Booth.open(approval(2)), [0n, 0n], [-1n, 1n], [0n, -1n]);
+  });
+
+  it("a vote for two where one is allowed, stated honestly or not", async () => {
+    const booth = await Booth.open(exactly(1, 3));
+    await refusesVotes(booth, [0n, 0n, 1n], [1n, 1n, -1n], [1n, 1n, 0n], [1n, 0n, 1n]);
+  });
+
+  it("a vote for none where one must be chosen", async () => {
+    const booth = await Booth.open(exactly(1, 3));
+    await refusesVotes(booth, [0n, 0n, 1n], [0n, 0n, 0n]);
+    const two = await Booth.open(exactly(2, 3));
+    await refusesVotes(two, [1n, 1n, 0n], [0n, 0n, 2n], [1n, 0n, 0n], [1n, 1n, 1n]);
+  });
+
+  it("more than at most two, with blanks of 2 or of less than none", async () => {
+    const booth = await Booth.open(atMost(2, 3));
+    await refusesVotes(booth, [0n, 0n, 0n, 1n, 1n], [1n, 1n, 1n, 0n, -1n], [0n, 0n, 0n, 0n, 2n]);
+    await refusesVotes(booth, [1n, 0n, 0n, 0n, 1n], [1n, 1n, 1n, -1n, 0n]);
+  });
+
+  it("a third and two thirds", async () => {
+    const third = SCALARS.inv(3n);
+    await refusesVotes(await Booth.open(exactly(1, 2)), [1n, 0n], [third, SCALARS.mul(2n, third)]);
+  });
+
+  it("and the voter's own software does not seal them", async () => {
+    const booth = await Booth.open(exactly(1, 3));
+    for (const places of [[], [0, 1], [0, 1, 2]]) {
+      expect(() => booth.seal(...places)).to.throw(ChoiceNotAllowedError);
+    }
+  });
+});

@@ -1,0 +1,36 @@
+import { expect } from "chai";
+import { ballotLength } from "../../sdk/voting/ballot.ts";
+import { approval, exactly } from "../../sdk/voting/rule.ts";
+import { Random } from "../sdk/support/random.ts";
+import { Booth } from "./support/booth.ts";
+
+/** A copy with one bit turned. */
+function withBit(bytes: Uint8Array, bit: number): Uint8Array {
+  const copy = Uint8Array.from(bytes);
+  copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+  return copy;
+}
+
+describe("Ballots: one bit changed", () => {
+  it("anywhere, in every byte of a ballot of one ciphertext: refused by contract and auditor", async () => {
+    const booth = await Booth.open(approval(1));
+    const random = new Random(1);
+    const ballot = booth.seal(0);
+    expect(await booth.accepts(ballot)).to.equal(true);
+    for (let byte = 0; byte < ballotLength(1); byte++) {
+      const bit = 8 * byte + random.below(8);
+      expect(await booth.accepts(withBit(ballot, bit)), `bit ${bit}`).to.equal(false);
+    }
+  });
+
+  it("at random, in ballots with an implicit option: refused by contract and auditor", async () => {
+    const booth = await Booth.open(exactly(2, 5));
+    const random = new Random(2);
+    const ballot = booth.seal(1, 4);
+    expect(await booth.accepts(ballot)).to.equal(true);
+    for (let round = 0; round < 200; round++) {
+      const bit = random.below(8 * ballot.length);
+      expect(await booth.accepts(withBit(ballot, bit)), `bit ${bit}`).to.equal(false);
+    }
+  });
+});
