@@ -13,7 +13,7 @@ interface Options {
   readonly write?: boolean;
 }
 
-const ROWS = 42;
+const ROWS = 50;
 
 const EXAMPLES = `
 Examples:
@@ -53,9 +53,9 @@ function renderTable(rows: readonly GasRow[]): string {
     const limit = GAS_TARGETS[id]?.target;
     const ratio =
       limit === undefined ? "" : `${((used / limit) * 100).toFixed(0)} % of ${limit.toLocaleString("en-GB")}`;
-    return `${id.padEnd(28)}${used.toLocaleString("en-GB").padStart(9)}${String(calldataBytes).padStart(7)}  ${ratio.padEnd(18)}  ${what}`;
+    return `${id.padEnd(32)}${used.toLocaleString("en-GB").padStart(9)}${String(calldataBytes).padStart(7)}  ${ratio.padEnd(18)}  ${what}`;
   });
-  const head = `${"act".padEnd(28)}${"gas".padStart(9)}${"bytes".padStart(7)}  ${"of the target".padEnd(18)}  contains`;
+  const head = `${"act".padEnd(32)}${"gas".padStart(9)}${"bytes".padStart(7)}  ${"of the target".padEnd(18)}  contains`;
   return `Hardfork ${HARDFORK}; whole transactions, base fee and calldata included\n${head}\n${lines.join("\n")}\n`;
 }
 

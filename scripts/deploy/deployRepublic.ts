@@ -9,6 +9,7 @@ export interface RepublicContracts {
   readonly gazette: Hex;
   readonly persons: Hex;
   readonly landRegister: Hex;
+  readonly landTakeover: Hex;
   readonly caseRegister: Hex;
   readonly lodgingBook: Hex;
   readonly discretions: Hex;

@@ -16,8 +16,8 @@ export interface HorizontalBars {
   /** What stands at the end of each bar, if anything. */
   readonly labels?: readonly string[];
   readonly color: string;
-  /** Drawn over the bars, each with one value a category. */
-  readonly over?: readonly ScatterSeriesOption[];
+  /** Drawn over the bars, or beside them, each with one value a category. */
+  readonly over?: readonly (ScatterSeriesOption | BarSeriesOption)[];
 }
 
 export function horizontalBarsChart(bars: HorizontalBars): EChartsOption {

@@ -1,5 +1,6 @@
 import { dutyByBandChart, gasByActChart, speedByPhaseChart } from "./barCharts.ts";
 import { gasSection, speedSection } from "./costSections.ts";
+import { dealingSection, madeDealingsChart } from "./dealingSection.ts";
 import { dataSection, settingsSection, verificationSection } from "./evidenceSections.ts";
 import { reportTitle } from "./headline.ts";
 import { html } from "./markup.ts";
@@ -22,6 +23,7 @@ export function renderReplayReport(report: ReplayReport): string {
   const sections = [
     ...(report.byDay.length > 0 ? [transfersByDaySection(report)] : []),
     ...(report.dutyBands.length > 0 ? [dutySection(report)] : []),
+    ...(report.land.made.dealings.length > 0 ? [dealingSection(report)] : []),
     refusalsSection(report),
     inadmissibleSection(report),
     ...(report.gasByAct.length > 0 ? [gasSection(report)] : []),
@@ -36,6 +38,7 @@ export function renderReplayReport(report: ReplayReport): string {
     charts: {
       transfersByDay: transfersByDayChart(report),
       dutyByBand: dutyByBandChart(report),
+      madeDealings: madeDealingsChart(report),
       gasByAct: gasByActChart(report),
       speedByPhase: speedByPhaseChart(report),
     },

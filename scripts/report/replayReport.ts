@@ -85,10 +85,24 @@ export interface LandReplay {
 /** Applications made up to show what published sales never do: the law refusing, the contracts reverting, other dealings. */
 export interface MadeApplications {
   readonly applications: number;
+  /** Titles they made: leaseholds, and plots taken out of others. */
+  readonly titles: number;
+  /** Their dealings by Part of the act; those of inadmissible applications are not counted. */
+  readonly dealings: readonly MadeDealing[];
   /** `ELI#eId` of the first unsatisfied finding, and how often it refused. */
   readonly refusals: Readonly<Record<string, number>>;
   /** Name of the contract's error, and how often it was met. */
   readonly inadmissible: Readonly<Record<string, number>>;
+}
+
+/** What became of the made-up dealings of one kind. */
+export interface MadeDealing {
+  /** Part of the Land Registration Act that governs it, such as `Part 9 Leases and usufruct`. */
+  readonly part: string;
+  /** In words, such as `lease surrender`. */
+  readonly dealing: string;
+  readonly granted: number;
+  readonly refused: number;
 }
 
 /** The transfers of one day. */

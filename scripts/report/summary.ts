@@ -37,9 +37,7 @@ const PLAIN = "\u001b[0m";
 export function renderSummary(report: ReplayReport, { colour, width }: SummaryOptions): string {
   const paint = (style: string, lines: readonly string[]): string[] =>
     lines.map((line) => (colour ? `${style}${line}${PLAIN}` : line));
-  const parts = [landPart, dutyPart, refusalsPart, inadmissiblePart, gasPart, phasesPart, machinePart]
-    .map((part) => part(report, width))
-    .filter(({ lines }) => lines.length > 0);
+  const parts = PARTS.map((part) => part(report, width)).filter(({ lines }) => lines.length > 0);
   const stopped = interruption(report);
   const { entries, mismatches } = report.verified;
   return [
@@ -53,6 +51,17 @@ export function renderSummary(report: ReplayReport, { colour, width }: SummaryOp
     `verified ${entries} entries, ${mismatches} mismatches`,
   ].join("\n");
 }
+
+const PARTS = [
+  landPart,
+  dutyPart,
+  dealingsPart,
+  refusalsPart,
+  inadmissiblePart,
+  gasPart,
+  phasesPart,
+  machinePart,
+] as const;
 
 function landPart(report: ReplayReport, width: number): Part {
   const { land } = report;
@@ -80,6 +89,19 @@ function dutyPart({ dutyBands }: ReplayReport, width: number): Part {
   return {
     heading: "Duty by band of price",
     lines: withHeads(["price", "rate", "transfers", "duty"], rows, width),
+  };
+}
+
+function dealingsPart({ land: { made } }: ReplayReport, width: number): Part {
+  const rows = made.dealings.map(({ part, dealing, granted, refused }) => [
+    dealing,
+    part.split(" ").slice(0, 2).join(" "),
+    thousands(granted),
+    thousands(refused),
+  ]);
+  return {
+    heading: "Dealings made up beside, by Part of the Land Registration Act",
+    lines: withHeads(["dealing", "Part", "granted", "refused"], rows, width),
   };
 }
 

@@ -46,8 +46,7 @@ async function spouses(desk: CaseDesk, sale: Sale, [spouse]: readonly Party[]): 
   const parties = { transferor: buyer.person, acquirer: spouse.person };
   const half: Dealing = { ...basis, kind: "spouse transfer", ...parties, numerator: 1, denominator: 2 };
   await desk.attempt(instruction(sale, [half], [buyer, spouse, desk.notary]));
-  const parts = Math.max(title.owners[0]?.numerator ?? 1, 2);
-  title.owners = [buyer, spouse].map((party) => ({ party, numerator: parts / 2 }));
+  title.owners = [buyer, spouse].map((party) => ({ party, numerator: 1 }));
   const declared = { kind: "joint tenancy", tenant: buyer.person, other: spouse.person } as const;
   await desk.attempt(instruction(sale, [{ ...basis, ...declared }], [buyer, spouse]));
   const severed: Dealing = { ...basis, kind: "severance", tenant: spouse.person };

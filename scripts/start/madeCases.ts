@@ -1,7 +1,7 @@
 import type { Transfer } from "../../sdk/land/dealings.ts";
 import { FURTHER_CASES } from "./furtherCases.ts";
 import type { Instruction, Submission } from "./landDesk.ts";
-import { ASSURANCE, type Party } from "./parties.ts";
+import { ASSURANCE, other, type Party } from "./parties.ts";
 import {
   basisOf,
   disposersOf,
@@ -20,6 +20,8 @@ export interface CaseDesk {
   freeze(sale: Sale): Promise<void>;
   release(sale: Sale): Promise<void>;
   readonly notary: Party;
+  readonly registrar: Party;
+  readonly judge: Party;
 }
 
 /** A case made up beside the rows of the file; it replaces none of them. */
@@ -43,12 +45,6 @@ export interface MadeCase {
 function changed(sale: Sale, change: (transfer: Transfer) => Partial<Transfer>): Instruction {
   const transfers = transfersTo(sale, sale.buyer).map((transfer) => ({ ...transfer, ...change(transfer) }));
   return instruction(sale, [...dischargesOf(sale), ...transfers], [...disposersOf(sale), sale.buyer]);
-}
-
-function other(others: readonly Party[], index = 0): Party {
-  const party = others[index];
-  if (party === undefined) throw new RangeError(`the case has no other person ${index}`);
-  return party;
 }
 
 const refused: MadeCase[] = [

@@ -87,3 +87,10 @@ export class Parties {
     return walletSigner(contractAddress, owner);
   }
 }
+
+/** One of the persons that were made for a case besides the parties of the sale. */
+export function other(others: readonly Party[], index = 0): Party {
+  const party = others[index];
+  if (party === undefined) throw new RangeError(`the case has no other person ${index}`);
+  return party;
+}

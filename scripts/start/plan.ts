@@ -2,6 +2,7 @@ import { dayOf } from "../../sdk/law/dates.ts";
 import type { PricePaidTransfer } from "../land/pricePaid.ts";
 import type { Progress } from "../progress.ts";
 import { secretKeyFrom } from "../republic/embeddedRepublic.ts";
+import { LATER_CASES } from "./laterCases.ts";
 import { type FiledTitle, LandFile } from "./landFile.ts";
 import { MADE_CASES, type MadeCase } from "./madeCases.ts";
 import type { Parties, Party } from "./parties.ts";
@@ -18,8 +19,12 @@ const PARTS = {
   buyerSells: 0.6,
 } as const;
 
-/** Applications made up beside the rows, for each row. */
+/** Cases made up beside the rows, for each row. */
 const CASES_A_ROW = 0.05;
+
+/** Cases of what owners do later, for each row of a small file; of a large one, so many in all. */
+const LATER_CASES_A_ROW = 0.05;
+const LATER_CASES_IN_ALL = 200;
 const BANKS = 6;
 const LEASE_DAYS = 36_525;
 
@@ -38,6 +43,9 @@ export interface Plan {
   /** Everybody who must be enrolled. */
   readonly persons: readonly Party[];
   readonly notary: Party;
+  /** Of the land office. */
+  readonly registrar: Party;
+  readonly judge: Party;
   /** Serves refusals. */
   readonly caseRegistrar: Party;
   readonly reviewer: Party;
@@ -52,7 +60,7 @@ export async function planMonth(
   progress: Progress,
   isStopped: () => boolean,
 ): Promise<Plan> {
-  const planner = new Planner(parties, seed, closedOn);
+  const planner = new Planner(parties, seed, closedOn, rows.length);
   await planner.begin();
   for (const row of rows) {
     if (isStopped()) break;
@@ -71,19 +79,26 @@ class Planner {
   readonly #sellers: Party[] = [];
   readonly #sales: PlannedSale[] = [];
   readonly #notary: Party;
+  readonly #registrar: Party;
+  readonly #judge: Party;
   readonly #caseRegistrar: Party;
   readonly #reviewer: Party;
   readonly #turns = [...MADE_CASES];
+  readonly #laterTurns = [...LATER_CASES];
+  /** Of the rows, the part that has a case of what the owner does later. */
+  readonly #laterPart: number;
 
-  constructor(parties: Parties, seed: number, closedOn: number) {
+  constructor(parties: Parties, seed: number, closedOn: number, rows: number) {
     this.#parties = parties;
+    this.#laterPart = Math.min(LATER_CASES_A_ROW, LATER_CASES_IN_ALL / rows);
     this.#seed = seed;
     this.#file = new LandFile(secretKeyFrom(seed, "salt of the land register"), closedOn);
     this.#notary = parties.officer("notary");
     this.#caseRegistrar = parties.officer("caseRegistrar");
     this.#reviewer = parties.officer("reviewer");
-    const officers = [parties.officer("landRegistrar"), this.#caseRegistrar, this.#reviewer];
-    this.#persons.push(this.#notary, ...officers);
+    this.#registrar = parties.officer("landRegistrar");
+    this.#judge = parties.officer("court");
+    this.#persons.push(this.#notary, this.#registrar, this.#judge, this.#caseRegistrar, this.#reviewer);
   }
 
   async begin(): Promise<void> {
@@ -115,6 +130,8 @@ class Planner {
       file: this.#file,
       persons: this.#persons,
       notary: this.#notary,
+      registrar: this.#registrar,
+      judge: this.#judge,
       caseRegistrar: this.#caseRegistrar,
       reviewer: this.#reviewer,
     };
@@ -135,16 +152,18 @@ class Planner {
     return this.#file.add({ titleKey, tenure, termEnds, owners, ...(mortgaged ? { mortgage } : {}) });
   }
 
-  /** The cases take turns; one that cannot arise with this sale waits for the next. */
   async #made(sale: Sale, isFirst: boolean): Promise<PlannedSale["made"]> {
-    if (!this.#happens(`case/${sale.row.transactionId}`, CASES_A_ROW)) return undefined;
-    const index = this.#turns.findIndex(({ arisesFirst }) => !arisesFirst || (isFirst && arisesFirst(sale)));
-    const [madeCase] = index < 0 ? [] : this.#turns.splice(index, 1);
+    const madeCase = nextOf(this.#turnsOf(sale.row), sale, isFirst);
     if (madeCase === undefined) return undefined;
-    this.#turns.push(madeCase);
     const others: Party[] = [];
     for (const assurance of madeCase.needs) others.push(await this.#person(assurance));
     return { madeCase, others };
+  }
+
+  /** The cases of which a row may have one. */
+  #turnsOf({ transactionId }: PricePaidTransfer): MadeCase[] {
+    if (this.#happens(`case/${transactionId}`, CASES_A_ROW)) return this.#turns;
+    return this.#happens(`later/${transactionId}`, this.#laterPart) ? this.#laterTurns : [];
   }
 
   /** Most who buy a home sell one in the same month: one key for both. */
@@ -171,4 +190,12 @@ class Planner {
   #happens(purpose: string, part: number): boolean {
     return chance(this.#seed, purpose) < part;
   }
+}
+
+/** The cases take turns; one that cannot arise with this sale waits for the next. */
+function nextOf(turns: MadeCase[], sale: Sale, isFirst: boolean): MadeCase | undefined {
+  const index = turns.findIndex(({ arisesFirst }) => !arisesFirst || (isFirst && arisesFirst(sale)));
+  const taken = index < 0 ? [] : turns.splice(index, 1);
+  turns.push(...taken);
+  return taken[0];
 }

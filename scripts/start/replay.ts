@@ -5,7 +5,7 @@ import { explainError } from "../../sdk/errors.ts";
 import { ChainRevertError, encodeCall } from "../chain/chain.ts";
 import type { EmbeddedRepublic } from "../republic/embeddedRepublic.ts";
 import type { Progress } from "../progress.ts";
-import type { Decision, Instruction, LandDesk, Submission } from "./landDesk.ts";
+import { type Decision, type Instruction, type LandDesk, type Submission, titlesOf } from "./landDesk.ts";
 import type { FiledTitle } from "./landFile.ts";
 import type { CaseDesk } from "./madeCases.ts";
 import type { Party } from "./parties.ts";
@@ -62,6 +62,8 @@ function* blocksOf(sales: readonly PlannedSale[]): Generator<Block> {
 /** Replays planned sales in order, at chain time of their days, with the cases made up beside them. */
 export class Replay implements CaseDesk {
   readonly notary: Party;
+  readonly registrar: Party;
+  readonly judge: Party;
   readonly #republic: EmbeddedRepublic;
   readonly #desk: LandDesk;
   readonly #tally: Tally;
@@ -75,6 +77,8 @@ export class Replay implements CaseDesk {
     this.#desk = desk;
     this.#tally = tally;
     this.notary = plan.notary;
+    this.registrar = plan.registrar;
+    this.judge = plan.judge;
     this.#officers = plan;
   }
 
@@ -165,13 +169,21 @@ export class Replay implements CaseDesk {
     const decision = await this.#submitMade(submission);
     if (decision === undefined) return submission;
     this.#tally.signed(instruction.signatories);
+    this.#tally.made(instruction.dealings, decision);
     const refused = !decision.granted && this.#tally.cases.opened < MOST_CASES;
     if (refused) await this.#contest(decision, instruction.signatories[0]);
     if (decision.granted) {
-      this.#desk.file(instruction.title, decision);
+      for (const title of titlesOf(instruction)) this.#fileMade(title, decision);
       this.#tally.gas(nameOf(instruction), decision.gasUsed);
     }
     return submission;
+  }
+
+  /** Takes a record into the file, be it the first of a title. */
+  #fileMade(title: FiledTitle, decision: Decision): void {
+    const isNew = title.record.length === 0;
+    this.#desk.file(title, decision);
+    if (isNew) this.#tally.madeTitles++;
   }
 
   /**

@@ -67,6 +67,8 @@ export function makeReport(parts: ReportParts): ReplayReport {
       rejected: table.rejects.length,
       made: {
         applications: tally.applications,
+        titles: tally.madeTitles,
+        dealings: tally.madeDealings(),
         refusals: Object.fromEntries(tally.madeRefusals),
         inadmissible: Object.fromEntries(
           [...tally.madeInadmissible].map(([error, { count }]) => [error, count]),

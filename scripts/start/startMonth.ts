@@ -128,6 +128,7 @@ export class StartMonth {
       async () => {
         const verified = await auditRegister(chain, contracts.landRegister, {
           legacyCommitment: (entry) => plan.file.legacyCommitments.get(entry),
+          reopens: true,
           onStart: (entries) => {
             progress = startProgress("Verifying entries", entries, "entries", { quiet });
           },
@@ -135,6 +136,7 @@ export class StartMonth {
         });
         const cases = await auditRegister(chain, contracts.caseRegister, {
           legacyCommitment: () => undefined,
+          reopens: false,
           onStart: () => undefined,
           onEntry: () => undefined,
         });

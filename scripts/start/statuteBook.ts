@@ -49,6 +49,14 @@ export function provisionOf(key: Hex, eId: Hex): string {
   return `${eliOf(key)}#${decodeBytes32String(eId)}`;
 }
 
+/** Heading of a part of an act, without its number. */
+export function partHeading(eli: string, eId: string): string {
+  const part = book()
+    .get(eli)
+    ?.children.find((child) => child.eId === eId);
+  return part?.heading ?? "";
+}
+
 /** Heading of a provision's article, and the provision's own text. */
 export function wordingOf(provision: string): { heading: string; text: string } {
   const [eli = "", eId = ""] = provision.split("#");

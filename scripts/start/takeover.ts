@@ -1,5 +1,5 @@
 import { Interface, ZeroAddress } from "ethers";
-import { LAND_REGISTER_ABI, PERSONS_ABI } from "../../sdk/abi.ts";
+import { PERSONS_ABI, TAKEOVER_ABI } from "../../sdk/abi.ts";
 import { concatBytes, type Hex } from "../../sdk/bytes.ts";
 import { encodeCall, hex } from "../chain/chain.ts";
 import type { EmbeddedRepublic } from "../republic/embeddedRepublic.ts";
@@ -7,7 +7,7 @@ import type { Progress } from "../progress.ts";
 import type { Party } from "./parties.ts";
 import type { Tally } from "./tally.ts";
 
-const REGISTER = new Interface(LAND_REGISTER_ABI);
+const TAKEOVER = new Interface(TAKEOVER_ABI);
 const PERSONS = new Interface(PERSONS_ABI);
 
 /** Bytes of an address. */
@@ -27,16 +27,16 @@ export async function takeOver(
 ): Promise<void> {
   const { chain, contracts, officers, relay } = republic;
   const steps: [Hex, string, readonly unknown[]][] = [
-    [officers.landRegistrar.account, "proposeLegacyRoot", [legacy.root, legacy.count, datasetHash]],
-    [officers.surveyOffice.account, "confirmLegacyRoot", [legacy.root, legacy.count, datasetHash]],
-    [relay, "adoptLegacyRoot", []],
+    [officers.landRegistrar.account, "propose", [legacy.root, legacy.count, datasetHash]],
+    [officers.surveyOffice.account, "confirm", [legacy.root, legacy.count, datasetHash]],
+    [relay, "adopt", []],
   ];
   for (const [from, name, args] of steps) {
-    if (name === "adoptLegacyRoot") await chain.advanceTo((await chain.now()) + (delayDays + 1) * DAY);
+    if (name === "adopt") await chain.advanceTo((await chain.now()) + (delayDays + 1) * DAY);
     const { gasUsed } = await chain.send({
       from,
-      to: contracts.landRegister,
-      data: encodeCall(REGISTER, name, args),
+      to: contracts.landTakeover,
+      data: encodeCall(TAKEOVER, name, args),
     });
     tally.gas("Takeover of the legacy register, one step of 3", gasUsed);
   }

@@ -2,10 +2,18 @@ import { Interface } from "ethers";
 import { LAND_REGISTER_ABI } from "../../sdk/abi.ts";
 import type { Hex } from "../../sdk/bytes.ts";
 import type { ErrorExplanation } from "../../sdk/errors.ts";
+import { type Dealing, DEALING_KINDS, type DealingKind } from "../../sdk/land/dealings.ts";
 import { isoDateOf } from "../../sdk/law/dates.ts";
-import type { ActGas, ReplayDay, SignatureCount, SignatureKind } from "../report/replayReport.ts";
+import type {
+  ActGas,
+  MadeDealing,
+  ReplayDay,
+  SignatureCount,
+  SignatureKind,
+} from "../report/replayReport.ts";
 import type { Decision } from "./landDesk.ts";
 import type { Party } from "./parties.ts";
+import { partNumberOf, partOf } from "./partOf.ts";
 import { provisionOf } from "./statuteBook.ts";
 
 const REGISTER = new Interface(LAND_REGISTER_ABI);
@@ -31,6 +39,8 @@ export class Tally {
   transfers = 0;
   refusedRows = 0;
   applications = 0;
+  /** Titles that made-up dealings made. */
+  madeTitles = 0;
   /** Cases about refusals, and how they ended. */
   readonly cases = { opened: 0, setAside: 0, withdrawn: 0 };
   dutyAssessed = 0n;
@@ -40,6 +50,7 @@ export class Tally {
   readonly madeInadmissible = new Map<string, { sentence: string; count: number }>();
   readonly refusals = new Map<string, LoggedRefusal & { count: number }>();
   readonly #days = new Map<number, Day>();
+  readonly #dealings = new Map<DealingKind, { granted: number; refused: number }>();
   readonly #gas = new Map<string, { count: number; sum: number; min: number; max: number }>();
   readonly #signatures = new Map<SignatureKind, number>();
 
@@ -75,6 +86,15 @@ export class Tally {
       sentence: known?.sentence ?? `For instance: ${sentence} ${why}`,
       count: (known?.count ?? 0) + 1,
     });
+  }
+
+  /** What became of the dealings of a made-up application. */
+  made(dealings: readonly Dealing[], { granted }: Decision): void {
+    for (const { kind } of dealings) {
+      const known = this.#dealings.get(kind) ?? { granted: 0, refused: 0 };
+      known[granted ? "granted" : "refused"]++;
+      this.#dealings.set(kind, known);
+    }
   }
 
   gas(act: string, gasUsed: number): void {
@@ -120,6 +140,15 @@ export class Tally {
         max,
       }))
       .sort((a, b) => b.count - a.count);
+  }
+
+  /** By Part of the act, and in each as it has them executed. */
+  madeDealings(): MadeDealing[] {
+    const kinds = [...DEALING_KINDS].sort((a, b) => partNumberOf(a) - partNumberOf(b));
+    return kinds.flatMap((kind) => {
+      const counts = this.#dealings.get(kind);
+      return counts === undefined ? [] : [{ part: partOf(kind), dealing: kind, ...counts }];
+    });
   }
 
   signatures(): SignatureCount[] {

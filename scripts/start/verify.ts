@@ -13,36 +13,51 @@ const BLOCKS_A_QUERY = 500;
 /** What the audit needs besides the chain. */
 export interface AuditOptions {
   /** Commitment of a legacy entry's first record, from the dataset that was taken over. */
-  readonly legacyCommitment: (entry: Hex) => Hex | undefined;
+  readonly legacyCommitment: (entry: Hex, root: Hex | undefined) => Hex | undefined;
+  /** Whether the register's act lets closed entries be opened again. */
+  readonly reopens: boolean;
+  /** The registers that this one has succeeded, the oldest first; their entries are verified as this one shows them. */
+  readonly predecessors?: readonly Hex[];
   readonly onEntry: () => void;
   readonly onStart: (entries: number) => void;
 }
 
-/** Rebuilds the land register from its logs alone, and compares every entry and every decision with what is stored. */
+/** Rebuilds a register from its logs alone, and compares every entry and every decision with what is stored. */
 export async function auditRegister(
   chain: Chain,
   register: Hex,
   options: AuditOptions,
 ): Promise<Verification> {
-  const rebuild = new RegisterRebuild({ legacyCommitment: options.legacyCommitment });
+  const { legacyCommitment, reopens, predecessors = [] } = options;
+  const rebuilds = new Map<Hex, RegisterRebuild>();
+  let rebuild = new RegisterRebuild({ legacyCommitment, reopens });
+  for (const address of [...predecessors, register]) {
+    if (rebuilds.size > 0) rebuild = new RegisterRebuild({ legacyCommitment, reopens, predecessor: rebuild });
+    rebuilds.set(address.toLowerCase() as Hex, rebuild);
+  }
   const last = await chain.blockNumber();
   for (let from = 0; from <= last; from += BLOCKS_A_QUERY) {
     const to = Math.min(from + BLOCKS_A_QUERY - 1, last);
-    const filter = { address: register, fromBlock: quantity(from), toBlock: quantity(to) };
-    for (const log of await chain.request<ChainLog[]>("eth_getLogs", [filter])) rebuild.apply(log);
+    const filter = { address: [...rebuilds.keys()], fromBlock: quantity(from), toBlock: quantity(to) };
+    for (const log of await chain.request<ChainLog[]>("eth_getLogs", [filter])) {
+      rebuilds.get(log.address.toLowerCase() as Hex)?.apply(log);
+    }
   }
-  options.onStart(rebuild.entries.size);
+  const { known } = rebuild;
+  options.onStart(known.size);
   const slots: [Hex, Hex][] = [];
-  for (const entry of rebuild.entries.keys()) {
+  for (const entry of known) {
     slots.push([entry, await chain.call(register, encodeCall(REGISTER, "slotOf", [entry]))]);
     options.onEntry();
   }
   const wrong = new Set(rebuild.compareWithSlots(slots).map(({ entry }) => entry));
-  for (const { entry } of rebuild.finish()) wrong.add(entry);
-  let mismatches = wrong.size;
-  for (const [digest, decision] of rebuild.decisions) {
-    const stored = await chain.call(register, encodeCall(REGISTER, "decisionOn", [digest]));
-    if (stored !== decision) mismatches++;
+  let wrongDecisions = 0;
+  for (const [address, one] of rebuilds) {
+    for (const { entry } of one.finish()) wrong.add(entry);
+    for (const [digest, decision] of one.decisions) {
+      const stored = await chain.call(address, encodeCall(REGISTER, "decisionOn", [digest]));
+      if (stored !== decision) wrongDecisions++;
+    }
   }
-  return { entries: rebuild.entries.size, mismatches };
+  return { entries: known.size, mismatches: wrong.size + wrongDecisions };
 }

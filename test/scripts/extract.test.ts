@@ -13,8 +13,7 @@ import { run } from "./support/commandLine.ts";
 
 const keyOf = (name: string) => ({ REGISTRAR_PRIVATE_KEY: hexFromBytes(secretKeyOf(name)) });
 
-describe("npm run extract, npm run verify", function () {
-  this.timeout(120_000);
+describe("npm run extract, npm run verify", () => {
   const title = entryOf("cottage");
   let office: LandOffice;
   let server: JsonRpcServer;

@@ -93,8 +93,7 @@ describe("Price Paid tables", () => {
     });
   });
 
-  describe("the real month, January 2016", function () {
-    this.timeout(60_000);
+  describe("the real month, January 2016", () => {
     let table: PricePaidTable;
     before(async function () {
       if (!existsSync(REAL_FILE)) {

@@ -112,15 +112,19 @@ describe("page of a replay", () => {
         gasByAct.map(({ min }) => min),
         gasByAct.map(({ max }) => max),
       ]);
+      expect(seriesOf(page, "madeDealings")).to.deep.equal([
+        [65, 17, 12],
+        [0, 6, 4],
+      ]);
       const completed = phases.filter(({ acts }) => acts > 0);
       expect(seriesOf(page, "speedByPhase")).to.deep.equal([
         completed.map(({ actsPerSecond }) => actsPerSecond),
       ]);
     });
     it("have a description and a table each", () => {
-      expect(count(body, /data-chart="/gu)).to.equal(4);
-      expect(count(body, /role="img"\s+aria-label="[^"]{40,}"/gu)).to.equal(4);
-      expect(count(body, /<details[^]*?<table[^]*?<\/details>/gu)).to.equal(4);
+      expect(count(body, /data-chart="/gu)).to.equal(5);
+      expect(count(body, /role="img"\s+aria-label="[^"]{40,}"/gu)).to.equal(5);
+      expect(count(body, /<details[^]*?<table[^]*?<\/details>/gu)).to.equal(5);
       expect(count(body, /<th scope="row"/gu)).to.be.greaterThan(31);
     });
   });
@@ -133,7 +137,7 @@ describe("page of a replay", () => {
     });
     it("leads to every section and past the header", () => {
       const targets = [...body.matchAll(/\shref="#([^"]*)"/gu)].map(([, id]) => id);
-      expect(targets).to.have.length(10).and.to.include("main");
+      expect(targets).to.have.length(11).and.to.include("main");
       for (const id of targets) expect(count(body, new RegExp(`\\sid="${id ?? ""}"`, "gu"))).to.equal(1);
     });
     it("puts each article's text beside its refusals, and the sentence beside each error", () => {

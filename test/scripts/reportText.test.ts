@@ -43,6 +43,7 @@ describe("text of a replay's report", () => {
       expect(summary).to.match(/transfers registered +22,741\n/u);
       expect(summary).to.match(/duty assessed +£93,761,143\n/u);
       expect(summary).to.match(/£250,000 to £925,000 +5 % +7,731 +£46,880,571\.50\n/u);
+      expect(summary).to.match(/lease +Part 9 +17 +6\n/u);
       expect(summary).to.match(/Transfer of a title the chain knows +413 +106,480 +99,800 +118,230\n/u);
       expect(summary).to.match(
         /60 {2}Article 11\(1\) Those whom[^]+48 {2}Article 9\(3\)[^]+60 {2}Register_StaleRecord/u,

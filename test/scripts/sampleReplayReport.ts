@@ -48,6 +48,12 @@ export const SAMPLE_REPORT: ReplayReport = {
     rejected: 14,
     made: {
       applications: 240,
+      titles: 5,
+      dealings: [
+        { part: "Part 6 Notices and restrictions", dealing: "priority notice", granted: 65, refused: 0 },
+        { part: "Part 9 Leases and usufruct", dealing: "lease", granted: 17, refused: 6 },
+        { part: "Part 10 Parcels and easements", dealing: "split", granted: 12, refused: 4 },
+      ],
       refusals: {
         [`${LAND_ACT}#art_11__para_1`]: 60,
         [`${LAND_ACT}#art_9__para_3`]: 48,
@@ -166,7 +172,7 @@ export const EMPTY_REPORT: ReplayReport = {
     transfers: 0,
     refusedRows: 0,
     rejected: 0,
-    made: { applications: 0, refusals: {}, inadmissible: {} },
+    made: { applications: 0, titles: 0, dealings: [], refusals: {}, inadmissible: {} },
     dutyAssessed: "0",
   },
   byDay: [],

@@ -25,8 +25,7 @@ const [FIELD, SOUTH, NORTH, TOO_FAR] = ["field", "south", "north", "north-too-fa
 ];
 const keyOf = (name: string) => ({ SURVEYOR_PRIVATE_KEY: hexFromBytes(secretKeyOf(name)) });
 
-describe("npm run survey", function () {
-  this.timeout(60_000);
+describe("npm run survey", () => {
   let republic: Republic;
   let server: JsonRpcServer;
   let register: Hex;

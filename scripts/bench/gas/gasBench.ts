@@ -4,7 +4,7 @@ import type { Hex } from "../../../sdk/bytes.ts";
 import type { Dealing, Transfer } from "../../../sdk/land/dealings.ts";
 import { dayOf } from "../../../sdk/law/dates.ts";
 import { domainSeparator } from "../../../sdk/law/domain.ts";
-import { encodeCall, hex } from "../../chain/chain.ts";
+import { encodeCall, hex, type Transaction } from "../../chain/chain.ts";
 import {
   type EmbeddedRepublic,
   foundEmbeddedRepublic,
@@ -22,8 +22,14 @@ import { startProgress } from "../../progress.ts";
 import { DutyBill } from "../../start/dutyAmendment.ts";
 import { PassingRows } from "./passings.ts";
 import { closeAsPartOfLargeRegister, DEPTH } from "./benchTree.ts";
+import { farmOf, giftOf, registrationOf } from "./farm.ts";
+import { LandCommission } from "./landCommission.ts";
 import { leaseActs } from "./leaseActs.ts";
+import type { MeasuredAct } from "./measuredAct.ts";
+import { mortgageActs, secondMortgage } from "./mortgageActs.ts";
+import { noticeActs } from "./noticeActs.ts";
 import { easementOf, mergeOf, partOf, splitOf } from "./parcelActs.ts";
+import { freed, rectificationActs } from "./rectificationActs.ts";
 
 /** One whole transaction, measured. */
 export interface GasRow {
@@ -111,7 +117,11 @@ export class GasBench {
       this.#leases,
       this.#enrolments,
       this.#passings,
+      this.#notices,
+      this.#mortgageChanges,
+      this.#rectifications,
       this.#enactment,
+      this.#discretion,
     ];
     for (const step of steps) {
       const before = this.rows.length;
@@ -195,6 +205,7 @@ export class GasBench {
       "land.refusal",
       "more parts than the transferor holds; facts, findings and remedy logged; hash stored",
       refused,
+      false,
     );
     const frozen = await this.#known(this.#take("secp256k1"));
     const data = encodeCall(REGISTER, "freeze", [frozen.title.entry, instrumentOf("order")]);
@@ -215,11 +226,15 @@ export class GasBench {
     const record = "one owner, one mortgage; two ECDSA signatures, the notary's among them";
     const part = partOf(title);
     await this.#decide("land.split.2", `one title becomes two; ${record}`, splitOf(title, part, signed));
-    await this.#decide("land.merge.2", `two titles become one; ${record}`, mergeOf(title, part, signed));
+    const agreed = { ...signed, signatories: [seller, notary, this.#bank] as const };
+    const merged =
+      "two titles become one; one owner, one mortgage; three ECDSA signatures, the notary's and the lender's among them";
+    await this.#decide("land.merge.2", merged, mergeOf(title, part, agreed));
     const burdened = await this.#ownedAlone(this.#take("secp256k1"));
     const benefited = await this.#ownedAlone(this.#take("secp256k1"));
-    const signatories = [burdened.seller, benefited.seller] as const;
-    const what = "on two titles of one owner, each with one mortgage; two ECDSA signatures";
+    const signatories = [burdened.seller, benefited.seller, this.#bank] as const;
+    const what =
+      "on two titles of one owner, each with one mortgage; three ECDSA signatures, a lender's among them";
     const granted = easementOf(burdened.title, benefited.title, { signatories, deadline: TODAY });
     await this.#decide("land.easement", what, granted);
   }
@@ -279,9 +294,7 @@ export class GasBench {
 
   async #leases(): Promise<void> {
     const home = await this.#known(this.#take("secp256k1"));
-    for (const { id, what, instruction } of leaseActs(home, this.#bank, TODAY)) {
-      await this.#decide(id, what, instruction);
-    }
+    await this.#decideAll(leaseActs(home, this.#bank, TODAY));
   }
 
   async #enrolments(): Promise<void> {
@@ -307,9 +320,54 @@ export class GasBench {
     const home = () => this.#known(this.#take("secp256k1"));
     const couple = rows.ofCouple(await home());
     const others = rows.ofHomes([await home(), await home(), await home(), await home(), await home()]);
-    for (const { id, what, instruction } of [...couple, ...others]) {
-      await this.#decide(id, what, instruction);
-    }
+    await this.#decideAll([...couple, ...others]);
+  }
+
+  async #notices(): Promise<void> {
+    await this.#decideAll(noticeActs(await this.#known(this.#take("secp256k1")), TODAY));
+  }
+
+  async #mortgageChanges(): Promise<void> {
+    const home = await this.#known(this.#take("secp256k1"));
+    await this.#prepared(secondMortgage(home, TODAY));
+    const officers = [this.#parties.officer("notary"), this.#parties.officer("court")] as const;
+    await this.#decideAll(mortgageActs(home, this.#bank, officers, TODAY));
+  }
+
+  async #rectifications(): Promise<void> {
+    const home = await this.#known(this.#take("secp256k1"));
+    await this.#prepared(freed(home, this.#bank, TODAY));
+    const [registrar, judge] = [this.#parties.officer("landRegistrar"), this.#parties.officer("court")];
+    await this.#decideAll(rectificationActs(home, registrar, judge, TODAY));
+  }
+
+  /** Agricultural land is registered first, and given to somebody who does not farm: two members of the commission approve. */
+  async #discretion(): Promise<void> {
+    const commission = await LandCommission.found(this.#republic, SEED);
+    const quiet = startProgress("", 0, "", { quiet: true });
+    await enrol(this.#republic, commission.members, new Tally(), quiet);
+    const today = Math.floor((await this.#republic.chain.now()) / 86_400);
+    const { seller, buyer } = this.#take("secp256k1");
+    const farm = farmOf(seller);
+    const registered = registrationOf(farm, seller, this.#parties.officer("landRegistrar"), today);
+    await this.#decide(
+      "land.firstRegistration",
+      "of 90,000 square metres; owner and registrar sign, ECDSA; whole record and application logged",
+      registered,
+    );
+    const given = giftOf(farm, seller, buyer, today);
+    const submission = await this.#desk.prepare(given);
+    const opinions = commission.members.map((member) => commission.approval(member, submission, [farm]));
+    const [first, second] = (await Promise.all(opinions)) as [Transaction, Transaction];
+    const what =
+      "the first of two officers approves an application that awaits it; ECDSA signature; counted and logged";
+    await this.#measure("procedure.opinion", what, first.from, first.to as Hex, first.data);
+    await this.#republic.chain.send(second);
+    await this.#decide(
+      "land.transfer.approved",
+      "agricultural land to who does not farm, once two officers approve; two ECDSA signatures; three rulesets asked",
+      given,
+    );
   }
 
   async #enactment(): Promise<void> {
@@ -361,12 +419,24 @@ export class GasBench {
     return home;
   }
 
-  async #decide(id: string, what: string, instruction: Instruction): Promise<void> {
+  /** @throws {Error} if the register does not decide as the row says */
+  async #decide(id: string, what: string, instruction: Instruction, granted = true): Promise<void> {
     const submission = await this.#desk.prepare(instruction);
     const data = encodeCall(REGISTER, "decide", [submission.application, submission.evidence]);
     const decision = await this.#desk.submit(submission);
+    if (decision.granted !== granted) throw new Error(`${id}: ${granted ? "refused" : "granted"}`);
     for (const title of titlesOf(instruction)) this.#desk.file(title, decision);
     this.#add(id, what, decision.gasUsed, data, 1);
+  }
+
+  async #decideAll(acts: readonly MeasuredAct[]): Promise<void> {
+    for (const { id, what, instruction } of acts) await this.#decide(id, what, instruction);
+  }
+
+  /** Has something done that a row needs and that is no row. */
+  async #prepared(instruction: Instruction): Promise<void> {
+    const decision = await this.#desk.submit(await this.#desk.prepare(instruction));
+    this.#desk.file(instruction.title, decision);
   }
 
   async #measure(id: string, what: string, from: Hex, to: Hex, data: Hex, items = 1): Promise<void> {

@@ -4,24 +4,10 @@ import type { Instruction } from "../../start/landDesk.ts";
 import type { FiledTitle } from "../../start/landFile.ts";
 import type { Party } from "../../start/parties.ts";
 import { instrumentOf } from "../../start/sale.ts";
-
-/** An act to be measured. */
-export interface MeasuredAct {
-  readonly id: string;
-  readonly what: string;
-  readonly instruction: Instruction;
-}
-
-/** A home of two owners under one mortgage, and somebody who would live there. */
-interface LetHome {
-  readonly title: FiledTitle;
-  readonly seller: Party;
-  readonly spouse: Party;
-  readonly buyer: Party;
-}
+import type { MeasuredAct, MeasuredHome } from "./measuredAct.ts";
 
 /** The home is let and the lease surrendered; then the use of it is granted for life. In this order. */
-export function leaseActs(home: LetHome, bank: Party, today: number): MeasuredAct[] {
+export function leaseActs(home: MeasuredHome, bank: Party, today: number): MeasuredAct[] {
   const { title, seller, spouse, buyer } = home;
   const deed = { instrument: instrumentOf("deed"), instrumentDate: today };
   const entry = leaseholdEntry(title.entry, deed.instrument);

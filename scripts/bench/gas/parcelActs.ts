@@ -1,10 +1,10 @@
-import { compareHex, type Hex } from "../../../sdk/bytes.ts";
-import type { Dealing } from "../../../sdk/land/dealings.ts";
+import type { Hex } from "../../../sdk/bytes.ts";
 import { takenEntryId } from "../../../sdk/land/takenEntryId.ts";
 import { decodeTitle, type SpatialUnit } from "../../../sdk/land/title.ts";
 import { decodeRecord } from "../../../sdk/law/record.ts";
 import type { Instruction } from "../../start/landDesk.ts";
 import type { FiledTitle } from "../../start/landFile.ts";
+import { pairOf, type PairTerms } from "../../start/pairs.ts";
 import { instrumentOf } from "../../start/sale.ts";
 
 /** Who signs what is done with parcels, and when. */
@@ -16,14 +16,15 @@ const REMAINING = instrumentOf("boundaries of what remains");
 /** The first spatial unit of a title is halved; the other half becomes the title returned by `partOf`. */
 export function splitOf(title: FiledTitle, part: FiledTitle, signed: Signed): Instruction {
   const area = unitOf(title).squareMetres;
-  return pairOf(title, part, signed, {
+  const terms = {
     kind: "split",
     spatialUnit: 0,
     remainingSquareMetres: area - area / 2n,
     remainingGeometry: REMAINING,
     takenSquareMetres: area / 2n,
     takenGeometry: TAKEN,
-  });
+  } as const;
+  return { ...signed, ...pairOf(title, part, { ...terms, ...surveyOn(signed) }) };
 }
 
 /** The title that a split is about to make. */
@@ -36,32 +37,18 @@ export function partOf(title: FiledTitle): FiledTitle {
 export function mergeOf(kept: FiledTitle, absorbed: FiledTitle, signed: Signed): Instruction {
   const squareMetres = unitOf(kept).squareMetres + unitOf(absorbed).squareMetres;
   const geometry = instrumentOf("boundaries of the whole");
-  return pairOf(kept, absorbed, signed, { kind: "merge", squareMetres, geometry });
+  const terms = { kind: "merge", squareMetres, geometry, ...surveyOn(signed) } as const;
+  return { ...signed, ...pairOf(kept, absorbed, terms) };
 }
 
 /** One title is burdened with an easement for the benefit of another. */
 export function easementOf(burdened: FiledTitle, benefited: FiledTitle, signed: Signed): Instruction {
-  return pairOf(burdened, benefited, signed, { kind: "easement" });
+  return { ...signed, ...pairOf(burdened, benefited, { kind: "easement", ...surveyOn(signed) }) };
 }
 
-const OTHER = { split: "newTitle", merge: "absorbed", easement: "benefited" } as const;
-
-/** A dealing with two titles, which stand in the application in the order of their entries. */
-function pairOf(
-  first: FiledTitle,
-  second: FiledTitle,
-  signed: Signed,
-  terms: { readonly kind: keyof typeof OTHER } & Readonly<Record<string, unknown>>,
-): Instruction {
-  const ascending = compareHex(first.entry, second.entry) < 0;
-  const dealing = {
-    ...terms,
-    subject: ascending ? 0 : 1,
-    [OTHER[terms.kind]]: ascending ? 1 : 0,
-    instrument: instrumentOf("survey"),
-    instrumentDate: signed.deadline,
-  } as unknown as Dealing;
-  return { ...signed, title: first, further: [second], dealings: [dealing] };
+/** The deed is of the day. */
+function surveyOn({ deadline }: Signed): Pick<PairTerms, "instrument" | "instrumentDate"> {
+  return { instrument: instrumentOf("survey"), instrumentDate: deadline };
 }
 
 function unitOf({ record, entry }: { readonly record: Uint8Array; readonly entry: Hex }): SpatialUnit {

@@ -1,27 +1,8 @@
 import type { Dealing } from "../../../sdk/land/dealings.ts";
 import type { Instruction } from "../../start/landDesk.ts";
-import type { FiledTitle } from "../../start/landFile.ts";
 import type { Parties, Party } from "../../start/parties.ts";
 import { instrumentOf } from "../../start/sale.ts";
-
-/** A row to be measured: what is asked, and what the title needs to have been through before. */
-export interface PassingRow {
-  readonly id: string;
-  readonly what: string;
-  readonly instruction: Instruction;
-}
-
-/** A dealing without what all of them rest on here. */
-type Terms = Unbased<Dealing>;
-
-type Unbased<D> = D extends Dealing ? Omit<D, "subject" | "instrument" | "instrumentDate"> : never;
-
-interface Home {
-  readonly title: FiledTitle;
-  readonly seller: Party;
-  readonly spouse: Party;
-  readonly buyer: Party;
-}
+import type { MeasuredAct, MeasuredHome, Terms } from "./measuredAct.ts";
 
 /**
  * The dealings of Part 7, one after the other, on homes of two owners with halves under one assumable mortgage. The first three are of
@@ -44,7 +25,7 @@ export class PassingRows {
   }
 
   /** What two owners do who hold jointly, in this order. */
-  ofCouple(home: Home): PassingRow[] {
+  ofCouple(home: MeasuredHome): MeasuredAct[] {
     const { seller, spouse } = home;
     const declared = { kind: "joint tenancy", tenant: seller.person, other: spouse.person } as const;
     const severed = { kind: "severance", tenant: seller.person } as const;
@@ -65,7 +46,9 @@ export class PassingRows {
   }
 
   /** What passes a share or the title of a home; one home each. */
-  ofHomes(homes: readonly [Home, Home, Home, Home, Home]): PassingRow[] {
+  ofHomes(
+    homes: readonly [MeasuredHome, MeasuredHome, MeasuredHome, MeasuredHome, MeasuredHome],
+  ): MeasuredAct[] {
     const [notary, registrar, judge] = this.officers as [Party, Party, Party];
     const [given, inherited, adjudged, auctioned, taken] = homes;
     const half = { numerator: 1, denominator: 2 };
@@ -100,14 +83,22 @@ export class PassingRows {
           owner: adjudged.seller.person,
           acquirer: adjudged.buyer.person,
           ...half,
+          price: 0n,
+          currency: "GBP",
         },
         [adjudged.buyer, judge, notary],
       ),
       this.#row(
         auctioned,
         "auction",
-        "for the mortgage, which is struck out; acquirer, judge and notary sign",
-        { kind: "auction", acquirer: auctioned.buyer.person, rank: 1 },
+        "for the mortgage, which is struck out; duty assessed; acquirer, judge and notary sign",
+        {
+          kind: "auction",
+          acquirer: auctioned.buyer.person,
+          rank: 1,
+          price: 20_000_000n,
+          currency: "GBP",
+        },
         [auctioned.buyer, judge, notary],
       ),
       this.#row(
@@ -127,12 +118,12 @@ export class PassingRows {
 
   /** Deeds are old enough for a compulsory purchase. */
   #row(
-    { title }: Home,
+    { title }: MeasuredHome,
     name: string,
     what: string,
     terms: Terms,
     signatories: readonly [Party, ...Party[]],
-  ): PassingRow {
+  ): MeasuredAct {
     const basis = { subject: 0, instrument: instrumentOf("deed"), instrumentDate: this.#today - 28 };
     const dealing = { ...basis, ...terms } as Dealing;
     const instruction: Instruction = {
