@@ -29,7 +29,24 @@ const MANAGED_ABI = [
   "function setAuthority(address newAuthority)",
 ] as const;
 
-/** `IRegister`, with the takeover of a legacy register, its domain (ERC-5267) and its offices. */
+/** `ITakeover`: how the root of an older register comes into force, and is replaced. */
+export const TAKEOVER_ABI = [
+  "event ObjectionDecided(bytes32 indexed root, bytes32 indexed objection, bool upheld, bytes32 reasons)",
+  "event RootConfirmed(bytes32 indexed root, address confirmer, uint32 effectiveFrom)",
+  "event RootContested(bytes32 indexed root, bytes32 indexed objection, address indexed by)",
+  "event RootProposed(bytes32 indexed root, uint64 count, bytes32 datasetHash, address proposer)",
+  "function adopt()",
+  "function confirm(bytes32 root, uint64 count, bytes32 datasetHash)",
+  "function decide(bytes32 root, bytes32[] objections, bool upheld, bytes32 reasons)",
+  "function delayDays() view returns (uint16)",
+  "function object(bytes32 root, bytes32 objection)",
+  "function objectionDays() view returns (uint16)",
+  "function proposal() view returns (bytes32 root, bool confirmed, uint32 effectiveFrom, uint32 openObjections)",
+  "function propose(bytes32 root, uint64 count, bytes32 datasetHash)",
+  "function register() view returns (address)",
+] as const;
+
+/** `IRegister`, with the root of a legacy register, its domain (ERC-5267) and its offices. */
 export const REGISTER_ABI = [
   ...MANAGED_ABI,
   "event Assessed(bytes32 indexed digest, bytes32 indexed subdivision, address ruleset, uint256 amount)",
@@ -38,8 +55,6 @@ export const REGISTER_ABI = [
   "event Granted(bytes32 indexed digest, bytes16 indexed applicant, bytes32 statusesAndAssurances, bytes application)",
   "event Inadmissible(uint256 indexed item, bytes32 indexed applicationHash, bytes reason)",
   "event LegacyRootAdopted(bytes32 indexed root)",
-  "event LegacyRootConfirmed(bytes32 indexed root, address confirmer, uint32 effectiveFrom)",
-  "event LegacyRootProposed(bytes32 indexed root, uint64 count, bytes32 datasetHash, address proposer)",
   "event Recorded(bytes32 indexed entry, bytes32 indexed digest, bytes record)",
   `event Refused(bytes32 indexed digest, bytes16 indexed applicant, bytes32 indexed eId, bytes32 subdivision, address ruleset, bytes bodies, bytes application, ${CIRCUMSTANCES} circumstances, ${FINDING}[] findings, bytes32 remedy, uint16 remedyDays)`,
   "event Republished(bytes32 indexed entry, bytes record)",
@@ -48,8 +63,7 @@ export const REGISTER_ABI = [
   "event Spared(bytes32 indexed digest, bytes32 indexed subdivision, bytes32 indexed eId)",
   "event StatusChanged(bytes32 indexed entry, uint8 status, bytes32 indexed instrument)",
   "event Withdrawn(bytes32 indexed digest, bytes16 indexed person)",
-  "function adoptLegacyRoot()",
-  "function confirmLegacyRoot(bytes32 root, uint64 count, bytes32 datasetHash)",
+  "function adoptLegacyRoot(bytes32 root)",
   "function decide(bytes application, bytes evidence) returns (bool granted)",
   "function decideBatch(bytes[] applications, bytes[] evidences, uint256 gasEach)",
   "function decisionOn(bytes32 digest) view returns (bytes32)",
@@ -58,7 +72,6 @@ export const REGISTER_ABI = [
   `function explain(bytes application, bytes evidence) view returns (${RULING} ruling, ${FINDING}[] findings)`,
   "function freeze(bytes32 entry, bytes32 instrument)",
   "function legacyRoot() view returns (bytes32)",
-  "function proposeLegacyRoot(bytes32 root, uint64 count, bytes32 datasetHash)",
   "function release(bytes32 entry, bytes32 instrument)",
   "function republish(bytes32 entry, bytes record)",
   "function restore(bytes32 entry, bytes present, bytes previous, address basis, bytes32 caseEntry)",
@@ -83,11 +96,12 @@ export const LODGING_BOOK_ABI = [
   "event Lodged(address indexed register, bytes32 indexed entry, bytes32 indexed digest, uint256 number, bytes32 lodger)",
   "event LodgingEnded(address indexed register, bytes32 indexed entry, uint256 number)",
   "function conclude(bytes32 entry, bytes32 digest) returns (bool free)",
+  "function endStale(address register, bytes application, bytes31[] from)",
   "function firstOn(address register, bytes32 entry) view returns (bytes16 mark, uint256 number, uint256 instant, uint32 lastDay)",
-  "function lodge(bytes32 entry, bytes32 digest, bytes32 lodger, bool again)",
+  "function lodge(bytes32 entry, bytes32 digest, bytes32 lodger, uint8 way)",
   "function receivedAt(address register, bytes32 digest) view returns (uint256 instant)",
-  "function receiveSigned(bytes32 digest) returns (bool again)",
-  "function requireFirst(bytes32 entry, bytes32 digest) view",
+  "function receiveSigned(bytes32 digest) returns (uint8 way)",
+  "function requireTurn(bytes32 digest, bytes application) view",
   "function strike(bytes32 entry, uint256 number)",
 ] as const;
 
@@ -101,6 +115,7 @@ export const DISCRETIONS_ABI = [
   "event Recused(bytes32 indexed digest, bytes16 indexed officer, bytes32 reasons)",
   `function decide(${OPINION} opinion, bool approves, bytes application, bytes31[] from, bytes signer, bytes signature)`,
   "function exerciseOf(bytes32 digest, bytes32 subdivision, address ruleset, bytes32 eId) view returns (uint8)",
+  "function hasTakenPart(address register, bytes32 digest, bytes16 officer) view returns (bool)",
   `function recuse(${OPINION} opinion, bytes application, bytes31[] from, bytes signer, bytes signature)`,
 ] as const;
 
@@ -112,6 +127,15 @@ export const LAND_REGISTER_ABI = [
   "function MAXIMUM_SHARES() view returns (uint256)",
   "function MAXIMUM_SPATIAL_UNITS() view returns (uint256)",
 ] as const;
+
+/** `ISuccessor`: a register that takes the place of another. */
+export const SUCCESSOR_ABI = [
+  "event InheritedFreezeEnded(bytes32 indexed entry, bytes32 indexed instrument)",
+  "function predecessor() view returns (address)",
+] as const;
+
+/** `SucceedingLandRegister`. */
+export const SUCCEEDING_LAND_REGISTER_ABI = [...LAND_REGISTER_ABI, ...SUCCESSOR_ABI] as const;
 
 /** `CaseRegister`. */
 export const CASE_REGISTER_ABI = [
@@ -146,6 +170,14 @@ export const PERSONS_ABI = [
   "function wordsOf(bytes list, uint256 stride) view returns (bytes words)",
 ] as const;
 
+/** `ICompetence`, which the Gazette has too. */
+export const COMPETENCE_ABI = [
+  "event Entrusted(bytes32 indexed key, address indexed register, address indexed before)",
+  "function entrust(bytes32[] keys, address register)",
+  "function isEntrusted(address register) view returns (bool)",
+  "function registerOf(bytes32 key) view returns (address)",
+] as const;
+
 /** `IJudgments`, which the Gazette has too. */
 export const JUDGMENTS_ABI = [
   "event RulesetCorrected(bytes32 indexed key, uint256 indexed index, address corrected, address ruleset, bytes32 reasons)",
@@ -156,6 +188,7 @@ export const JUDGMENTS_ABI = [
   "function annul(bytes32 key, uint256 index, uint8 annulment, bytes32 reasons)",
   "function correctRuleset(string name, uint256 index, address ruleset, bytes32 reasons)",
   "function correctText(string eli, uint32 documentDate, bytes32 textHash, bytes32 reasons)",
+  "function enactedTextHash(string eli, uint32 documentDate) view returns (bytes32)",
   "function suspend(bytes32 key, uint256 index, uint32 until, bytes32 reasons)",
 ] as const;
 
@@ -174,12 +207,20 @@ export const GAZETTE_ABI = [
   `function inForceOn(bytes32 key, uint32 on) view returns (${VERSION} version)`,
   "function inForceToday(bytes32 key) view returns (bytes32)",
   "function isWorkingDay(uint32 date) view returns (bool)",
+  "function orderedBefore(bytes32 enactmentId) view returns (bytes32)",
   "function proclaimHoliday(uint32 date)",
   `function publishCalendar(uint16 year, ${CALENDAR} calendar)`,
   "function textHash(string eli, uint32 documentDate) view returns (bytes32)",
   "function today() view returns (uint32)",
   "function workingDaysUntil(uint32 date) view returns (uint256)",
   "function workingDaysAfter(uint32 date, uint16 n) view returns (uint32)",
+] as const;
+
+/** `IStandstill`, which the Gazette is, too. */
+export const STANDSTILL_ABI = [
+  "event StandstillProclaimed(uint32 indexed from, uint16 count)",
+  "function proclaimStandstill(uint32 from, uint16 count)",
+  "function recentDays() view returns (uint256 workingDays, uint256 standstill)",
 ] as const;
 
 /** `IRuleset`. */

@@ -9,6 +9,8 @@ import { OFFICES_ERRORS } from "./errorTexts/offices.ts";
 import { PERSONS_ERRORS } from "./errorTexts/persons.ts";
 import { PROCEDURE_ERRORS } from "./errorTexts/procedure.ts";
 import { REGISTER_ERRORS } from "./errorTexts/register.ts";
+import { TAKEOVER_ERRORS } from "./errorTexts/takeover.ts";
+import { VOTING_ERRORS } from "./errorTexts/voting.ts";
 
 export type { ErrorText, ErrorTexts } from "./errorTexts/errorText.ts";
 
@@ -22,11 +24,13 @@ export interface ErrorChapter {
 export const ERROR_CHAPTERS: readonly ErrorChapter[] = [
   { heading: "Applications and signatures", texts: APPLICATION_ERRORS },
   { heading: "Registers", texts: REGISTER_ERRORS },
+  { heading: "Takeover of older registers", texts: TAKEOVER_ERRORS },
   { heading: "Land", texts: LAND_ERRORS },
   { heading: "Lodgings", texts: LODGING_ERRORS },
   { heading: "Discretion", texts: DISCRETION_ERRORS },
   { heading: "Cases", texts: PROCEDURE_ERRORS },
   { heading: "Persons", texts: PERSONS_ERRORS },
+  { heading: "Ballots", texts: VOTING_ERRORS },
   { heading: "Gazette and calendar", texts: GAZETTE_ERRORS },
   { heading: "Offices and Executive", texts: OFFICES_ERRORS },
   { heading: "Inherited from OpenZeppelin", texts: LIBRARY_ERRORS },

@@ -7,6 +7,7 @@ import {FindingList, Findings} from "../law/Findings.sol";
 import {Circumstances, Discretion, Finding, IRuleset, Outcome} from "../law/IRuleset.sol";
 import {Date} from "../law/LegalTime.sol";
 import {Office} from "../law/Office.sol";
+import {Overruled} from "../law/Overruled.sol";
 import {DealingKind, LandDealings, Transfer} from "./LandDealings.sol";
 import {Title} from "./Title.sol";
 
@@ -205,6 +206,8 @@ contract AgriculturalLandActPart2 is IRuleset {
     /// @custom:applies art_7__para_2
     /// @custom:effect define
     function art_7__para_2(bytes32 overruled) internal pure returns (bytes32) {
-        return overruled == "art_3__para_1" ? overruled : bytes32(0);
+        (bytes32 first, bytes32 second) = Overruled.split(overruled);
+        if (first == "art_3__para_1") return first;
+        return second == "art_3__para_1" ? second : bytes32(0);
     }
 }

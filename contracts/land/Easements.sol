@@ -76,6 +76,30 @@ library Easements {
         return indexOf(title, end) < title.rrrCount();
     }
 
+    /// @return count easements over and for the title, once another is split: each with that one is two then
+    function countOnceSplit(bytes memory title, PersonId other) internal pure returns (uint256 count) {
+        unchecked {
+            for (uint256 i; i < title.rrrCount(); ++i) {
+                End memory end = endAt(title, i);
+                if (isEasement(end.kind)) count += end.other == other ? 2 : 1;
+            }
+        }
+    }
+
+    /// @return end the last end that the title has under this instrument
+    /// @return count how many it has
+    function endUnder(
+        bytes memory title,
+        bytes32 instrument
+    ) internal pure returns (End memory end, uint256 count) {
+        unchecked {
+            for (uint256 i; i < title.rrrCount(); ++i) {
+                End memory one = endAt(title, i);
+                if (isEasement(one.kind) && one.instrument == instrument) (end, count) = (one, count + 1);
+            }
+        }
+    }
+
     /// @notice Whether the title has any easement with another.
     function joins(bytes memory title, PersonId other) internal pure returns (bool) {
         unchecked {

@@ -75,6 +75,15 @@ library JointTenancies {
         return title;
     }
 
+    /// @notice Ends a joint tenancy: those who held together hold as many parts each as they are registered with.
+    /// @param together number of those who hold together
+    function withoutGroup(bytes memory title, uint16 together) internal pure returns (bytes memory) {
+        for (uint256 i = title.rrrCount(); i > 0; --i) {
+            if (_isOf(title, i - 1, together)) title = title.withoutRrr(i - 1);
+        }
+        return title;
+    }
+
     function _withTenant(
         bytes memory title,
         PersonId tenant,

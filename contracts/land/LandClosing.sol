@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {Capacity, PersonId} from "../law/Application.sol";
+import {Capacity} from "../law/Application.sol";
 import {FindingList, Findings} from "../law/Findings.sol";
 import {Date} from "../law/LegalTime.sol";
 import {DealingKind} from "./LandDealings.sol";
-import {LandRegistrationActPart1} from "./LandRegistrationActPart1.sol";
+import {LandRegistrationActFurtherPart} from "./LandRegistrationActFurtherPart.sol";
 import {RrrKind, Tenure, Title} from "./Title.sol";
 
 /// @title Land Registration Act, Part 11: closing and reopening
 /// @notice A closed title keeps a last record that says so, and is told by it from one whose land has gone into another.
-abstract contract LandClosing is LandRegistrationActPart1 {
+abstract contract LandClosing is LandRegistrationActFurtherPart {
     using Findings for FindingList;
     using Title for bytes;
 
@@ -51,10 +51,7 @@ abstract contract LandClosing is LandRegistrationActPart1 {
         if (title.length == 0) return f;
         f.freehold = title.tenure() == Tenure.FREEHOLD;
         f.closed = title.tenure() == Tenure.CLOSED_FREEHOLD;
-        for (uint256 i; i < title.shareCount(); ++i) {
-            (PersonId owner, ) = title.shareAt(i);
-            if (!_signed(application, owner)) ++f.ownersMissing;
-        }
+        f.ownersMissing = _ownersMissing(application, title);
         for (uint256 i; i < title.rrrCount(); ++i) {
             (uint8 kind, , , Date until) = title.rrrAt(i);
             if (kind != RrrKind.JOINT_TENANCY && _binds(kind, until, today)) ++f.bound;

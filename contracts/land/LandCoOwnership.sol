@@ -6,13 +6,13 @@ import {FindingList, Findings} from "../law/Findings.sol";
 import {Date} from "../law/LegalTime.sol";
 import {JointTenancies} from "./JointTenancies.sol";
 import {DealingKind} from "./LandDealings.sol";
-import {LandRegistrationActPart1} from "./LandRegistrationActPart1.sol";
+import {LandRegistrationActFurtherPart} from "./LandRegistrationActFurtherPart.sol";
 import {CoOwnership} from "./PassingDealings.sol";
 import {RrrKind, Title} from "./Title.sol";
 import {Parts, TitleParts} from "./TitleParts.sol";
 
 /// @title Land Registration Act, Part 7, articles 30 to 32: joint tenancy, severance and survivorship
-abstract contract LandCoOwnership is LandRegistrationActPart1 {
+abstract contract LandCoOwnership is LandRegistrationActFurtherPart {
     using Application for bytes;
     using Findings for FindingList;
     using JointTenancies for bytes;
@@ -128,40 +128,6 @@ abstract contract LandCoOwnership is LandRegistrationActPart1 {
         return kind == DealingKind.SEVERANCE ? _testSeverance(f, list) : _testSurvivorship(f, list);
     }
 
-    /// @return met the same as `satisfied`
-    function _test(
-        FindingList memory list,
-        bytes32 eId,
-        bytes32 fact,
-        bool satisfied
-    ) internal pure returns (bool met) {
-        return _test(list, eId, fact, satisfied, satisfied ? 1 : 0, 1, "boolean");
-    }
-
-    /// @dev The same of persons whose signature is required.
-    function _testMissing(
-        FindingList memory list,
-        bytes32 eId,
-        bytes32 fact,
-        bool satisfied,
-        uint256 missing
-    ) internal pure returns (bool met) {
-        return _test(list, eId, fact, satisfied, missing, 0, "persons");
-    }
-
-    function _test(
-        FindingList memory list,
-        bytes32 eId,
-        bytes32 fact,
-        bool satisfied,
-        uint256 value,
-        uint256 threshold,
-        bytes32 unit
-    ) internal pure returns (bool met) {
-        if (list.recording) list.add(eId, fact, satisfied, value, threshold, unit);
-        return satisfied;
-    }
-
     // Article 30: joint tenancy
 
     function _testDeclaration(
@@ -263,6 +229,7 @@ abstract contract LandCoOwnership is LandRegistrationActPart1 {
         met = _test(list, "art_32__para_1", "heldJointly", !art_32__para_1(f));
         met = _test(list, "art_32__para_2", "attested", !art_32__para_2(f)) && met;
         met = _test(list, "art_32__para_3", "survivorSigned", !art_32__para_3(f)) && met;
+        met = _test(list, "art_32__para_8", "deceasedSilent", !art_32__para_8(f)) && met;
         bool fits = !art_32__para_6(f);
         met = _test(list, "art_32__para_6", "parts", fits, f.partsAfterwards, MOST_PARTS, "parts") && met;
     }
@@ -283,6 +250,13 @@ abstract contract LandCoOwnership is LandRegistrationActPart1 {
     /// @custom:effect refuse
     function art_32__para_3(CoOwnershipFacts memory f) internal pure returns (bool) {
         return !f.survivorSigned;
+    }
+
+    /// @notice Whether the person said to have died signs the application.
+    /// @custom:applies art_32__para_8
+    /// @custom:effect refuse
+    function art_32__para_8(CoOwnershipFacts memory f) internal pure returns (bool) {
+        return f.tenantSigned;
     }
 
     /// @notice The parts as they are once the deceased's have passed to the survivors; the deceased has none left.

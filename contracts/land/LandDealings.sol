@@ -40,6 +40,7 @@ library DealingKind {
     uint8 internal constant USUFRUCT_AFTER_DEATH = 69;
     uint8 internal constant LEASE = 70;
     uint8 internal constant USUFRUCT = 71;
+    uint8 internal constant LEASEHOLD_ENDING = 72;
 
     uint8 internal constant EASEMENT_NOTE = 80;
     uint8 internal constant SPLIT = 81;
@@ -55,10 +56,14 @@ library DealingKind {
     uint8 internal constant FORECLOSURE = 53;
 
     uint8 internal constant RECTIFICATION = 96;
-    uint8 internal constant COMPENSATION = 97;
-    uint8 internal constant CLOSING = 98;
+    uint8 internal constant RIGHT_STRIKING = 97;
+    uint8 internal constant MORTGAGE_ENTRY = 98;
+    uint8 internal constant RIGHT_ENTRY = 99;
+    uint8 internal constant PARCEL_RECTIFICATION = 100;
+    uint8 internal constant COMPENSATION = 101;
+    uint8 internal constant CLOSING = 102;
     /// @dev The last of its Part: in an application that begins with it, nothing else can follow.
-    uint8 internal constant REOPENING = 99;
+    uint8 internal constant REOPENING = 103;
 }
 
 struct FirstRegistration {

@@ -49,11 +49,14 @@ abstract contract LandMerges is LandTitlesConcerned {
         if (!f.found) return f;
         f.sameShares = _sameShares(kept, absorbed);
         f.sameBonds = _sameBonds(art_17__para_2(kept, g.today), art_17__para_2(absorbed, g.today));
-        f.before = kept.areaOf() + absorbed.areaOf();
+        // Each at most 16 areas of 64 bits.
+        unchecked {
+            f.before = kept.areaOf() + absorbed.areaOf();
+        }
         bool sideBySide = x.geometry == 0;
         f.afterwards = sideBySide && x.squareMetres == 0 ? f.before : x.squareMetres;
         f.boundariesNew = sideBySide || !(kept.hasGeometry(x.geometry) || absorbed.hasGeometry(x.geometry));
-        f.endsMissing = _endsMissing(titles, application, x.absorbed);
+        (f.endsMissing, ) = _ends(titles, application, x.absorbed);
         _concern(f.concerned, kept, application, g.today);
         _concern(f.concerned, absorbed, application, g.today);
     }
@@ -62,7 +65,7 @@ abstract contract LandMerges is LandTitlesConcerned {
         if (art_60__para_2(f.attested)) return true;
         if (art_63__para_1(f) || art_63__para_2(f) || art_63__para_3(f)) return true;
         if (art_63__para_4(f) || art_63__para_5(f) || art_63__para_6(f)) return true;
-        if (_harmed(f.concerned) || art_67__para_5(f.concerned)) return true;
+        if (art_63__para_7(f) || _harmed(f.concerned) || art_67__para_5(f.concerned)) return true;
         return art_68__para_1(f.endsMissing);
     }
 
@@ -75,6 +78,8 @@ abstract contract LandMerges is LandTitlesConcerned {
         list.add("art_63__para_4", "sameBonds", !art_63__para_4(f));
         list.add("art_63__para_5", "area", !art_63__para_5(f), f.afterwards, f.before, "square metres");
         list.add("art_63__para_6", "boundariesNew", !art_63__para_6(f));
+        uint256 lenders = f.concerned.lendersMissing;
+        list.add("art_63__para_7", "lendersMissing", !art_63__para_7(f), lenders, 0, "mortgages");
         _addHarmFindings(f.concerned, list);
         list.add("art_67__para_5", "noLease", !art_67__para_5(f.concerned));
         list.add("art_68__para_1", "endsMissing", !art_68__para_1(f.endsMissing), f.endsMissing, 0, "titles");
@@ -116,6 +121,13 @@ abstract contract LandMerges is LandTitlesConcerned {
         return !f.boundariesNew;
     }
 
+    /// @notice Whether a lender does not agree that of two mortgages, which may secure an amount each, one is left.
+    /// @custom:applies art_63__para_7
+    /// @custom:effect refuse
+    function art_63__para_7(MergeFacts memory f) internal pure returns (bool) {
+        return f.concerned.lendersMissing != 0;
+    }
+
     /// @notice The title kept takes in the other's land and easements; the other's entry is closed.
     /// @custom:applies art_64__para_1
     /// @custom:effect oblige
@@ -141,11 +153,13 @@ abstract contract LandMerges is LandTitlesConcerned {
     /// @custom:applies art_64__para_2
     /// @custom:effect oblige
     function art_64__para_2(bytes memory kept, PersonId absorbed) internal pure returns (bytes memory) {
-        for (uint256 i = kept.rrrCount(); i > 0; --i) {
-            End memory end = kept.endAt(i - 1);
-            if (Easements.isEasement(end.kind) && end.other == absorbed) kept = kept.withoutRrr(i - 1);
+        unchecked {
+            for (uint256 i = kept.rrrCount(); i > 0; --i) {
+                End memory end = kept.endAt(i - 1);
+                if (Easements.isEasement(end.kind) && end.other == absorbed) kept = kept.withoutRrr(i - 1);
+            }
+            return kept;
         }
-        return kept;
     }
 
     /// @dev An easement of the title absorbed becomes one of the title kept, on both ends; one with it has ended.
@@ -184,8 +198,10 @@ abstract contract LandMerges is LandTitlesConcerned {
 
     /// @dev The rights and restrictions of a title that are no easements, one behind the other.
     function _bondsOf(bytes memory title) private pure returns (bytes memory bonds) {
-        for (uint256 i = title.rrrCount(); i > 0; --i) {
-            if (Easements.isEasement(title.endAt(i - 1).kind)) title = title.withoutRrr(i - 1);
+        unchecked {
+            for (uint256 i = title.rrrCount(); i > 0; --i) {
+                if (Easements.isEasement(title.endAt(i - 1).kind)) title = title.withoutRrr(i - 1);
+            }
         }
         return title.splice(0, title.rrrsAt(), "");
     }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {Application, Capacity, PersonId} from "../law/Application.sol";
+import {Application, Capacity} from "../law/Application.sol";
 import {FindingList, Findings} from "../law/Findings.sol";
 import {Date} from "../law/LegalTime.sol";
 import {JointTenancies} from "./JointTenancies.sol";
 import {LandCoOwnership} from "./LandCoOwnership.sol";
 import {DealingKind} from "./LandDealings.sol";
 import {Passing, PassingDealings} from "./PassingDealings.sol";
-import {RrrKind, Tenure, Title} from "./Title.sol";
+import {RrrKind, Title} from "./Title.sol";
 import {Parts, TitleParts} from "./TitleParts.sol";
 
 /// @title Land Registration Act, Part 7, article 33: what holds for every passing, and the facts of all of them
@@ -24,16 +24,21 @@ abstract contract LandPassings is LandCoOwnership {
     /// @custom:technical parts are no unit of a figure
     uint256 internal constant MOST_PARTS_BY_PASSING = 1_000_000;
 
+    /// @custom:quote art_33__para_8 "10,000 parts"
+    /// @custom:technical parts are no unit of a figure
+    uint256 internal constant MOST_PARTS_BETWEEN_SPOUSES = 10_000;
+
     /// @param held parts that the person named holds; where the title passes, all
     /// @param moved parts that pass
     /// @param into into how many each part of the title is divided for it
     /// @param partsAfterwards how many the title has then
+    /// @param mostParts how many it may have
     /// @param samePerson the acquirer is a person from whom it passes
     /// @param protectedMissing caveators, persons whose consent is required and protected buyers who do not sign
     /// @param jointly the person named holds jointly with others
     /// @param tenantsMissing those with whom the person named holds jointly, if they do not sign
     /// @param executorSigned the executor signs, and is not the deceased
-    /// @param judgeOwns a judge who signs is an owner of the title
+    /// @param price that is stated
     /// @param rankPresent the title carries a mortgage of the rank stated
     struct PassingFacts {
         bool registered;
@@ -41,6 +46,7 @@ abstract contract LandPassings is LandCoOwnership {
         uint256 moved;
         uint256 into;
         uint256 partsAfterwards;
+        uint256 mostParts;
         bool samePerson;
         bool acquirerSigned;
         bool leaseEnded;
@@ -51,9 +57,9 @@ abstract contract LandPassings is LandCoOwnership {
         uint256 tenantsMissing;
         bool executorSigned;
         bool judgeSigned;
-        bool judgeOwns;
         bool registrarSigned;
         bool rankPresent;
+        uint256 price;
         uint256 compensation;
         bytes3 currency;
         Date instrumentDate;
@@ -68,11 +74,14 @@ abstract contract LandPassings is LandCoOwnership {
         GeneralFacts memory g
     ) internal pure returns (PassingFacts memory f) {
         (f.attested, f.instrumentDate, f.today) = (g.attested, g.instrumentDate, g.today);
-        (f.compensation, f.currency) = (x.compensation, x.currency);
+        (f.price, f.compensation, f.currency) = (x.price, x.compensation, x.currency);
         f.acquirerSigned = _signed(application, x.acquirer);
+        bool given = kind == DealingKind.SPOUSE_TRANSFER;
+        f.mostParts = given ? MOST_PARTS_BETWEEN_SPOUSES : MOST_PARTS_BY_PASSING;
         if (title.length == 0) return f;
-        f.leaseEnded = title.tenure() == Tenure.LEASEHOLD && title.termEnds() < g.today;
-        _addOfficers(f, application, title);
+        f.leaseEnded = _ended(title, g.today);
+        f.judgeSigned = _signedAs(application, Capacity.JUDGE);
+        f.registrarSigned = _signedAs(application, Capacity.REGISTRAR);
         if (PassingDealings.isOfTitle(kind)) {
             _addTitleFacts(f, title, x);
             return f;
@@ -80,21 +89,6 @@ abstract contract LandPassings is LandCoOwnership {
         _addShareFacts(f, application, title, x);
         f.executorSigned = _signed(application, x.executor) && !(x.executor == x.owner);
         if (art_33__para_10(kind)) f.protectedMissing = _protectedMissing(application, title, g.today);
-    }
-
-    function _addOfficers(
-        PassingFacts memory f,
-        bytes calldata application,
-        bytes memory title
-    ) private pure {
-        for (uint256 i; i < application.signatoryCount(); ++i) {
-            (PersonId person, , uint8 capacity) = application.signatoryAt(i);
-            if (capacity == Capacity.REGISTRAR) f.registrarSigned = true;
-            if (capacity != Capacity.JUDGE) continue;
-            f.judgeSigned = true;
-            (, uint32 held) = title.shareOf(person);
-            if (held != 0) f.judgeOwns = true;
-        }
     }
 
     function _addTitleFacts(PassingFacts memory f, bytes memory title, Passing memory x) private pure {
@@ -136,7 +130,7 @@ abstract contract LandPassings is LandCoOwnership {
         met = _test(list, "art_33__para_4", "differentPersons", !art_33__para_4(f)) && met;
         met = _test(list, "art_33__para_5", "acquirerSigned", !art_33__para_5(f)) && met;
         met = _test(list, "art_33__para_6", "leaseRunning", !art_33__para_6(f)) && met;
-        (bool few, uint256 most) = (!art_33__para_8(f), MOST_PARTS_BY_PASSING);
+        (bool few, uint256 most) = (!art_33__para_8(f), f.mostParts);
         met = _test(list, "art_33__para_8", "parts", few, f.partsAfterwards, most, "parts") && met;
     }
 
@@ -182,6 +176,8 @@ abstract contract LandPassings is LandCoOwnership {
         if (x.denominator == 0) return (1, 0);
         uint256 parts = title.denominator();
         uint256 whole = x.denominator / TitleParts.greatestCommonDivisor(x.numerator, x.denominator);
+        // A number divided by a divisor of it: nothing is lost.
+        // slither-disable-next-line divide-before-multiply
         into = whole / TitleParts.greatestCommonDivisor(parts, whole);
         moved = (parts * into * x.numerator) / x.denominator;
     }
@@ -189,7 +185,7 @@ abstract contract LandPassings is LandCoOwnership {
     /// @custom:applies art_33__para_8
     /// @custom:effect refuse
     function art_33__para_8(PassingFacts memory f) internal pure returns (bool) {
-        return f.into > 1 && f.partsAfterwards > MOST_PARTS_BY_PASSING;
+        return f.into > 1 && f.partsAfterwards > f.mostParts;
     }
 
     /// @notice Passes a share, and has those between whom it passes hold it alone.
@@ -207,7 +203,16 @@ abstract contract LandPassings is LandCoOwnership {
             title = title.setParts(parts);
         }
         title = art_31__para_4(art_31__para_4(title, x.owner), x.acquirer);
-        return title.move(x.owner, x.acquirer, uint32(f.moved));
+        return art_33__para_11(title.move(x.owner, x.acquirer, uint32(f.moved)));
+    }
+
+    /// @notice Unites parts, so that nobody leaves the title in more of them than its shares need.
+    /// @custom:applies art_33__para_11
+    /// @custom:effect oblige
+    function art_33__para_11(bytes memory title) internal pure returns (bytes memory) {
+        Parts memory parts = title.partsOf();
+        parts.reduce();
+        return title.setParts(parts);
     }
 
     /// @notice Whether those in whose favour the title is bound, other than lenders, need to sign what passes a share.

@@ -52,20 +52,18 @@ contract LandRegister is LodgedRegister, LandTypedData {
     /// @param book in which applications are lodged
     /// @param discretions_ where officers decide what the law leaves to them
     /// @param furtherDealings what is signed for the dealings of Parts 6 to 11
-    /// @param legacyDelayDays article 20(2)
     constructor(
         address authority,
         IGazette gazette,
         IPersons persons,
         ILodgingBook book,
         IDiscretions discretions_,
-        ITypedDealings furtherDealings,
-        uint16 legacyDelayDays
+        ITypedDealings furtherDealings
     )
         AccessManaged(authority)
         EIP712("Land Register", "1")
         SignedApplications(persons)
-        LegacyRegister(gazette, legacyDelayDays)
+        LegacyRegister(gazette)
         LodgedRegister(book, discretions_)
     {
         _furtherDealings = furtherDealings;

@@ -3,10 +3,10 @@ pragma solidity 0.8.30;
 
 import {Application, Capacity, PersonId} from "../law/Application.sol";
 import {Bodies} from "../law/Bodies.sol";
-import {FieldList} from "../law/FieldList.sol";
 import {FindingList, Findings} from "../law/Findings.sol";
 import {Circumstances, Discretion, Finding, IRuleset, Outcome} from "../law/IRuleset.sol";
 import {Date} from "../law/LegalTime.sol";
+import {Overruled} from "../law/Overruled.sol";
 import {EntryStatus} from "../law/Record.sol";
 import {LandDealings} from "./LandDealings.sol";
 import {RrrKind, Title} from "./Title.sol";
@@ -28,18 +28,26 @@ abstract contract LandRegistrationActPart1 is IRuleset {
 
     /// @param attested a notary or a registrar signs in that capacity
     /// @param formObserved attested, or every person who signs on their own behalf does so at assurance level high
+    /// @param interested who signs in the capacity of an office owns a title of the application, or has a right in it
+    /// @param casePending a case is pending, and no judge orders the dealing
     /// @param settled whether the dealing may be carried out has been asked
     /// @param instrumentDate of the dealing's own instrument
     /// @param latestInstrument where attested: the latest of all the application's instruments
     struct GeneralFacts {
         bool attested;
         bool formObserved;
+        bool interested;
         bool frozen;
         bool casePending;
         bool settled;
         Date instrumentDate;
         Date latestInstrument;
         Date today;
+    }
+
+    /// @inheritdoc IRuleset
+    function eli() external pure returns (string memory) {
+        return _eli();
     }
 
     /// @inheritdoc IRuleset
@@ -63,12 +71,12 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         Circumstances calldata circumstances
     ) external pure returns (Outcome memory outcome) {
         bytes[] memory titles = bodies.split(application.entryCount());
-        GeneralFacts memory g = _generalFacts(application, circumstances);
+        GeneralFacts memory g = _generalFacts(titles, application, circumstances);
         outcome.applicableDate = art_6__para_1_and_2(g);
         uint256 last = circumstances.end;
         for (uint256 at = circumstances.begin; at < last;) {
             uint256 end = _addDealing(g, application, circumstances, at);
-            if (!_decideDealing(titles, application, at, g)) {
+            if (_generallyRefused(g) || !_decideDealing(titles, application, at, g)) {
                 outcome.refusal = _findings(bodies, application, circumstances).firstUnsatisfied();
                 if (outcome.refusal != 0) {
                     outcome.standing = _hasStanding(bodies, application, circumstances.begin, g);
@@ -97,10 +105,16 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         return _findings(bodies, application, circumstances).close();
     }
 
-    /// @dev The Gazette key of the part.
-    function _key() internal pure virtual returns (bytes32);
+    /// @dev What `eli` answers.
+    function _eli() internal pure virtual returns (string memory);
 
-    /// @dev Decides the dealing at offset `at` of the application, and changes the title if it is granted.
+    /// @dev The Gazette key of the part.
+    function _key() internal pure returns (bytes32) {
+        return keccak256(bytes(_eli()));
+    }
+
+    /// @dev Decides the dealing at offset `at` of the application, which no general norm refuses, and changes the title if
+    /// it is granted. Once it is settled that it is, nothing is asked.
     function _decideDealing(
         bytes[] memory titles,
         bytes calldata application,
@@ -120,20 +134,6 @@ abstract contract LandRegistrationActPart1 is IRuleset {
     /// @dev Offset behind the dealing that begins at `at`.
     function _endOf(bytes calldata application, uint256 at) internal pure virtual returns (uint256) {
         return application.endOf(at);
-    }
-
-    /// @dev The same for the dealings of Parts 6 to 11, which have the fields given, see `FieldList`.
-    function _endOfFields(
-        bytes calldata application,
-        uint256 at,
-        bytes32 fields
-    ) internal pure returns (uint256 end) {
-        uint8 kind = application.kindAt(at);
-        if (fields == 0) revert LandDealingOfAnotherPart(kind);
-        end = at + FieldList.lengthOf(fields);
-        if (end > application.length) {
-            revert LandDealings.LandDealingTruncated(kind, application.length - at, end - at);
-        }
     }
 
     /// @dev The other title that the dealing at offset `at` is with; the same where it is with one only.
@@ -168,20 +168,27 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         Circumstances calldata circumstances
     ) private pure returns (FindingList memory list) {
         list = Findings.recordingUnder(_key());
-        if (art_19__para_2(circumstances.overruled)) list.overruled = circumstances.overruled;
+        bytes32 setAside = _setAside(circumstances.overruled);
+        list.overruled = setAside;
         bytes[] memory titles = bodies.split(application.entryCount());
-        GeneralFacts memory g = _generalFacts(application, circumstances);
+        GeneralFacts memory g = _generalFacts(titles, application, circumstances);
         bool granted = true;
         for (uint256 at = circumstances.begin; at < circumstances.end && granted;) {
             uint256 end = _addDealing(g, application, circumstances, at);
             // The form is the whole application's; all else is set aside for one dealing only.
-            if (circumstances.overruled == "art_4__para_1") list.overruled = circumstances.overruled;
+            if (setAside == "art_4__para_1") list.overruled = setAside;
             _addGeneralFindings(g, list);
             _addFindings(titles, application, at, g, list);
             granted = list.firstUnsatisfied() == 0;
             if (granted) _carryOut(titles, application, at, g);
             at = end;
         }
+    }
+
+    /// @dev What a case has set aside, if it can be. This act leaves no discretion, so that of two it is the first.
+    function _setAside(bytes32 overruled) private pure returns (bytes32) {
+        (bytes32 setAside, ) = Overruled.split(overruled);
+        return art_19__para_2(setAside) ? setAside : bytes32(0);
     }
 
     /// @dev Carries out a dealing without asking again whether it may be: nothing refuses it but what has been set aside.
@@ -233,6 +240,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
     }
 
     function _generalFacts(
+        bytes[] memory titles,
         bytes calldata application,
         Circumstances calldata circumstances
     ) private pure returns (GeneralFacts memory g) {
@@ -240,15 +248,49 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         bytes16 assurances = circumstances.assurances;
         bool allHigh = true;
         bool attested;
+        bool officers;
         uint256 count = application.signatoryCount();
         for (uint256 i; i < count; ++i) {
             (, , uint8 capacity) = application.signatoryAt(i);
             if (capacity == Capacity.NOTARY || capacity == Capacity.REGISTRAR) attested = true;
-            else if (capacity == Capacity.OWN_BEHALF && uint8(assurances[i]) < HIGH) allHigh = false;
+            if (capacity != Capacity.OWN_BEHALF) officers = true;
+            else if (uint8(assurances[i]) < HIGH) allHigh = false;
+        }
+        for (uint256 i; officers && i < titles.length; ++i) {
+            if (titles[i].length == 0) continue;
+            (, bool interested) = _concerned(titles[i], application, g.today);
+            if (interested) g.interested = true;
         }
         g.attested = attested;
         g.formObserved = allHigh || attested;
         if (attested) g.latestInstrument = art_6__para_4(application);
+    }
+
+    /// @dev Whether an owner of the title, or a holder of a right in it, signs.
+    /// @return themselves on their own behalf
+    /// @return inOffice in the capacity of an office
+    function _concerned(
+        bytes memory title,
+        bytes calldata application,
+        Date today
+    ) private pure returns (bool themselves, bool inOffice) {
+        for (uint256 i; i < application.signatoryCount(); ++i) {
+            (PersonId person, , uint8 capacity) = application.signatoryAt(i);
+            if (!_hasShareOrRight(title, person, today)) continue;
+            if (capacity == Capacity.OWN_BEHALF) themselves = true;
+            else inOffice = true;
+        }
+    }
+
+    function _hasShareOrRight(bytes memory title, PersonId person, Date today) private pure returns (bool) {
+        (, uint32 held) = title.shareOf(person);
+        if (held != 0) return true;
+        for (uint256 i; i < title.rrrCount(); ++i) {
+            (uint8 kind, , PersonId holder, Date until) = title.rrrAt(i);
+            if (RrrKind.isBetweenTitles(kind) || !(holder == person)) continue;
+            if (_binds(kind, until, today)) return true;
+        }
+        return false;
     }
 
     /// @notice The latest date of an instrument in the whole application, whichever part its dealings fall under.
@@ -274,22 +316,27 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         bytes1 both = statuses[application.subjectAt(at)] | statuses[_otherSubjectOf(application, at)];
         uint8 status = uint8(both);
         g.frozen = status & EntryStatus.FROZEN != 0;
-        g.casePending = status & EntryStatus.CASE_PENDING != 0;
+        g.casePending = status & EntryStatus.CASE_PENDING != 0 && !_signedAs(application, Capacity.JUDGE);
         (, g.instrumentDate) = application.instrumentBefore(end);
     }
 
-    /// @notice Whether a review or judgment may set this provision aside.
+    /// @notice Whether a review or judgment may set this provision aside: it asks for a form, or for the consent of somebody
+    /// whose right stays.
     /// @custom:applies art_19__para_2
     /// @custom:effect define
     function art_19__para_2(bytes32 eId) internal pure returns (bool) {
-        if (eId == "art_4__para_1" || eId == "art_15__para_1") return true;
-        if (eId == "art_11__para_1" || eId == "art_11__para_2" || eId == "art_11__para_3") return true;
-        return eId == "art_14__para_4" || eId == "art_14__para_5";
+        return eId == "art_4__para_1" || _mayBeSetAside(eId);
     }
 
-    /// @dev The general norms, combined; to be asked before those of the part.
-    function _generallyRefused(GeneralFacts memory g) internal pure returns (bool) {
+    /// @dev The same of a provision of this part: none by default.
+    function _mayBeSetAside(bytes32) internal pure virtual returns (bool) {
+        return false;
+    }
+
+    /// @dev The general norms, combined.
+    function _generallyRefused(GeneralFacts memory g) private pure returns (bool) {
         if (art_4__para_1(g)) return true;
+        if (art_4__para_2(g)) return true;
         if (art_5__para_1(g)) return true;
         if (art_5__para_2(g)) return true;
         return art_6__para_3(g);
@@ -297,6 +344,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
 
     function _addGeneralFindings(GeneralFacts memory g, FindingList memory list) private pure {
         list.add("art_4__para_1", "formObserved", !art_4__para_1(g));
+        list.add("art_4__para_2", "officersUnconcerned", !art_4__para_2(g));
         list.add("art_5__para_1", "notFrozen", !art_5__para_1(g));
         list.add("art_5__para_2", "noCasePending", !art_5__para_2(g));
         (uint256 date, uint256 today) = (Date.unwrap(g.instrumentDate), Date.unwrap(g.today));
@@ -307,6 +355,12 @@ abstract contract LandRegistrationActPart1 is IRuleset {
     /// @custom:effect refuse
     function art_4__para_1(GeneralFacts memory g) internal pure returns (bool) {
         return !g.formObserved;
+    }
+
+    /// @custom:applies art_4__para_2
+    /// @custom:effect refuse
+    function art_4__para_2(GeneralFacts memory g) internal pure returns (bool) {
+        return g.interested;
     }
 
     /// @custom:applies art_5__para_1
@@ -345,16 +399,8 @@ abstract contract LandRegistrationActPart1 is IRuleset {
     ) internal pure virtual returns (bool) {
         if (g.attested) return false;
         if (title.length == 0) return true;
-        for (uint256 i; i < title.shareCount(); ++i) {
-            (PersonId owner, ) = title.shareAt(i);
-            if (_signed(application, owner)) return false;
-        }
-        for (uint256 i; i < title.rrrCount(); ++i) {
-            (uint8 kind, , PersonId holder, Date until) = title.rrrAt(i);
-            if (RrrKind.isBetweenTitles(kind) || !_binds(kind, until, g.today)) continue;
-            if (_signed(application, holder)) return false;
-        }
-        return true;
+        (bool themselves, ) = _concerned(title, application, g.today);
+        return !themselves;
     }
 
     /// @notice Strikes out what has lapsed.

@@ -19,16 +19,16 @@ contract LandRegistrationActPart10 is LandSplits, LandMerges, LandEasements {
     using LandDealings for bytes;
     using ParcelDealings for bytes;
 
-    function eli() external pure returns (string memory) {
+    function _eli() internal pure override returns (string memory) {
         return "/eli/xx/act/2015/12#part_10";
     }
 
-    function _key() internal pure override returns (bytes32) {
-        return keccak256("/eli/xx/act/2015/12#part_10");
+    function _mayBeSetAside(bytes32 eId) internal pure override returns (bool) {
+        return eId == "art_66__para_3" || eId == "art_67__para_2" || eId == "art_67__para_3";
     }
 
-    function _endOf(bytes calldata application, uint256 at) internal pure override returns (uint256) {
-        return _endOfFields(application, at, ParcelDealings.fieldsOf(application.kindAt(at)));
+    function _fieldsOf(uint8 kind) internal pure override returns (bytes32) {
+        return ParcelDealings.fieldsOf(kind);
     }
 
     function _otherSubjectOf(bytes calldata application, uint256 at) internal pure override returns (uint8) {
@@ -41,10 +41,7 @@ contract LandRegistrationActPart10 is LandSplits, LandMerges, LandEasements {
         uint256 at,
         GeneralFacts memory g
     ) internal pure override returns (bool granted) {
-        if (!g.settled) {
-            if (_generallyRefused(g)) return false;
-            if (_refused(titles, application, at, g, Findings.none())) return false;
-        }
+        if (!g.settled && _refused(titles, application, at, g, Findings.none())) return false;
         uint8 kind = application.kindAt(at);
         if (kind == DealingKind.SPLIT) _split(titles, application, application.splitAt(at), g);
         else if (kind == DealingKind.MERGE) _merge(titles, application, application.mergeAt(at), g);
@@ -132,9 +129,21 @@ contract LandRegistrationActPart10 is LandSplits, LandMerges, LandEasements {
         GeneralFacts memory g
     ) internal pure override returns (bool) {
         if (titles[index].length == 0) return _standsInSource(titles, application, index, g);
+        if (art_60__para_4(application, index)) return false;
         for (uint256 i; i < titles.length; ++i) {
             if (!_joined(titles, application, index, i)) continue;
             if (!art_7__para_1(titles[i], application, g)) return true;
+        }
+        return false;
+    }
+
+    /// @notice Whether the application asks for an easement over the title: a neighbour has no say in that.
+    /// @custom:applies art_60__para_4
+    /// @custom:effect define
+    function art_60__para_4(bytes calldata application, uint256 index) internal pure returns (bool) {
+        for (uint256 at = application.dealingsAt(); at < application.length; at = _endOf(application, at)) {
+            bool burdens = application.kindAt(at) == DealingKind.EASEMENT;
+            if (burdens && application.subjectAt(at) == index) return true;
         }
         return false;
     }

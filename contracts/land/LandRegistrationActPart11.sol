@@ -6,17 +6,22 @@ import {FindingList, Findings} from "../law/Findings.sol";
 import {Circumstances, Outcome} from "../law/IRuleset.sol";
 import {Date} from "../law/LegalTime.sol";
 import {DealingKind, LandDealings} from "./LandDealings.sol";
-import {LandClosing} from "./LandClosing.sol";
-import {Rectification, RectificationDealings} from "./RectificationDealings.sol";
+import {JointTenancies} from "./JointTenancies.sol";
+import {LandParcelRectifications} from "./LandParcelRectifications.sol";
+import {LandRightRectifications} from "./LandRightRectifications.sol";
+import {Rectification, RectificationDealings, StatedError} from "./RectificationDealings.sol";
 import {RrrKind, Title} from "./Title.sol";
+import {TitleParts} from "./TitleParts.sol";
 
 /// @title Land Registration Act, Part 11: rectification, closing and reopening
 /// @custom:eli /eli/xx/act/2015/12/2015-10-01#part_11
-contract LandRegistrationActPart11 is LandClosing {
+contract LandRegistrationActPart11 is LandRightRectifications, LandParcelRectifications {
     using Findings for FindingList;
+    using JointTenancies for bytes;
     using LandDealings for bytes;
     using RectificationDealings for bytes;
     using Title for bytes;
+    using TitleParts for bytes;
 
     /// @custom:technical the act's currency, as its front matter has it
     bytes3 internal constant CURRENCY = "GBP";
@@ -26,45 +31,37 @@ contract LandRegistrationActPart11 is LandClosing {
     /// @param injuredSigned the injured person signs
     /// @param registeredSigned the registered owner signs
     /// @param samePerson registered owner and injured person are one
-    /// @param share index of the registered owner's share
     /// @param partsHeld parts of the denominator that they hold
+    /// @param holdsRight they have a right on the title
     /// @param partsMoved parts that are registered wrongly
-    /// @param since day from which the injured person should have been registered
-    /// @param acquiredOn date of the instrument under which the registered owner acquired
-    /// @param forValue they gave something for it
-    /// @param knew they knew of the error
+    /// @param error since when the injured person should have been registered, and how the registered owner acquired
     /// @param amount compensation, in minor units
     /// @param ownCurrency it is in the act's currency
     /// @param jointly number of those with whom the registered owner holds together, and 1; zero: they hold alone
+    /// @param injuredJointly the same of the injured person
     struct RectificationFacts {
         bool ordered;
         bool judgeSigned;
         bool injuredSigned;
         bool registeredSigned;
         bool samePerson;
-        uint256 share;
         uint32 partsHeld;
+        bool holdsRight;
         uint32 partsMoved;
-        Date since;
-        Date acquiredOn;
-        bool forValue;
-        bool knew;
+        StatedError error;
         uint64 amount;
         bool ownCurrency;
         uint256 jointly;
+        uint256 injuredJointly;
         Date today;
     }
 
-    function eli() external pure returns (string memory) {
+    function _eli() internal pure override returns (string memory) {
         return "/eli/xx/act/2015/12#part_11";
     }
 
-    function _key() internal pure override returns (bytes32) {
-        return keccak256("/eli/xx/act/2015/12#part_11");
-    }
-
-    function _endOf(bytes calldata application, uint256 at) internal pure override returns (uint256) {
-        return _endOfFields(application, at, RectificationDealings.fieldsOf(application.kindAt(at)));
+    function _fieldsOf(uint8 kind) internal pure override returns (bytes32) {
+        return RectificationDealings.fieldsOf(kind);
     }
 
     function _decideDealing(
@@ -73,13 +70,17 @@ contract LandRegistrationActPart11 is LandClosing {
         uint256 at,
         GeneralFacts memory g
     ) internal pure override returns (bool granted) {
-        if (!g.settled && _generallyRefused(g)) return false;
         uint8 kind = application.kindAt(at);
         uint8 subject = application.subjectAt(at);
         bytes memory title = titles[subject];
         if (kind == DealingKind.CLOSING || kind == DealingKind.REOPENING) {
             if (!g.settled && _closingRefused(kind, _closingFacts(application, title, g.today))) return false;
             titles[subject] = _closedOrOpen(title, kind, g.today);
+            return true;
+        }
+        if (_isCorrection(kind)) {
+            if (!g.settled && !_testCorrection(title, application, at, g, Findings.none())) return false;
+            titles[subject] = _corrected(title, application, at);
             return true;
         }
         Rectification memory x = application.rectificationAt(at);
@@ -102,9 +103,53 @@ contract LandRegistrationActPart11 is LandClosing {
             _addClosingFindings(kind, _closingFacts(application, title, g.today), list);
             return;
         }
+        if (_isCorrection(kind)) {
+            _testCorrection(title, application, at, g, list);
+            return;
+        }
         RectificationFacts memory f = _facts(application, title, application.rectificationAt(at), g.today);
         if (kind == DealingKind.RECTIFICATION) _addRectificationFindings(f, list);
         else _addCompensationFindings(f, list);
+    }
+
+    // Rights and parcels
+
+    function _isCorrection(uint8 kind) private pure returns (bool) {
+        return kind > DealingKind.RECTIFICATION && kind < DealingKind.COMPENSATION;
+    }
+
+    function _testCorrection(
+        bytes memory title,
+        bytes calldata application,
+        uint256 at,
+        GeneralFacts memory g,
+        FindingList memory list
+    ) private pure returns (bool met) {
+        uint8 kind = application.kindAt(at);
+        if (kind == DealingKind.RIGHT_STRIKING) {
+            return
+                _testStriking(_strikingFacts(application, title, application.strikingAt(at), g.today), list);
+        }
+        if (kind == DealingKind.PARCEL_RECTIFICATION) {
+            return
+                _testParcel(_parcelFacts(application, title, application.parcelRectificationAt(at), g), list);
+        }
+        return _testEntry(_entryFacts(application, title, application.rightEntryAt(at), g.today), list);
+    }
+
+    function _corrected(
+        bytes memory title,
+        bytes calldata application,
+        uint256 at
+    ) private pure returns (bytes memory) {
+        uint8 kind = application.kindAt(at);
+        if (kind == DealingKind.RIGHT_STRIKING) {
+            return art_76__para_6(title, application.strikingAt(at).place);
+        }
+        if (kind == DealingKind.PARCEL_RECTIFICATION) {
+            return art_78__para_1(title, application.parcelRectificationAt(at));
+        }
+        return art_77__para_7(title, application.rightEntryAt(at));
     }
 
     // Facts
@@ -119,18 +164,22 @@ contract LandRegistrationActPart11 is LandClosing {
         f.injuredSigned = _signed(application, x.injured);
         f.registeredSigned = _signed(application, x.registered);
         f.samePerson = x.registered == x.injured;
-        (f.since, f.acquiredOn, f.forValue, f.knew) = (x.since, x.acquiredOn, x.forValue, x.knew);
+        f.error = x.error;
         (f.partsMoved, f.amount, f.ownCurrency) = (x.numerator, x.amount, x.currency == CURRENCY);
         f.today = today;
         f.ordered = f.judgeSigned || (f.registeredSigned && _signedAs(application, Capacity.REGISTRAR));
         if (title.length == 0) return f;
-        (f.share, f.partsHeld) = title.shareOf(x.registered);
+        (, f.partsHeld) = title.shareOf(x.registered);
         for (uint256 i; i < title.rrrCount(); ++i) {
             (uint8 kind, , PersonId holder, Date until) = title.rrrAt(i);
             if (RrrKind.isBetweenTitles(kind) || !_binds(kind, until, today)) continue;
             if (!f.judgeSigned && !_signed(application, holder)) f.ordered = false;
-            bool own = kind == RrrKind.JOINT_TENANCY && holder == x.registered;
-            if (own) f.jointly = uint256(title.rankAt(i)) + 1;
+            if (kind != RrrKind.JOINT_TENANCY) {
+                if (holder == x.registered) f.holdsRight = true;
+                continue;
+            }
+            if (holder == x.registered) f.jointly = uint256(title.rankAt(i)) + 1;
+            if (holder == x.injured) f.injuredJointly = uint256(title.rankAt(i)) + 1;
         }
     }
 
@@ -147,9 +196,9 @@ contract LandRegistrationActPart11 is LandClosing {
         list.add("art_70__para_2", "injuredSigned", !art_70__para_2(f));
         list.add("art_70__para_3", "partsMoved", !art_70__para_3(f), f.partsMoved, f.partsHeld, "parts");
         list.add("art_70__para_4", "differentPersons", !art_70__para_4(f));
-        (uint256 since, uint256 today) = (Date.unwrap(f.since), Date.unwrap(f.today));
+        (uint256 since, uint256 today) = (Date.unwrap(f.error.since), Date.unwrap(f.today));
         list.add("art_70__para_5", "since", !art_70__para_5(f), since, today, "date");
-        uint256 acquired = Date.unwrap(f.acquiredOn);
+        uint256 acquired = Date.unwrap(f.error.acquiredOn);
         list.add("art_71__para_1", "acquiredOn", !art_71__para_1(f), acquired, since, "date");
     }
 
@@ -180,20 +229,13 @@ contract LandRegistrationActPart11 is LandClosing {
     /// @custom:applies art_70__para_5
     /// @custom:effect refuse
     function art_70__para_5(RectificationFacts memory f) internal pure returns (bool) {
-        return f.today < f.since;
+        return f.today < f.error.since;
     }
 
     /// @custom:applies art_71__para_1
     /// @custom:effect refuse
     function art_71__para_1(RectificationFacts memory f) internal pure returns (bool) {
-        return art_71__para_2(f) && !f.registeredSigned;
-    }
-
-    /// @notice Whether the registered owner acquired in good faith and for value, after the error.
-    /// @custom:applies art_71__para_2
-    /// @custom:effect define
-    function art_71__para_2(RectificationFacts memory f) internal pure returns (bool) {
-        return f.forValue && !f.knew && f.since < f.acquiredOn;
+        return art_71__para_2(f.error) && !f.registeredSigned;
     }
 
     /// @dev The parts leave the registered owner's share and join the injured person's, as in a transfer.
@@ -203,27 +245,15 @@ contract LandRegistrationActPart11 is LandClosing {
         RectificationFacts memory f
     ) private pure returns (bytes memory) {
         if (f.jointly != 0) title = art_70__para_6(title, uint16(f.jointly - 1));
-        (uint256 to, uint32 already) = title.shareOf(x.injured);
-        title =
-            to < title.shareCount()
-                ? title.setShare(to, x.injured, already + x.numerator)
-                : title.withNewShare(x.injured, x.numerator);
-        return
-            f.partsHeld == x.numerator
-                ? title.withoutShare(f.share)
-                : title.setShare(f.share, x.registered, f.partsHeld - x.numerator);
+        if (f.injuredJointly != 0) title = art_70__para_6(title, uint16(f.injuredJointly - 1));
+        return title.move(x.registered, x.injured, x.numerator);
     }
 
-    /// @notice Ends the joint tenancy of those who hold together with the registered owner.
+    /// @notice Ends the joint tenancy of those who hold together with the registered owner, or with the injured person.
     /// @custom:applies art_70__para_6
     /// @custom:effect oblige
     function art_70__para_6(bytes memory title, uint16 together) internal pure returns (bytes memory) {
-        for (uint256 i = title.rrrCount(); i > 0; --i) {
-            (uint8 kind, , , ) = title.rrrAt(i - 1);
-            bool same = kind == RrrKind.JOINT_TENANCY && title.rankAt(i - 1) == together;
-            if (same) title = title.withoutRrr(i - 1);
-        }
-        return title;
+        return title.withoutGroup(together);
     }
 
     // Article 72: compensation
@@ -255,7 +285,8 @@ contract LandRegistrationActPart11 is LandClosing {
     /// @custom:applies art_72__para_3
     /// @custom:effect refuse
     function art_72__para_3(RectificationFacts memory f) internal pure returns (bool) {
-        return f.partsHeld == 0 || f.samePerson || !art_71__para_2(f);
+        bool registered = f.partsHeld != 0 || f.holdsRight;
+        return !registered || f.samePerson || !art_71__para_2(f.error);
     }
 
     /// @custom:applies art_72__para_4

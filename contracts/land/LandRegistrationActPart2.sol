@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {Application, Capacity, PersonId} from "../law/Application.sol";
 import {FindingList, Findings} from "../law/Findings.sol";
 import {Date} from "../law/LegalTime.sol";
+import {JointTenancies} from "./JointTenancies.sol";
 import {DealingKind, FirstRegistration, LandDealings, Transfer} from "./LandDealings.sol";
 import {LandRegistrationActPart1} from "./LandRegistrationActPart1.sol";
 import {RrrKind, Tenure, Title} from "./Title.sol";
@@ -13,6 +14,7 @@ import {RrrKind, Tenure, Title} from "./Title.sol";
 contract LandRegistrationActPart2 is LandRegistrationActPart1 {
     using Application for bytes;
     using Findings for FindingList;
+    using JointTenancies for bytes;
     using LandDealings for bytes;
     using Title for bytes;
 
@@ -36,6 +38,8 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
     /// @param protectedFrom index of the acquirer's own priority notice, and 1; zero: they have none
     /// @param jointly index of the transferor's joint tenancy, and 1; zero: they hold alone
     /// @param jointTenantsMissing persons who hold the share jointly with the transferor and do not sign
+    /// @param acquirerJointly index of the acquirer's joint tenancy, and 1; zero: they hold alone, or nothing
+    /// @param acquirerElsewhere the acquirer holds jointly with others than the transferor
     struct TransferFacts {
         uint256 share;
         uint32 partsHeld;
@@ -52,14 +56,16 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         uint256 protectedFrom;
         uint256 jointly;
         uint256 jointTenantsMissing;
+        uint256 acquirerJointly;
+        bool acquirerElsewhere;
     }
 
-    function eli() external pure returns (string memory) {
+    function _eli() internal pure override returns (string memory) {
         return "/eli/xx/act/2015/12#part_2";
     }
 
-    function _key() internal pure override returns (bytes32) {
-        return keccak256("/eli/xx/act/2015/12#part_2");
+    function _mayBeSetAside(bytes32 eId) internal pure override returns (bool) {
+        return eId == "art_11__para_1" || eId == "art_11__para_2" || eId == "art_11__para_3";
     }
 
     function _decideDealing(
@@ -68,7 +74,6 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         uint256 at,
         GeneralFacts memory g
     ) internal pure override returns (bool granted) {
-        if (!g.settled && _generallyRefused(g)) return false;
         uint8 kind = application.kindAt(at);
         uint8 subject = application.subjectAt(at);
         bytes memory title = titles[subject];
@@ -146,7 +151,24 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
                 _addRestriction(f, application, x, kind, holder, i);
             }
         }
-        if (f.jointly != 0) f.jointTenantsMissing = _jointTenantsMissing(application, title, f.jointly - 1);
+        if (f.jointly | f.acquirerJointly != 0) _addTenancies(f, application, title);
+    }
+
+    function _addTenancy(TransferFacts memory f, Transfer memory x, PersonId holder, uint256 i) private pure {
+        if (holder == x.transferor) f.jointly = i + 1;
+        if (holder == x.acquirer) f.acquirerJointly = i + 1;
+    }
+
+    function _addTenancies(
+        TransferFacts memory f,
+        bytes calldata application,
+        bytes memory title
+    ) private pure {
+        f.acquirerElsewhere = f.acquirerJointly != 0;
+        if (f.jointly == 0) return;
+        uint16 together = title.rankAt(f.jointly - 1);
+        f.jointTenantsMissing = title.missingOf(together, application, PersonId.wrap(0));
+        if (f.acquirerElsewhere) f.acquirerElsewhere = title.rankAt(f.acquirerJointly - 1) != together;
     }
 
     /// @dev Counts what binds the title besides mortgages, at index `i`, if it is in the transfer's way.
@@ -158,28 +180,14 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         PersonId holder,
         uint256 i
     ) private pure {
+        if (kind == RrrKind.JOINT_TENANCY) return _addTenancy(f, x, holder, i);
         if (kind == RrrKind.PRIORITY_NOTICE && holder == x.acquirer) f.protectedFrom = i + 1;
-        else if (kind == RrrKind.JOINT_TENANCY && holder == x.transferor) f.jointly = i + 1;
         else if (_signed(application, holder)) return;
         else if (kind == RrrKind.PRIORITY_NOTICE) ++f.buyersMissing;
         if (art_11__para_6(f)) return;
         if (kind == RrrKind.CAVEAT) ++f.caveatorsMissing;
         else if (kind == RrrKind.CONSENT_REQUIRED) ++f.consentsMissing;
         else if (kind == RrrKind.PRE_EMPTION && x.price != 0) ++f.preEmptionsMissing;
-    }
-
-    /// @param index of the joint tenancy of one of them
-    function _jointTenantsMissing(
-        bytes calldata application,
-        bytes memory title,
-        uint256 index
-    ) private pure returns (uint256 missing) {
-        uint16 together = title.rankAt(index);
-        for (uint256 i; i < title.rrrCount(); ++i) {
-            (uint8 kind, , PersonId holder, ) = title.rrrAt(i);
-            bool same = kind == RrrKind.JOINT_TENANCY && title.rankAt(i) == together;
-            if (same && !_signed(application, holder)) ++missing;
-        }
     }
 
     // Article 8
@@ -234,6 +242,7 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         if (art_9__para_4(f)) return true;
         if (art_9__para_5(f)) return true;
         if (art_9__para_6(f)) return true;
+        if (art_9__para_8(f)) return true;
         return art_10__para_1(f) || _harmsSomebody(f);
     }
 
@@ -253,6 +262,7 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         list.add("art_9__para_5", "differentPersons", !art_9__para_5(f));
         bool alone = !art_9__para_6(f);
         list.add("art_9__para_6", "jointTenantsMissing", alone, f.jointTenantsMissing, 0, "persons");
+        list.add("art_9__para_8", "acquirerNotElsewhere", !art_9__para_8(f));
         list.add("art_10__para_1", "leaseRunning", !art_10__para_1(f));
         list.add("art_11__para_1", "lendersMissing", !art_11__para_1(f), f.lendersMissing, 0, "persons");
         list.add("art_11__para_2", "caveatorsMissing", !art_11__para_2(f), f.caveatorsMissing, 0, "persons");
@@ -296,6 +306,12 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
     /// @custom:effect refuse
     function art_9__para_6(TransferFacts memory f) internal pure returns (bool) {
         return f.jointly != 0 && (f.jointTenantsMissing != 0 || f.partsMoved != f.partsHeld);
+    }
+
+    /// @custom:applies art_9__para_8
+    /// @custom:effect refuse
+    function art_9__para_8(TransferFacts memory f) internal pure returns (bool) {
+        return f.acquirerElsewhere;
     }
 
     /// @custom:applies art_10__para_1
@@ -365,7 +381,8 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         TransferFacts memory f
     ) private pure returns (bytes memory) {
         uint16 together = f.jointly == 0 ? 0 : title.rankAt(f.jointly - 1);
-        if (art_11__para_6(f)) title = art_11__para_7(title, f.protectedFrom - 1);
+        if (art_11__para_6(f) && _leavesNobodyElse(title, x))
+            title = art_11__para_7(title, f.protectedFrom - 1);
         if (f.jointly != 0) title = art_9__para_7(title, together);
         (uint256 from, uint32 held) = (f.share, f.partsHeld);
         (uint256 to, uint32 already) = title.shareOf(x.acquirer);
@@ -381,17 +398,18 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
                 : title.setShare(from, x.transferor, held - x.numerator);
     }
 
+    /// @dev Whether the acquirer is the only owner once the transfer is done.
+    function _leavesNobodyElse(bytes memory title, Transfer memory x) private pure returns (bool) {
+        (, uint32 already) = title.shareOf(x.acquirer);
+        return uint256(already) + x.numerator == title.denominator();
+    }
+
     /// @notice Ends a joint tenancy: those who held together hold as many parts each as they are registered with.
     /// @param together number of those who hold together
     /// @custom:applies art_9__para_7
     /// @custom:effect oblige
     function art_9__para_7(bytes memory title, uint16 together) internal pure returns (bytes memory) {
-        for (uint256 i = title.rrrCount(); i > 0; --i) {
-            (uint8 kind, , , ) = title.rrrAt(i - 1);
-            bool same = kind == RrrKind.JOINT_TENANCY && title.rankAt(i - 1) == together;
-            if (same) title = title.withoutRrr(i - 1);
-        }
-        return title;
+        return title.withoutGroup(together);
     }
 
     /// @notice Strikes out the acquirer's priority notice, and the restrictions entered after it.

@@ -35,12 +35,12 @@ contract LandRegistrationActPart3 is LandRegistrationActPart1 {
         uint256 buyersMissing;
     }
 
-    function eli() external pure returns (string memory) {
+    function _eli() internal pure override returns (string memory) {
         return "/eli/xx/act/2015/12#part_3";
     }
 
-    function _key() internal pure override returns (bytes32) {
-        return keccak256("/eli/xx/act/2015/12#part_3");
+    function _mayBeSetAside(bytes32 eId) internal pure override returns (bool) {
+        return eId == "art_14__para_4" || eId == "art_14__para_5";
     }
 
     function _decideDealing(
@@ -49,7 +49,6 @@ contract LandRegistrationActPart3 is LandRegistrationActPart1 {
         uint256 at,
         GeneralFacts memory g
     ) internal pure override returns (bool granted) {
-        if (!g.settled && _generallyRefused(g)) return false;
         uint8 kind = application.kindAt(at);
         uint8 subject = application.subjectAt(at);
         bytes memory title = titles[subject];

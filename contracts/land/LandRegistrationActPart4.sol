@@ -31,12 +31,12 @@ contract LandRegistrationActPart4 is LandRegistrationActPart1 {
         Date today;
     }
 
-    function eli() external pure returns (string memory) {
+    function _eli() internal pure override returns (string memory) {
         return "/eli/xx/act/2015/12#part_4";
     }
 
-    function _key() internal pure override returns (bytes32) {
-        return keccak256("/eli/xx/act/2015/12#part_4");
+    function _mayBeSetAside(bytes32 eId) internal pure override returns (bool) {
+        return eId == "art_15__para_1";
     }
 
     function _decideDealing(
@@ -45,7 +45,6 @@ contract LandRegistrationActPart4 is LandRegistrationActPart1 {
         uint256 at,
         GeneralFacts memory g
     ) internal pure override returns (bool granted) {
-        if (!g.settled && _generallyRefused(g)) return false;
         uint8 kind = application.kindAt(at);
         uint8 subject = application.subjectAt(at);
         bytes memory title = titles[subject];

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {PersonId} from "../law/Application.sol";
+import {Capacity, PersonId} from "../law/Application.sol";
 import {FindingList, Findings} from "../law/Findings.sol";
 import {Date} from "../law/LegalTime.sol";
 import {LandDealings} from "./LandDealings.sol";
-import {LandRegistrationActPart1} from "./LandRegistrationActPart1.sol";
+import {LandRegistrationActFurtherPart} from "./LandRegistrationActFurtherPart.sol";
 import {Notice, NoticeDealings} from "./NoticeDealings.sol";
 import {Rrr, RrrKind, Title} from "./Title.sol";
 
 /// @title Land Registration Act, Part 6: notices and restrictions
 /// @custom:eli /eli/xx/act/2015/12/2015-10-01#part_6
-contract LandRegistrationActPart6 is LandRegistrationActPart1 {
+contract LandRegistrationActPart6 is LandRegistrationActFurtherPart {
     using Findings for FindingList;
     using LandDealings for bytes;
     using NoticeDealings for bytes;
@@ -23,7 +23,8 @@ contract LandRegistrationActPart6 is LandRegistrationActPart1 {
 
     /// @param registered the register holds the title
     /// @param ownersMissing owners who do not sign
-    /// @param vouched an owner signs, or the instrument is attested
+    /// @param registrarSigned a registrar signs in that capacity
+    /// @param judgeSigned a judge does
     /// @param holderSigned the person whom the dealing names signs
     /// @param present that person has such a restriction on the title
     /// @param underNotice the title is under a priority notice
@@ -31,7 +32,8 @@ contract LandRegistrationActPart6 is LandRegistrationActPart1 {
     struct NoticeFacts {
         bool registered;
         uint256 ownersMissing;
-        bool vouched;
+        bool registrarSigned;
+        bool judgeSigned;
         bool holderSigned;
         bool present;
         bool underNotice;
@@ -40,16 +42,16 @@ contract LandRegistrationActPart6 is LandRegistrationActPart1 {
         Date today;
     }
 
-    function eli() external pure returns (string memory) {
+    function _eli() internal pure override returns (string memory) {
         return "/eli/xx/act/2015/12#part_6";
     }
 
-    function _key() internal pure override returns (bytes32) {
-        return keccak256("/eli/xx/act/2015/12#part_6");
+    function _mayBeSetAside(bytes32 eId) internal pure override returns (bool) {
+        return eId == "art_22__para_4";
     }
 
-    function _endOf(bytes calldata application, uint256 at) internal pure override returns (uint256) {
-        return _endOfFields(application, at, NoticeDealings.fieldsOf(application.kindAt(at)));
+    function _fieldsOf(uint8 kind) internal pure override returns (bytes32) {
+        return NoticeDealings.fieldsOf(kind);
     }
 
     function _decideDealing(
@@ -58,7 +60,6 @@ contract LandRegistrationActPart6 is LandRegistrationActPart1 {
         uint256 at,
         GeneralFacts memory g
     ) internal pure override returns (bool granted) {
-        if (!g.settled && _generallyRefused(g)) return false;
         uint8 subject = application.subjectAt(at);
         bytes memory title = titles[subject];
         Notice memory x = application.noticeAt(at);
@@ -97,15 +98,12 @@ contract LandRegistrationActPart6 is LandRegistrationActPart1 {
         Notice memory x,
         GeneralFacts memory g
     ) private pure returns (NoticeFacts memory f) {
-        (f.lastDay, f.today, f.vouched) = (x.lastDay, g.today, g.attested);
+        (f.lastDay, f.today) = (x.lastDay, g.today);
+        if (x.rrr == RrrKind.CONSENT_REQUIRED) _addOfficers(f, application);
         f.holderSigned = _signed(application, x.holder);
         f.registered = title.length != 0;
         if (!f.registered) return f;
-        for (uint256 i; i < title.shareCount(); ++i) {
-            (PersonId owner, ) = title.shareAt(i);
-            if (_signed(application, owner)) f.vouched = true;
-            else ++f.ownersMissing;
-        }
+        f.ownersMissing = _ownersMissing(application, title);
         for (uint256 i; i < title.rrrCount(); ++i) {
             (uint8 kind, , PersonId holder, Date until) = title.rrrAt(i);
             if (!_binds(kind, until, g.today)) continue;
@@ -113,6 +111,11 @@ contract LandRegistrationActPart6 is LandRegistrationActPart1 {
             if (kind == RrrKind.PRIORITY_NOTICE) f.underNotice = true;
             if (kind == RrrKind.CAVEAT && !_signed(application, holder)) ++f.caveatorsMissing;
         }
+    }
+
+    function _addOfficers(NoticeFacts memory f, bytes calldata application) private pure {
+        f.registrarSigned = _signedAs(application, Capacity.REGISTRAR);
+        f.judgeSigned = _signedAs(application, Capacity.JUDGE);
     }
 
     function _refused(Notice memory x, NoticeFacts memory f) private pure returns (bool) {
@@ -203,15 +206,17 @@ contract LandRegistrationActPart6 is LandRegistrationActPart1 {
     // Article 24: consent requirement
 
     function _addConsentFindings(NoticeFacts memory f, FindingList memory list) private pure {
-        list.add("art_24__para_1", "vouchedFor", !art_24__para_1(f));
+        list.add("art_24__para_1", "ownersMissing", !art_24__para_1(f), f.ownersMissing, 0, "persons");
         list.add("art_24__para_2", "personSigned", !art_24__para_2(f));
         list.add("art_24__para_3", "noConsentRequired", !art_24__para_3(f));
     }
 
+    /// @notice Whether neither every owner has agreed, nor an officer has vouched that the law binds the title.
     /// @custom:applies art_24__para_1
     /// @custom:effect refuse
     function art_24__para_1(NoticeFacts memory f) internal pure returns (bool) {
-        return !f.registered || !f.vouched;
+        if (!f.registered) return true;
+        return f.ownersMissing != 0 && !f.registrarSigned && !f.judgeSigned;
     }
 
     /// @custom:applies art_24__para_2
@@ -242,7 +247,14 @@ contract LandRegistrationActPart6 is LandRegistrationActPart1 {
     /// @custom:applies art_25__para_2
     /// @custom:effect refuse
     function art_25__para_2(NoticeFacts memory f) internal pure returns (bool) {
-        return !f.holderSigned;
+        return !f.holderSigned && !art_25__para_3(f);
+    }
+
+    /// @notice Whether a judge orders that a requirement of consent is struck out, as where nobody is left to withdraw it.
+    /// @custom:applies art_25__para_3
+    /// @custom:effect define
+    function art_25__para_3(NoticeFacts memory f) internal pure returns (bool) {
+        return f.judgeSigned;
     }
 
     function _withdraw(bytes memory title, Notice memory x) private pure returns (bytes memory) {

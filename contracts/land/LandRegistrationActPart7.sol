@@ -13,7 +13,8 @@ import {TitleParts} from "./TitleParts.sol";
 /// @title Land Registration Act, Part 7: co-ownership, and titles that pass without a sale
 /// @custom:eli /eli/xx/act/2015/12/2015-10-01#part_7
 /// @custom:untranslatable art_35__para_4 nothing happens to what no dealing moves
-/// @custom:untranslatable art_37__para_4 the register knows no price
+/// @custom:untranslatable art_37__para_4 the register pays nobody
+/// @custom:untranslatable art_39__para_2 no application says what it leaves out
 /// @custom:untranslatable art_38__para_6 the register assesses what is owed and pays nobody
 contract LandRegistrationActPart7 is LandPassings {
     using Findings for FindingList;
@@ -22,6 +23,8 @@ contract LandRegistrationActPart7 is LandPassings {
     using Title for bytes;
     using TitleParts for bytes;
 
+    bytes32 private constant DUTY = keccak256("/eli/xx/act/2015/14#part_2");
+
     /// @custom:technical ISO 4217 code of the pound
     bytes3 private constant POUND = "GBP";
 
@@ -29,16 +32,16 @@ contract LandRegistrationActPart7 is LandPassings {
     /// @custom:unit days
     uint256 internal constant WAIT_FOR_PURCHASE = 28;
 
-    function eli() external pure returns (string memory) {
+    function _eli() internal pure override returns (string memory) {
         return "/eli/xx/act/2015/12#part_7";
     }
 
-    function _key() internal pure override returns (bytes32) {
-        return keccak256("/eli/xx/act/2015/12#part_7");
+    function _mayBeSetAside(bytes32 eId) internal pure override returns (bool) {
+        return eId == "art_30__para_5" || eId == "art_34__para_3";
     }
 
-    function _endOf(bytes calldata application, uint256 at) internal pure override returns (uint256) {
-        return _endOfFields(application, at, PassingDealings.fieldsOf(application.kindAt(at)));
+    function _fieldsOf(uint8 kind) internal pure override returns (bytes32) {
+        return PassingDealings.fieldsOf(kind);
     }
 
     function _decideDealing(
@@ -47,7 +50,6 @@ contract LandRegistrationActPart7 is LandPassings {
         uint256 at,
         GeneralFacts memory g
     ) internal pure override returns (bool granted) {
-        if (!g.settled && _generallyRefused(g)) return false;
         uint8 subject = application.subjectAt(at);
         if (application.kindAt(at) > DealingKind.SURVIVORSHIP) {
             return _decidePassing(titles, subject, application, at, g);
@@ -167,6 +169,7 @@ contract LandRegistrationActPart7 is LandPassings {
         met = _test(list, "art_35__para_1", "executorSigned", !art_35__para_1(f));
         met = _test(list, "art_35__para_2", "attested", !art_35__para_2(f)) && met;
         met = _test(list, "art_35__para_3", "heldAlone", !art_35__para_3(f)) && met;
+        met = _test(list, "art_35__para_5", "deceasedSilent", !art_35__para_5(f)) && met;
     }
 
     /// @custom:applies art_35__para_1
@@ -187,6 +190,13 @@ contract LandRegistrationActPart7 is LandPassings {
         return f.jointly;
     }
 
+    /// @notice Whether the person said to have died signs the application.
+    /// @custom:applies art_35__para_5
+    /// @custom:effect refuse
+    function art_35__para_5(PassingFacts memory f) internal pure returns (bool) {
+        return f.ownerSigned;
+    }
+
     // Articles 36 and 37: judgment and auction
 
     function _testOrder(
@@ -196,9 +206,9 @@ contract LandRegistrationActPart7 is LandPassings {
     ) private pure returns (bool met) {
         met = _test(list, "art_36__para_1", "judgeSigned", !art_36__para_1(f));
         met = _test(list, "art_36__para_2", "attested", !art_36__para_2(f)) && met;
-        met = _test(list, "art_36__para_3", "judgeNoOwner", !art_36__para_3(f)) && met;
         if (kind != DealingKind.AUCTION) return met;
         met = _test(list, "art_37__para_1", "mortgagePresent", !art_37__para_1(f)) && met;
+        met = _test(list, "art_39__para_1", "price", !art_39__para_1(f), f.price, 1, "minor units") && met;
     }
 
     /// @custom:applies art_36__para_1
@@ -211,12 +221,6 @@ contract LandRegistrationActPart7 is LandPassings {
     /// @custom:effect refuse
     function art_36__para_2(PassingFacts memory f) internal pure returns (bool) {
         return !f.attested;
-    }
-
-    /// @custom:applies art_36__para_3
-    /// @custom:effect refuse
-    function art_36__para_3(PassingFacts memory f) internal pure returns (bool) {
-        return f.judgeOwns;
     }
 
     /// @custom:applies art_37__para_1
@@ -290,6 +294,25 @@ contract LandRegistrationActPart7 is LandPassings {
     /// @custom:effect oblige
     function art_38__para_5(Passing memory x) internal pure returns (uint256) {
         return x.compensation;
+    }
+
+    // Article 39: price and duty
+
+    /// @custom:applies art_39__para_1
+    /// @custom:effect refuse
+    function art_39__para_1(PassingFacts memory f) internal pure returns (bool) {
+        return f.price == 0;
+    }
+
+    /// @notice What is sold by order of a court bears the duty, as if its owners had sold it.
+    /// @custom:applies art_39__para_3
+    /// @custom:applies art_39__para_4
+    /// @custom:effect oblige
+    function _referral(bytes calldata application, uint256 at) internal pure override returns (bytes32) {
+        uint8 kind = application.kindAt(at);
+        if (kind == DealingKind.AUCTION) return DUTY;
+        if (kind != DealingKind.JUDGMENT_TRANSFER) return 0;
+        return application.passingAt(at).price == 0 ? bytes32(0) : DUTY;
     }
 
     function _assess(

@@ -14,16 +14,14 @@ contract LandRegistrationActPart8 is MortgageChangeFacts {
     using LandDealings for bytes;
     using MortgageChangeDealings for bytes;
 
-    function eli() external pure returns (string memory) {
+    bytes32 private constant DUTY = keccak256("/eli/xx/act/2015/14#part_2");
+
+    function _eli() internal pure override returns (string memory) {
         return "/eli/xx/act/2015/12#part_8";
     }
 
-    function _key() internal pure override returns (bytes32) {
-        return keccak256("/eli/xx/act/2015/12#part_8");
-    }
-
-    function _endOf(bytes calldata application, uint256 at) internal pure override returns (uint256) {
-        return _endOfFields(application, at, MortgageChangeDealings.fieldsOf(application.kindAt(at)));
+    function _fieldsOf(uint8 kind) internal pure override returns (bytes32) {
+        return MortgageChangeDealings.fieldsOf(kind);
     }
 
     function _decideDealing(
@@ -32,10 +30,9 @@ contract LandRegistrationActPart8 is MortgageChangeFacts {
         uint256 at,
         GeneralFacts memory g
     ) internal pure override returns (bool granted) {
-        if (!g.settled && _generallyRefused(g)) return false;
         uint8 subject = application.subjectAt(at);
         MortgageChange memory x = application.mortgageChangeAt(at);
-        if (!g.settled && _refused(x.kind, _facts(application, titles[subject], x, g))) return false;
+        if (!g.settled && _refused(x.kind, _facts(application, at, titles[subject], x, g))) return false;
         titles[subject] = _changed(titles[subject], x);
         return true;
     }
@@ -48,8 +45,9 @@ contract LandRegistrationActPart8 is MortgageChangeFacts {
         FindingList memory list
     ) internal pure override {
         MortgageChange memory x = application.mortgageChangeAt(at);
-        Facts memory f = _facts(application, titles[application.subjectAt(at)], x, g);
+        Facts memory f = _facts(application, at, titles[application.subjectAt(at)], x, g);
         list.add("art_40__para_1", "mortgageOfRank", !art_40__para_1(f));
+        list.add("art_42__para_5", "ranksAsRead", !art_42__para_5(f));
         if (x.kind == DealingKind.ASSIGNMENT) _addAssignmentFindings(f, list);
         else if (x.kind == DealingKind.POSTPONEMENT) _addPostponementFindings(f, list);
         else if (x.kind == DealingKind.INCREASE) _addIncreaseFindings(f, list);
@@ -59,9 +57,9 @@ contract LandRegistrationActPart8 is MortgageChangeFacts {
     }
 
     function _refused(uint8 kind, Facts memory f) private pure returns (bool) {
-        if (art_40__para_1(f)) return true;
+        if (art_40__para_1(f) || art_42__para_5(f)) return true;
         if (kind == DealingKind.ASSIGNMENT) {
-            return art_41__para_1(f) || art_41__para_2(f) || art_41__para_3(f);
+            return art_41__para_1(f) || art_41__para_2(f) || art_41__para_3(f) || art_41__para_4(f);
         }
         if (kind == DealingKind.POSTPONEMENT) {
             return art_42__para_1(f) || art_42__para_2(f) || art_42__para_3(f);
@@ -86,6 +84,7 @@ contract LandRegistrationActPart8 is MortgageChangeFacts {
         list.add("art_41__para_1", "lenderSigned", !art_41__para_1(f));
         list.add("art_41__para_2", "newLenderSigned", !art_41__para_2(f));
         list.add("art_41__para_3", "differentPersons", !art_41__para_3(f));
+        list.add("art_41__para_4", "attested", !art_41__para_4(f));
     }
 
     /// @custom:applies art_41__para_1
@@ -104,6 +103,14 @@ contract LandRegistrationActPart8 is MortgageChangeFacts {
     /// @custom:effect refuse
     function art_41__para_3(Facts memory f) internal pure returns (bool) {
         return f.samePerson;
+    }
+
+    /// @notice Whether nobody vouches that the mortgage goes to the new lender on each title that it binds: the register
+    /// knows of none but the application's.
+    /// @custom:applies art_41__para_4
+    /// @custom:effect refuse
+    function art_41__para_4(Facts memory f) internal pure returns (bool) {
+        return !f.attested;
     }
 
     // Article 42: postponement
@@ -130,6 +137,13 @@ contract LandRegistrationActPart8 is MortgageChangeFacts {
     /// @custom:effect refuse
     function art_42__para_3(Facts memory f) internal pure returns (bool) {
         return f.ownersMissing != 0;
+    }
+
+    /// @notice Whether a rank that the dealing states may be another than the signatories read in the register.
+    /// @custom:applies art_42__para_5
+    /// @custom:effect refuse
+    function art_42__para_5(Facts memory f) internal pure returns (bool) {
+        return f.reordered;
     }
 
     // Article 43: increase
@@ -248,7 +262,8 @@ contract LandRegistrationActPart8 is MortgageChangeFacts {
 
     function _foreclosureRefused(Facts memory f) private pure returns (bool) {
         if (art_46__para_1(f) || art_46__para_2(f)) return true;
-        return art_46__para_3(f) || art_46__para_4(f);
+        if (art_46__para_3(f) || art_46__para_4(f)) return true;
+        return art_46__para_7(f) || art_47__para_1(f);
     }
 
     function _addForeclosureFindings(Facts memory f, FindingList memory list) private pure {
@@ -256,6 +271,8 @@ contract LandRegistrationActPart8 is MortgageChangeFacts {
         list.add("art_46__para_2", "lenderSigned", !art_46__para_2(f));
         list.add("art_46__para_3", "acquirerSigned", !art_46__para_3(f));
         list.add("art_46__para_4", "leaseRunning", !art_46__para_4(f));
+        list.add("art_46__para_7", "acquirerNoOwner", !art_46__para_7(f));
+        list.add("art_47__para_1", "price", !art_47__para_1(f), f.amount, 1, "minor units");
     }
 
     /// @custom:applies art_46__para_1
@@ -280,5 +297,25 @@ contract LandRegistrationActPart8 is MortgageChangeFacts {
     /// @custom:effect refuse
     function art_46__para_4(Facts memory f) internal pure returns (bool) {
         return f.leaseEnded;
+    }
+
+    /// @custom:applies art_46__para_7
+    /// @custom:effect refuse
+    function art_46__para_7(Facts memory f) internal pure returns (bool) {
+        return f.personOwns;
+    }
+
+    // Article 47: price and duty
+
+    /// @custom:applies art_47__para_1
+    /// @custom:effect refuse
+    function art_47__para_1(Facts memory f) internal pure returns (bool) {
+        return f.amount == 0;
+    }
+
+    /// @custom:applies art_47__para_2
+    /// @custom:effect oblige
+    function _referral(bytes calldata application, uint256 at) internal pure override returns (bytes32) {
+        return application.kindAt(at) == DealingKind.FORECLOSURE ? DUTY : bytes32(0);
     }
 }

@@ -3,7 +3,6 @@ pragma solidity 0.8.30;
 
 import {FindingList, Findings} from "../law/Findings.sol";
 import {DealingKind, LandDealings} from "./LandDealings.sol";
-import {LandRegistrationActPart1} from "./LandRegistrationActPart1.sol";
 import {LandRegistrationActPart9Endings} from "./LandRegistrationActPart9Endings.sol";
 import {LandRegistrationActPart9Grants} from "./LandRegistrationActPart9Grants.sol";
 import {LandRegistrationActPart9Usufructs} from "./LandRegistrationActPart9Usufructs.sol";
@@ -20,19 +19,16 @@ contract LandRegistrationActPart9 is
     using LandDealings for bytes;
     using LeaseDealings for bytes;
 
-    function eli() external pure returns (string memory) {
+    function _eli() internal pure override returns (string memory) {
         return "/eli/xx/act/2015/12#part_9";
     }
 
-    function _key() internal pure override returns (bytes32) {
-        return keccak256("/eli/xx/act/2015/12#part_9");
+    function _mayBeSetAside(bytes32 eId) internal pure override returns (bool) {
+        return eId == "art_50__para_6" || eId == "art_56__para_5";
     }
 
-    function _endOf(
-        bytes calldata application,
-        uint256 at
-    ) internal pure override(LandRegistrationActPart1) returns (uint256) {
-        return _endOfFields(application, at, LeaseDealings.fieldsOf(application.kindAt(at)));
+    function _fieldsOf(uint8 kind) internal pure override returns (bytes32) {
+        return LeaseDealings.fieldsOf(kind);
     }
 
     function _otherSubjectOf(bytes calldata application, uint256 at) internal pure override returns (uint8) {
@@ -47,14 +43,14 @@ contract LandRegistrationActPart9 is
         GeneralFacts memory g
     ) internal pure override returns (bool granted) {
         if (!g.settled) {
-            if (_generallyRefused(g)) return false;
-            FindingList memory list = Findings.recordingUnder(_key());
+            // Nobody reads under which key.
+            FindingList memory list = Findings.recordingUnder(0);
             _addFindings(titles, application, at, g, list);
             if (list.firstUnsatisfied() != 0) return false;
         }
         uint8 kind = application.kindAt(at);
         if (kind == DealingKind.LEASE) _grantLease(titles, application, at, g.today);
-        else if (LeaseDealings.isWithLeasehold(kind)) _endLease(titles, application, at, g.today);
+        else if (LeaseDealings.isEnding(kind)) _endLease(titles, application, at, g.today);
         else _carryOutUsufruct(titles, application, at, g.today);
         return true;
     }
@@ -68,7 +64,7 @@ contract LandRegistrationActPart9 is
     ) internal pure override {
         uint8 kind = application.kindAt(at);
         if (kind == DealingKind.LEASE) _addGrantFindings(_grantFacts(titles, application, at, g), list);
-        else if (LeaseDealings.isWithLeasehold(kind))
+        else if (LeaseDealings.isEnding(kind))
             _addEndingFindings(kind, _endingFacts(titles, application, at, g), list);
         else _addUsufructFindings(kind, _usufructFacts(titles, application, at, g), list);
     }

@@ -7,9 +7,9 @@ import {Date} from "../law/LegalTime.sol";
 import {DealingKind, LandDealings} from "./LandDealings.sol";
 import {LandRegistrationActPart9Facts} from "./LandRegistrationActPart9Facts.sol";
 import {LeaseDealings} from "./LeaseDealings.sol";
-import {RrrKind, Title} from "./Title.sol";
+import {RrrKind, Tenure, Title} from "./Title.sol";
 
-/// @title Land Registration Act, Part 9: how leases end (articles 52 to 55)
+/// @title Land Registration Act, Part 9: how leases end (articles 52 to 55 and 59)
 abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Facts {
     using Application for bytes;
     using Findings for FindingList;
@@ -26,7 +26,8 @@ abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Fac
     uint256 internal constant OBJECTION = 180;
 
     /// @param lease index on the freehold of the lease whose leasehold the other title is, and 1; zero: none
-    /// @param freeholdersMissing owners of the freehold who do not sign
+    /// @param leasehold the leasehold is registered as one
+    /// @param freeholdersMissing owners of the freehold, or the freeholder named, who do not sign
     /// @param lesseesMissing owners of the leasehold who do not sign
     /// @param holdersMissing rights in the leasehold whose holder does not sign
     /// @param lendersMissing mortgages on the leasehold whose lender does not sign
@@ -38,6 +39,7 @@ abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Fac
     /// @param grantedOut the leasehold's entry is the one that the freehold and the instrument named make
     /// @param easement the leasehold bears or enjoys an easement
     struct EndingFacts {
+        bool leasehold;
         uint256 lease;
         uint256 freeholdersMissing;
         uint256 lesseesMissing;
@@ -60,19 +62,23 @@ abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Fac
         uint256 at,
         GeneralFacts memory g
     ) internal pure returns (EndingFacts memory f) {
-        (uint8 subject, uint8 other) = (application.subjectAt(at), application.leaseholdAt(at));
-        (bytes memory freehold, bytes memory leasehold) = (titles[subject], titles[other]);
+        uint8 kind = application.kindAt(at);
+        uint8 subject = application.subjectAt(at);
+        bool alone = kind == DealingKind.LEASEHOLD_ENDING;
+        bytes memory freehold = alone ? bytes("") : titles[subject];
+        bytes memory leasehold = titles[alone ? subject : application.leaseholdAt(at)];
         (f.instrumentDate, f.today) = (g.instrumentDate, g.today);
-        f.lease = leasehold.length == 0 ? 0 : _leaseOf(titles, application, at, g.today);
+        f.leasehold = leasehold.length != 0 && leasehold.tenure() == Tenure.LEASEHOLD;
+        f.lease = alone || leasehold.length == 0 ? 0 : _leaseOf(titles, application, at, g.today);
         f.freeholdersMissing = _ownersMissing(application, freehold);
+        if (alone && _signed(application, application.freeholderAt(at))) f.freeholdersMissing = 0;
         f.lesseesMissing = _ownersMissing(application, leasehold);
         f.holdersMissing = _holdersMissing(application, leasehold, g.today);
         f.sameOwners = _haveSameOwners(freehold, leasehold);
         f.judgeSigned = _signedAs(application, Capacity.JUDGE);
         f.askedFor = _signedAs(application, Capacity.REGISTRAR) || _anOwnerSigned(application, freehold);
         f.ended = _ended(leasehold, g.today);
-        bool closes = application.kindAt(at) == DealingKind.LEASE_CLOSING;
-        f.grantedOut = closes && _isGrantedOut(application, at);
+        f.grantedOut = kind == DealingKind.LEASE_CLOSING && _isGrantedOut(application, at);
         _addLenders(f, application, leasehold);
     }
 
@@ -134,9 +140,10 @@ abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Fac
 
     function _addEndingFindings(uint8 kind, EndingFacts memory f, FindingList memory list) internal pure {
         bool closing = kind == DealingKind.LEASE_CLOSING;
-        if (!closing) list.add("art_52__para_1", "itsLease", !art_52__para_1(f));
-        list.add("art_52__para_2", "noEasement", !art_52__para_2(f));
+        bool alone = kind == DealingKind.LEASEHOLD_ENDING;
+        if (!closing && !alone) list.add("art_52__para_1", "itsLease", !art_52__para_1(f));
         if (closing) _addClosingFindings(f, list);
+        else if (alone) _addLeaseholdFindings(f, list);
         else if (kind == DealingKind.LEASE_FORFEITURE) _addForfeitureFindings(f, list);
         else _addSurrenderFindings(kind, f, list);
     }
@@ -158,6 +165,7 @@ abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Fac
     // Article 53: surrender and merger
 
     function _addSurrenderFindings(uint8 kind, EndingFacts memory f, FindingList memory list) private pure {
+        list.add("art_52__para_2", "noEasement", !art_52__para_2(f));
         bool agreed = !art_53__para_1(f);
         list.add("art_53__para_1", "freeholdersMissing", agreed, f.freeholdersMissing, 0, "persons");
         list.add("art_53__para_2", "lesseesMissing", !art_53__para_2(f), f.lesseesMissing, 0, "persons");
@@ -266,11 +274,41 @@ abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Fac
         return _ended(leasehold, today) && _isGrantedOut(application, at);
     }
 
+    // Article 59: leaseholds that no lease in the register has made
+
+    function _addLeaseholdFindings(EndingFacts memory f, FindingList memory list) private pure {
+        if (!f.ended) list.add("art_52__para_2", "noEasement", !art_52__para_2(f));
+        list.add("art_59__para_1", "leasehold", !art_59__para_1(f));
+        list.add("art_59__para_2", "registrarSigned", !art_59__para_2(f));
+        list.add("art_59__para_3", "agreed", !art_59__para_3(f));
+    }
+
+    /// @custom:applies art_59__para_1
+    /// @custom:effect refuse
+    function art_59__para_1(EndingFacts memory f) internal pure returns (bool) {
+        return !f.leasehold;
+    }
+
+    /// @dev No owner of a freehold asks for it: the dealing names none.
+    /// @custom:applies art_59__para_2
+    /// @custom:effect refuse
+    function art_59__para_2(EndingFacts memory f) internal pure returns (bool) {
+        return !f.askedFor;
+    }
+
+    /// @custom:applies art_59__para_3
+    /// @custom:effect refuse
+    function art_59__para_3(EndingFacts memory f) internal pure returns (bool) {
+        return !f.ended && f.freeholdersMissing + f.lesseesMissing + f.holdersMissing != 0;
+    }
+
     // What an ending does
 
-    /// @notice Closes the leasehold and strikes out the lease.
-    /// @param lease index of the lease on the freehold, and 1; zero: it lapsed with its term, and goes with all that has
+    /// @notice Closes the leasehold and strikes out the lease. What is left of an easement on another title is released
+    /// there: nobody but the owners of the leasehold agreed to the easement, so that it cannot keep the lease alive.
+    /// @param lease index of the lease on the freehold, and 1; zero: there is none, or it lapsed and goes with all that has
     /// @custom:applies art_52__para_3
+    /// @custom:applies art_52__para_4
     /// @custom:effect oblige
     function art_52__para_3(
         bytes[] memory titles,
@@ -288,7 +326,11 @@ abstract contract LandRegistrationActPart9Endings is LandRegistrationActPart9Fac
         uint256 at,
         Date today
     ) internal pure {
-        (uint8 subject, uint8 leasehold) = (application.subjectAt(at), application.leaseholdAt(at));
+        uint8 subject = application.subjectAt(at);
+        if (application.kindAt(at) == DealingKind.LEASEHOLD_ENDING) {
+            return art_52__para_3(titles, subject, subject, 0);
+        }
+        uint8 leasehold = application.leaseholdAt(at);
         art_52__para_3(titles, subject, leasehold, _leaseOf(titles, application, at, today));
     }
 }

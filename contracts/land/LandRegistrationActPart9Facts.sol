@@ -3,25 +3,13 @@ pragma solidity 0.8.30;
 
 import {Application, PersonId} from "../law/Application.sol";
 import {Date} from "../law/LegalTime.sol";
-import {LandRegistrationActPart1} from "./LandRegistrationActPart1.sol";
-import {RrrKind, Tenure, Title} from "./Title.sol";
+import {LandRegistrationActFurtherPart} from "./LandRegistrationActFurtherPart.sol";
+import {RrrKind, Title} from "./Title.sol";
 
 /// @title Land Registration Act, Part 9: what its dealings ask of a title and of those who sign
-abstract contract LandRegistrationActPart9Facts is LandRegistrationActPart1 {
+abstract contract LandRegistrationActPart9Facts is LandRegistrationActFurtherPart {
     using Application for bytes;
     using Title for bytes;
-
-    /// @dev Owners of the title who do not sign. Nobody owns what is not registered, so that nobody can sign for it.
-    function _ownersMissing(
-        bytes calldata application,
-        bytes memory title
-    ) internal pure returns (uint256 missing) {
-        if (title.length == 0) return 1;
-        for (uint256 i; i < title.shareCount(); ++i) {
-            (PersonId owner, ) = title.shareAt(i);
-            if (!_signed(application, owner)) ++missing;
-        }
-    }
 
     /// @dev Rights in the title whose holder, a person, does not sign.
     function _holdersMissing(
@@ -43,15 +31,5 @@ abstract contract LandRegistrationActPart9Facts is LandRegistrationActPart1 {
             if (its == kind && holder == person && _binds(its, until, today)) return true;
         }
         return false;
-    }
-
-    /// @dev Whether the title is a leasehold whose term is over.
-    function _ended(bytes memory title, Date today) internal pure returns (bool) {
-        if (title.length == 0) return false;
-        return title.tenure() == Tenure.LEASEHOLD && title.termEnds() < today;
-    }
-
-    function _rrrCount(bytes memory title) internal pure returns (uint256) {
-        return title.length == 0 ? 0 : title.rrrCount();
     }
 }

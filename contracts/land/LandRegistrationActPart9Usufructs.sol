@@ -19,14 +19,14 @@ abstract contract LandRegistrationActPart9Usufructs is LandRegistrationActPart9F
     /// @param ownersMissing owners of the title who do not sign; 1 if it is not registered
     /// @param holderSigned the person whom the dealing names signs
     /// @param present that person has a usufruct on the title
-    /// @param attested a notary or a registrar signs in that capacity
+    /// @param deathAttested a notary or a registrar signs in that capacity, and an owner of the title signs
     /// @param holdersMissing rights in the title whose holder does not sign
     /// @param leaseEnded the title is a leasehold whose term is over
     struct UsufructFacts {
         uint256 ownersMissing;
         bool holderSigned;
         bool present;
-        bool attested;
+        bool deathAttested;
         uint256 holdersMissing;
         bool leaseEnded;
         Date lastDay;
@@ -41,9 +41,10 @@ abstract contract LandRegistrationActPart9Usufructs is LandRegistrationActPart9F
     ) internal pure returns (UsufructFacts memory f) {
         bytes memory title = titles[application.subjectAt(at)];
         (PersonId holder, Date lastDay) = application.usufructAt(at);
-        (f.lastDay, f.today, f.attested) = (lastDay, g.today, g.attested);
+        (f.lastDay, f.today) = (lastDay, g.today);
         f.holderSigned = _signed(application, holder);
         f.ownersMissing = _ownersMissing(application, title);
+        f.deathAttested = g.attested && title.length != 0 && f.ownersMissing < title.shareCount();
         f.holdersMissing = _holdersMissing(application, title, g.today);
         f.present = _has(title, RrrKind.USUFRUCT, holder, g.today);
         f.leaseEnded = _ended(title, g.today);
@@ -55,7 +56,7 @@ abstract contract LandRegistrationActPart9Usufructs is LandRegistrationActPart9F
         if (kind == DealingKind.USUFRUCT_RENUNCIATION) {
             list.add("art_57__para_2", "holderSigned", !art_57__para_2(f));
         } else {
-            list.add("art_57__para_3", "attested", !art_57__para_3(f));
+            list.add("art_57__para_3", "deathAttested", !art_57__para_3(f));
         }
     }
 
@@ -124,7 +125,7 @@ abstract contract LandRegistrationActPart9Usufructs is LandRegistrationActPart9F
     /// @custom:applies art_57__para_3
     /// @custom:effect refuse
     function art_57__para_3(UsufructFacts memory f) internal pure returns (bool) {
-        return !f.attested;
+        return !f.deathAttested;
     }
 
     // What a granted dealing changes

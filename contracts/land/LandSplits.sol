@@ -27,6 +27,7 @@ abstract contract LandSplits is LandTitlesConcerned {
     /// @param boundariesNew the two parts' commitments differ from each other and from those of the title
     /// @param entryFollows the new entry is made from the old one and the commitment of what is taken out
     /// @param endsMissing easements whose other end is on a title that the application leaves out
+    /// @param neighboursMissing owners, who do not sign, of titles at the other end that would have too many easements
     struct SplitFacts {
         bool attested;
         bool found;
@@ -36,6 +37,7 @@ abstract contract LandSplits is LandTitlesConcerned {
         bool boundariesNew;
         bool entryFollows;
         uint256 endsMissing;
+        uint256 neighboursMissing;
         Concerned concerned;
     }
 
@@ -46,7 +48,10 @@ abstract contract LandSplits is LandTitlesConcerned {
         GeneralFacts memory g
     ) internal pure returns (SplitFacts memory f) {
         f.attested = g.attested;
-        f.afterwards = uint256(x.remaining) + x.taken;
+        // Two areas of 64 bits.
+        unchecked {
+            f.afterwards = uint256(x.remaining) + x.taken;
+        }
         f.empty = x.remaining == 0 || x.taken == 0;
         bytes32 source = application.entryAt(x.source);
         f.entryFollows = application.entryAt(x.part) == art_61__para_6(source, x.takenGeometry);
@@ -56,14 +61,15 @@ abstract contract LandSplits is LandTitlesConcerned {
         (f.before, ) = title.spatialUnitAt(x.spatialUnit);
         bool old = title.hasGeometry(x.remainingGeometry) || title.hasGeometry(x.takenGeometry);
         f.boundariesNew = !old && x.remainingGeometry != x.takenGeometry;
-        f.endsMissing = _endsMissing(titles, application, x.source);
+        (f.endsMissing, f.neighboursMissing) = _ends(titles, application, x.source);
         _concern(f.concerned, title, application, g.today);
     }
 
     function _splitRefused(SplitFacts memory f) internal pure returns (bool) {
         if (art_60__para_2(f.attested)) return true;
         if (art_61__para_2(f) || art_61__para_3(f) || art_61__para_4(f)) return true;
-        if (art_61__para_5(f) || _entryRefused(f) || _harmed(f.concerned)) return true;
+        if (art_61__para_5(f) || _entryRefused(f) || art_61__para_7(f)) return true;
+        if (_harmed(f.concerned)) return true;
         return art_67__para_5(f.concerned) || art_68__para_1(f.endsMissing);
     }
 
@@ -75,6 +81,8 @@ abstract contract LandSplits is LandTitlesConcerned {
         list.add("art_61__para_4", "area", !art_61__para_4(f), f.afterwards, f.before, "square metres");
         list.add("art_61__para_5", "boundariesNew", !art_61__para_5(f));
         list.add("art_61__para_6", "entryFollows", !_entryRefused(f));
+        uint256 neighbours = f.neighboursMissing;
+        list.add("art_61__para_7", "neighboursMissing", !art_61__para_7(f), neighbours, 0, "persons");
         _addHarmFindings(f.concerned, list);
         list.add("art_67__para_5", "noLease", !art_67__para_5(f.concerned));
         list.add("art_68__para_1", "endsMissing", !art_68__para_1(f.endsMissing), f.endsMissing, 0, "titles");
@@ -115,6 +123,12 @@ abstract contract LandSplits is LandTitlesConcerned {
     /// @custom:effect refuse
     function _entryRefused(SplitFacts memory f) private pure returns (bool) {
         return !f.entryFollows;
+    }
+
+    /// @custom:applies art_61__para_7
+    /// @custom:effect refuse
+    function art_61__para_7(SplitFacts memory f) internal pure returns (bool) {
+        return f.neighboursMissing != 0;
     }
 
     /// @notice Tenure, shares and all that binds the title are the same on both; only the land is divided.

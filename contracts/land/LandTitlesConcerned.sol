@@ -5,32 +5,36 @@ import {Application, PersonId} from "../law/Application.sol";
 import {FindingList, Findings} from "../law/Findings.sol";
 import {Date} from "../law/LegalTime.sol";
 import {Easements, End} from "./Easements.sol";
-import {LandRegistrationActPart1} from "./LandRegistrationActPart1.sol";
+import {LandRegistrationActFurtherPart} from "./LandRegistrationActFurtherPart.sol";
 import {RrrKind, Tenure, Title} from "./Title.sol";
 
 /// @title Land Registration Act, Part 10: the titles concerned, and those who have a say in them
-abstract contract LandTitlesConcerned is LandRegistrationActPart1 {
+abstract contract LandTitlesConcerned is LandRegistrationActFurtherPart {
     using Application for bytes;
     using Easements for bytes;
     using Easements for End;
     using Findings for FindingList;
     using Title for bytes;
 
+    /// @custom:quote art_61__para_7 "eight easements"
+    /// @custom:technical easements are no unit of a figure
+    uint256 internal constant MOST_EASEMENTS_BY_SPLIT = 8;
+
     /// @param ownersMissing owners who do not sign
-    /// @param ownerSigned an owner signs
     /// @param caveatorsMissing live caveats whose caveator does not sign
     /// @param consentsMissing required consents of persons who do not sign
     /// @param buyersMissing live priority notices whose buyer does not sign
     /// @param lendersMissing mortgages whose lender does not sign
+    /// @param usufructuariesMissing live usufructs whose holder does not sign
     /// @param leaseEnded a leasehold's term has ended
     /// @param leased a title is a leasehold, or under a lease
     struct Concerned {
         uint256 ownersMissing;
-        bool ownerSigned;
         uint256 caveatorsMissing;
         uint256 consentsMissing;
         uint256 buyersMissing;
         uint256 lendersMissing;
+        uint256 usufructuariesMissing;
         bool leaseEnded;
         bool leased;
     }
@@ -54,25 +58,34 @@ abstract contract LandTitlesConcerned is LandRegistrationActPart1 {
             (uint8 kind, , PersonId holder, Date until) = title.rrrAt(i);
             if (!_binds(kind, until, today)) continue;
             if (kind == RrrKind.LEASE) c.leased = true;
-            if (kind < RrrKind.PRE_EMPTION && !_signed(application, holder)) _miss(c, kind);
+            bool asked = kind < RrrKind.PRE_EMPTION || kind == RrrKind.USUFRUCT;
+            if (asked && !_signed(application, holder)) _miss(c, kind);
         }
     }
 
-    function _concernOwners(Concerned memory c, bytes memory title, bytes calldata application) private pure {
-        uint256 count = title.shareCount();
-        for (uint256 i; i < count; ++i) {
-            (PersonId owner, ) = title.shareAt(i);
-            if (_signed(application, owner)) c.ownerSigned = true;
-            else ++c.ownersMissing;
+    function _concernOwners(
+        Concerned memory c,
+        bytes memory title,
+        bytes calldata application
+    ) internal pure {
+        unchecked {
+            uint256 count = title.shareCount();
+            for (uint256 i; i < count; ++i) {
+                (PersonId owner, ) = title.shareAt(i);
+                if (!_signed(application, owner)) ++c.ownersMissing;
+            }
         }
     }
 
     /// @dev Counts the holder of a right of this kind, who does not sign.
     function _miss(Concerned memory c, uint8 kind) private pure {
-        if (kind == RrrKind.CAVEAT) ++c.caveatorsMissing;
-        else if (kind == RrrKind.CONSENT_REQUIRED) ++c.consentsMissing;
-        else if (kind == RrrKind.PRIORITY_NOTICE) ++c.buyersMissing;
-        else ++c.lendersMissing;
+        unchecked {
+            if (kind == RrrKind.CAVEAT) ++c.caveatorsMissing;
+            else if (kind == RrrKind.CONSENT_REQUIRED) ++c.consentsMissing;
+            else if (kind == RrrKind.PRIORITY_NOTICE) ++c.buyersMissing;
+            else if (kind == RrrKind.USUFRUCT) ++c.usufructuariesMissing;
+            else ++c.lendersMissing;
+        }
     }
 
     /// @dev The norms of article 67, combined.
@@ -130,21 +143,27 @@ abstract contract LandTitlesConcerned is LandRegistrationActPart1 {
         }
     }
 
-    /// @dev Easements of a title whose other end is on none of the application's titles.
-    function _endsMissing(
+    /// @return missing easements of a title whose other end is on none of the application's titles
+    /// @return neighboursMissing owners, who do not sign, of titles at other ends to which a split of it would give too many
+    function _ends(
         bytes[] memory titles,
         bytes calldata application,
         uint256 subject
-    ) internal pure returns (uint256 missing) {
+    ) internal pure returns (uint256 missing, uint256 neighboursMissing) {
         bytes memory title = titles[subject];
         bytes32 entry = application.entryAt(subject);
+        Concerned memory neighbours;
         unchecked {
             for (uint256 i; i < title.rrrCount(); ++i) {
                 End memory end = title.endAt(i);
                 if (!Easements.isEasement(end.kind)) continue;
-                if (_farEnd(titles, application, end, entry) == titles.length) ++missing;
+                uint256 far = _farEnd(titles, application, end, entry);
+                if (far == titles.length) ++missing;
+                else if (titles[far].countOnceSplit(Easements.tailOf(entry)) > MOST_EASEMENTS_BY_SPLIT)
+                    _concernOwners(neighbours, titles[far], application);
             }
         }
+        neighboursMissing = neighbours.ownersMissing;
     }
 
     /// @custom:applies art_60__para_2

@@ -5,8 +5,9 @@ import {Application, Capacity} from "../law/Application.sol";
 import {FindingList, Findings} from "../law/Findings.sol";
 import {Circumstances, Discretion, Finding, IRuleset, Outcome} from "../law/IRuleset.sol";
 import {Date} from "../law/LegalTime.sol";
-import {DealingKind, LandDealings, Transfer} from "./LandDealings.sol";
+import {LandDealings} from "./LandDealings.sol";
 import {LandTransactionDutyRates} from "./LandTransactionDutyRates.sol";
+import {Sale, Sales} from "./Sales.sol";
 
 /// @title Land Transaction Duty Act: what all versions of its Part 2 have in common
 /// @notice The general norms of Part 1, and the frame in which a version decides.
@@ -15,6 +16,7 @@ abstract contract LandTransactionDutyAct is IRuleset, LandTransactionDutyRates {
     using Application for bytes;
     using Findings for FindingList;
     using LandDealings for bytes;
+    using Sales for bytes;
 
     bytes32 private constant KEY = keccak256("/eli/xx/act/2015/14#part_2");
 
@@ -107,6 +109,7 @@ abstract contract LandTransactionDutyAct is IRuleset, LandTransactionDutyRates {
     }
 
     /// @notice Reduces the transfers and the signatories to the facts.
+    /// @custom:applies art_2__point_a
     /// @custom:applies art_2__point_c
     /// @custom:applies art_3__para_3
     /// @custom:effect define
@@ -119,16 +122,16 @@ abstract contract LandTransactionDutyAct is IRuleset, LandTransactionDutyRates {
         f.attested = _isAttested(application);
         uint256 end;
         for (uint256 at = circumstances.begin; at < circumstances.end; at = end) {
-            end = application.endOf(at);
-            if (application.kindAt(at) != DealingKind.TRANSFER) continue;
-            Transfer memory x = application.transferAt(at);
+            end = Sales.endOf(application, at);
+            (bool sold, Sale memory x) = application.saleAt(at);
+            if (!sold) continue;
             f.chargeableAmount += x.price;
             if (x.price != 0 && x.currency != POUND) ++f.inOtherCurrencies;
             (, Date date) = application.instrumentBefore(end);
             if (f.instrumentDate < date) f.instrumentDate = date;
             if (f.attested || f.partySigned) continue;
             f.partySigned =
-                application.isSignedBy(x.transferor, Capacity.OWN_BEHALF) ||
+                application.isSignedBy(x.from, Capacity.OWN_BEHALF) ||
                 application.isSignedBy(x.acquirer, Capacity.OWN_BEHALF);
         }
     }

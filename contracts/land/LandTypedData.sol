@@ -10,8 +10,6 @@ import {Tenure} from "./Title.sol";
 
 /// @title What a citizen signs when dealing with land (EIP-712)
 abstract contract LandTypedData is DealingArrays {
-    using LandDealings for bytes;
-
     // Whole literals, because only those are hashed by the compiler.
     bytes32 private constant CAVEAT = keccak256(
         "Caveat(uint8 subject,bytes16 caveator,uint32 lastDay,bytes32 instrument,"
@@ -76,16 +74,17 @@ abstract contract LandTypedData is DealingArrays {
 
     function _endOf(bytes calldata application, uint256 at) internal pure override returns (uint256) {
         // The other kinds are not read here: all of an application's are of one part of the act.
-        if (application.kindAt(at) >= DealingKind.FURTHER) return application.length;
-        return application.endOf(at);
+        if (LandDealings.kindAt(application, at) >= DealingKind.FURTHER) return application.length;
+        return LandDealings.endOf(application, at);
     }
 
     function _requireOrder(bytes calldata a, uint256 at, uint8 kind) internal pure virtual override {
         if (kind != DealingKind.DISCHARGE) return;
         uint256 before = at - LandDealings.lengthOf(DealingKind.DISCHARGE);
-        (uint8 subject, uint16 rank) = (a.subjectAt(at), a.dischargeAt(at));
-        bool later = a.subjectAt(before) < subject;
-        bool lower = a.subjectAt(before) == subject && rank < a.dischargeAt(before);
+        (uint8 subject, uint16 rank) = (LandDealings.subjectAt(a, at), LandDealings.dischargeAt(a, at));
+        bool later = LandDealings.subjectAt(a, before) < subject;
+        bool lower =
+            LandDealings.subjectAt(a, before) == subject && rank < LandDealings.dischargeAt(a, before);
         if (!later && !lower) revert LandDischargesOutOfOrder(subject, rank);
     }
 
@@ -95,24 +94,28 @@ abstract contract LandTypedData is DealingArrays {
         uint256 end,
         uint8 kind
     ) internal pure override returns (bytes32) {
-        (bytes32 instrument, Date date) = a.instrumentBefore(end);
+        (bytes32 instrument, Date date) = LandDealings.instrumentBefore(a, end);
         uint32 written = toDecimal(date);
-        uint8 subject = a.subjectAt(at);
+        uint8 subject = LandDealings.subjectAt(a, at);
         if (kind == DealingKind.TRANSFER)
-            return _hashTransfer(a.transferAt(at), subject, instrument, written);
+            return _hashTransfer(LandDealings.transferAt(a, at), subject, instrument, written);
         if (kind == DealingKind.MORTGAGE)
-            return _hashMortgage(a.mortgageAt(at), subject, instrument, written);
+            return _hashMortgage(LandDealings.mortgageAt(a, at), subject, instrument, written);
         if (kind == DealingKind.FIRST_REGISTRATION) {
-            return _hashFirstRegistration(a.firstRegistrationAt(at), subject, instrument, written);
+            return
+                _hashFirstRegistration(LandDealings.firstRegistrationAt(a, at), subject, instrument, written);
         }
         if (kind == DealingKind.DISCHARGE) {
-            return keccak256(abi.encode(DISCHARGE, subject, a.dischargeAt(at), instrument, written));
+            return
+                keccak256(
+                    abi.encode(DISCHARGE, subject, LandDealings.dischargeAt(a, at), instrument, written)
+                );
         }
         if (kind == DealingKind.CAVEAT_WITHDRAWAL) {
-            PersonId holder = a.caveatWithdrawalAt(at);
+            PersonId holder = LandDealings.caveatWithdrawalAt(a, at);
             return keccak256(abi.encode(CAVEAT_WITHDRAWAL, subject, holder, instrument, written));
         }
-        (PersonId caveator, Date lastDay) = a.caveatAt(at);
+        (PersonId caveator, Date lastDay) = LandDealings.caveatAt(a, at);
         return keccak256(abi.encode(CAVEAT, subject, caveator, toDecimal(lastDay), instrument, written));
     }
 

@@ -31,11 +31,17 @@ library LeaseDealings {
         if (kind == DealingKind.USUFRUCT_RENUNCIATION || kind == DealingKind.USUFRUCT_AFTER_DEATH)
             return "bphd";
         if (kind > DealingKind.LEASE_CLOSING && kind <= DealingKind.LEASE_MERGER) return "bbhd";
+        if (kind == DealingKind.LEASEHOLD_ENDING) return "bphd";
     }
 
-    /// @return whether dealings of this kind are with a freehold and a leasehold
+    /// @return whether dealings of this kind, which is one of this Part, are with a freehold and a leasehold
     function isWithLeasehold(uint8 kind) internal pure returns (bool) {
-        return bytes2(fieldsOf(kind)) == "bb";
+        return kind <= DealingKind.LEASE_MERGER || kind == DealingKind.LEASE;
+    }
+
+    /// @return whether they end a leasehold
+    function isEnding(uint8 kind) internal pure returns (bool) {
+        return kind <= DealingKind.LEASE_MERGER || kind == DealingKind.LEASEHOLD_ENDING;
     }
 
     /// @return index of the leasehold's entry, of the dealing that begins at offset `at`
@@ -60,6 +66,11 @@ library LeaseDealings {
     function usufructAt(bytes calldata a, uint256 at) internal pure returns (PersonId holder, Date lastDay) {
         bytes32 word = a.load(at + 2);
         return (PersonId.wrap(bytes16(word)), Date.wrap(uint32(bytes4(word << 128))));
+    }
+
+    /// @return freeholder whom the ending of a leasehold, which begins at offset `at`, names
+    function freeholderAt(bytes calldata a, uint256 at) internal pure returns (PersonId freeholder) {
+        return PersonId.wrap(bytes16(a.load(at + 2)));
     }
 
     /// @notice The entry of the leasehold that an instrument makes out of a freehold: nobody can choose it.

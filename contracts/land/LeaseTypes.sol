@@ -30,17 +30,20 @@ library LeaseTypes {
     bytes32 private constant USUFRUCT = keccak256(
         "Usufruct(uint8 subject,bytes16 holder,uint32 lastDay,bytes32 instrument,uint32 instrumentDate)"
     );
+    bytes32 private constant LEASEHOLD_ENDING = keccak256(
+        "LeaseholdEnding(uint8 subject,bytes16 freeholder,bytes32 instrument,uint32 instrumentDate)"
+    );
 
     uint8 internal constant FIRST = DealingKind.LEASE_CLOSING;
-    uint256 internal constant COUNT = 8;
+    uint256 internal constant COUNT = 9;
 
     // A whole literal, because only those are hashed by the compiler.
     bytes32 internal constant APPLICATION_TYPE = keccak256(
         "LeaseApplication(Subject[] subjects,LeaseClosing[] leaseClosings,LeaseSurrender[] leaseSurrenders,"
         "LeaseForfeiture[] leaseForfeitures,LeaseMerger[] leaseMergers,"
         "UsufructRenunciation[] usufructRenunciations,UsufructAfterDeath[] usufructsAfterDeath,Lease[] leases,"
-        "Usufruct[] usufructs,Declaration[] declarations,Signatory[] signatories,bytes16 applicant,"
-        "uint32 deadline)"
+        "Usufruct[] usufructs,LeaseholdEnding[] leaseholdEndings,Declaration[] declarations,"
+        "Signatory[] signatories,bytes16 applicant,uint32 deadline)"
         "Declaration(string name,uint256 value)"
         "Lease(uint8 subject,uint8 leasehold,bytes16 lessee,uint32 lastDay,uint32 denominator,"
         "bytes32 instrument,uint32 instrumentDate)"
@@ -48,6 +51,7 @@ library LeaseTypes {
         "LeaseForfeiture(uint8 subject,uint8 leasehold,bytes32 instrument,uint32 instrumentDate)"
         "LeaseMerger(uint8 subject,uint8 leasehold,bytes32 instrument,uint32 instrumentDate)"
         "LeaseSurrender(uint8 subject,uint8 leasehold,bytes32 instrument,uint32 instrumentDate)"
+        "LeaseholdEnding(uint8 subject,bytes16 freeholder,bytes32 instrument,uint32 instrumentDate)"
         "Signatory(bytes16 person,string capacity,uint32 keyVersion)"
         "Subject(bytes32 entry,bytes31 from)"
         "Usufruct(uint8 subject,bytes16 holder,uint32 lastDay,bytes32 instrument,uint32 instrumentDate)"
@@ -64,6 +68,6 @@ library LeaseTypes {
         if (kind == DealingKind.USUFRUCT_RENUNCIATION) return USUFRUCT_RENUNCIATION;
         if (kind == DealingKind.USUFRUCT_AFTER_DEATH) return USUFRUCT_AFTER_DEATH;
         if (kind == DealingKind.LEASE) return LEASE;
-        return USUFRUCT;
+        return kind == DealingKind.USUFRUCT ? USUFRUCT : LEASEHOLD_ENDING;
     }
 }

@@ -10,7 +10,7 @@ import {DealingKind} from "./LandDealings.sol";
 /// @param rank of the mortgage that is changed
 /// @param otherRank postponement: the rank with which it is exchanged
 /// @param person assignment: the new lender; foreclosure: the acquirer
-/// @param amount increase and partial release: the amount secured from now on, in minor units
+/// @param amount increase and partial release: the amount secured from now on, in minor units; foreclosure: the price
 /// @param currency of the amount
 /// @param lastDay extension: the last day of the term from now on
 struct MortgageChange {
@@ -29,7 +29,8 @@ library MortgageChangeDealings {
 
     /// @return fields see `FieldList`; zero: no dealing of this Part
     function fieldsOf(uint8 kind) internal pure returns (bytes32 fields) {
-        if (kind == DealingKind.ASSIGNMENT || kind == DealingKind.FORECLOSURE) return "brphd";
+        if (kind == DealingKind.ASSIGNMENT) return "brphd";
+        if (kind == DealingKind.FORECLOSURE) return "brpnchd";
         if (kind == DealingKind.POSTPONEMENT) return "brrhd";
         if (kind == DealingKind.INCREASE || kind == DealingKind.PARTIAL_RELEASE) return "brnchd";
         if (kind == DealingKind.EXTENSION) return "brdhd";
@@ -44,6 +45,8 @@ library MortgageChangeDealings {
             bytes32 rest = word << 32;
             if (x.kind == DealingKind.ASSIGNMENT || x.kind == DealingKind.FORECLOSURE) {
                 x.person = PersonId.wrap(bytes16(rest));
+                if (x.kind == DealingKind.ASSIGNMENT) return x;
+                (x.amount, x.currency) = (uint64(bytes8(rest << 128)), bytes3(rest << 192));
             } else if (x.kind == DealingKind.POSTPONEMENT) {
                 x.otherRank = uint16(bytes2(rest));
             } else if (x.kind == DealingKind.EXTENSION) {

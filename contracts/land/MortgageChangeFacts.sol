@@ -1,38 +1,46 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {Capacity, PersonId} from "../law/Application.sol";
+import {Application, Capacity} from "../law/Application.sol";
 import {Date} from "../law/LegalTime.sol";
-import {DealingKind} from "./LandDealings.sol";
-import {LandRegistrationActPart1} from "./LandRegistrationActPart1.sol";
+import {DealingKind, LandDealings} from "./LandDealings.sol";
+import {LandRegistrationActFurtherPart} from "./LandRegistrationActFurtherPart.sol";
 import {MortgageChange} from "./MortgageChangeDealings.sol";
 import {Rrr, RrrKind, Tenure, Title} from "./Title.sol";
 import {TitleRights} from "./TitleRights.sol";
 
 /// @title Land Registration Act, Part 8: what its norms ask, and what a granted dealing changes
-abstract contract MortgageChangeFacts is LandRegistrationActPart1 {
+abstract contract MortgageChangeFacts is LandRegistrationActFurtherPart {
+    using Application for bytes;
+    using LandDealings for bytes;
     using Title for bytes;
     using TitleRights for bytes;
 
+    /// @param reordered the application has exchanged ranks of the title before this dealing
+    /// @param attested a notary or a registrar signs in that capacity
     /// @param present the title carries a mortgage of the stated rank
     /// @param otherPresent it carries another, of the rank with which a postponement exchanges
     /// @param lenderSigned the lender of the mortgage that is changed signs
     /// @param personSigned the new lender, or the acquirer, signs
     /// @param samePerson the new lender is the lender
+    /// @param personOwns the acquirer is an owner of the title
     /// @param judgeSigned a judge signs in that capacity
     /// @param ownersMissing owners who do not sign
     /// @param betweenMissing mortgages from one of a postponement's ranks to the other, whose lender does not sign
     /// @param behindMissing mortgages and rights behind the mortgage, whose holder does not sign
     /// @param restrictionsMissing live caveats, priority notices and requirements of consent, whose holder does not sign
     /// @param secured amount secured so far, in minor units
-    /// @param amount amount secured from now on
+    /// @param amount amount secured from now on; foreclosure: the price
     /// @param term last day of the mortgage's term so far; zero: none
     struct Facts {
+        bool reordered;
+        bool attested;
         bool present;
         bool otherPresent;
         bool lenderSigned;
         bool personSigned;
         bool samePerson;
+        bool personOwns;
         bool judgeSigned;
         uint256 ownersMissing;
         uint256 betweenMissing;
@@ -51,11 +59,13 @@ abstract contract MortgageChangeFacts is LandRegistrationActPart1 {
 
     function _facts(
         bytes calldata application,
+        uint256 at,
         bytes memory title,
         MortgageChange memory x,
         GeneralFacts memory g
     ) internal pure returns (Facts memory f) {
-        (f.today, f.amount, f.lastDay) = (g.today, x.amount, x.lastDay);
+        (f.today, f.amount, f.lastDay, f.attested) = (g.today, x.amount, x.lastDay, g.attested);
+        f.reordered = _isReordered(application, at);
         uint256 index;
         (index, f.present) = title.mortgageOfRank(x.rank);
         if (!f.present) return f;
@@ -71,15 +81,24 @@ abstract contract MortgageChangeFacts is LandRegistrationActPart1 {
         f.leasehold = title.tenure() == Tenure.LEASEHOLD;
         f.leaseEnds = title.termEnds();
         f.leaseEnded = f.leasehold && f.leaseEnds < g.today;
-        for (uint256 i; i < title.shareCount(); ++i) {
-            (PersonId owner, ) = title.shareAt(i);
-            if (!_signed(application, owner)) ++f.ownersMissing;
-        }
+        f.ownersMissing = _ownersMissing(application, title);
+        (, uint32 share) = title.shareOf(x.person);
+        f.personOwns = share != 0;
         for (uint256 i; i < title.rrrCount(); ++i) {
             Rrr memory right = title.rightAt(i);
             bool missing = !_signed(application, right.holder);
             if (missing && _binds(right.kind, right.until, g.today)) _addMissing(f, x, index, right, i);
         }
+    }
+
+    /// @dev Whether a postponement of the same title stands before the dealing at offset `at`.
+    function _isReordered(bytes calldata application, uint256 at) private pure returns (bool) {
+        uint8 subject = application.subjectAt(at);
+        for (uint256 one = application.dealingsAt(); one < at; one = _endOf(application, one)) {
+            bool exchanged = application.kindAt(one) == DealingKind.POSTPONEMENT;
+            if (exchanged && application.subjectAt(one) == subject) return true;
+        }
+        return false;
     }
 
     /// @dev Counts what stands at index `i`, whose holder does not sign.

@@ -23,7 +23,8 @@ library MortgageChangeTypes {
         "bytes32 instrument,uint32 instrumentDate)"
     );
     bytes32 private constant FORECLOSURE = keccak256(
-        "Foreclosure(uint8 subject,uint16 rank,bytes16 acquirer,bytes32 instrument,uint32 instrumentDate)"
+        "Foreclosure(uint8 subject,uint16 rank,bytes16 acquirer,uint64 price,string currency,"
+        "bytes32 instrument,uint32 instrumentDate)"
     );
 
     uint8 internal constant FIRST = DealingKind.ASSIGNMENT;
@@ -38,7 +39,8 @@ library MortgageChangeTypes {
         "Assignment(uint8 subject,uint16 rank,bytes16 newLender,bytes32 instrument,uint32 instrumentDate)"
         "Declaration(string name,uint256 value)"
         "Extension(uint8 subject,uint16 rank,uint32 lastDay,bytes32 instrument,uint32 instrumentDate)"
-        "Foreclosure(uint8 subject,uint16 rank,bytes16 acquirer,bytes32 instrument,uint32 instrumentDate)"
+        "Foreclosure(uint8 subject,uint16 rank,bytes16 acquirer,uint64 price,string currency,"
+        "bytes32 instrument,uint32 instrumentDate)"
         "Increase(uint8 subject,uint16 rank,uint64 newAmount,string currency,"
         "bytes32 instrument,uint32 instrumentDate)"
         "PartialRelease(uint8 subject,uint16 rank,uint64 newAmount,string currency,"

@@ -18,6 +18,7 @@ struct CoOwnership {
 /// @param denominator of the same
 /// @param executor of the deceased's estate
 /// @param rank of the mortgage for which the title is sold by auction
+/// @param price of an auction, or of a sale to which a judgment gives effect, in minor units of `currency`
 /// @param compensation for a compulsory purchase, in minor units of `currency`
 struct Passing {
     PersonId owner;
@@ -26,6 +27,7 @@ struct Passing {
     uint32 denominator;
     PersonId executor;
     uint16 rank;
+    uint64 price;
     uint64 compensation;
     bytes3 currency;
 }
@@ -35,9 +37,10 @@ struct Passing {
 ///
 ///     joint tenancy               tenant 16 | other 16
 ///     severance, survivorship     tenant 16
-///     spouse, judgment            owner 16 | acquirer 16 | numerator 4 | denominator 4
+///     spouse                      owner 16 | acquirer 16 | numerator 4 | denominator 4
 ///     inheritance                 the same | executor 16
-///     auction                     acquirer 16 | rank 2
+///     judgment                    the same as between spouses | price 8 | currency 3
+///     auction                     acquirer 16 | rank 2 | price 8 | currency 3
 ///     compulsory purchase         acquirer 16 | compensation 8 | currency 3
 library PassingDealings {
     using Wire for bytes;
@@ -46,9 +49,10 @@ library PassingDealings {
     function fieldsOf(uint8 kind) internal pure returns (bytes32 fields) {
         if (kind == DealingKind.JOINT_TENANCY) return "bpphd";
         if (kind == DealingKind.SEVERANCE || kind == DealingKind.SURVIVORSHIP) return "bphd";
-        if (kind == DealingKind.SPOUSE_TRANSFER || kind == DealingKind.JUDGMENT_TRANSFER) return "bppqqhd";
+        if (kind == DealingKind.SPOUSE_TRANSFER) return "bppqqhd";
+        if (kind == DealingKind.JUDGMENT_TRANSFER) return "bppqqnchd";
         if (kind == DealingKind.INHERITANCE) return "bppqqphd";
-        if (kind == DealingKind.AUCTION) return "bprhd";
+        if (kind == DealingKind.AUCTION) return "bprnchd";
         if (kind == DealingKind.COMPULSORY_PURCHASE) return "bpnchd";
     }
 
@@ -70,14 +74,20 @@ library PassingDealings {
         if (isOfTitle(kind)) {
             x.acquirer = _personAt(a, at + 2);
             uint256 word = uint256(a.load(at + 18));
-            if (kind == DealingKind.AUCTION) x.rank = uint16(word >> 240);
-            else (x.compensation, x.currency) = (uint64(word >> 192), bytes3(uint24(word >> 168)));
+            if (kind == DealingKind.AUCTION) {
+                (x.rank, x.price) = (uint16(word >> 240), uint64(word >> 176));
+                x.currency = bytes3(uint24(word >> 152));
+            } else {
+                (x.compensation, x.currency) = (uint64(word >> 192), bytes3(uint24(word >> 168)));
+            }
             return x;
         }
         (x.owner, x.acquirer) = (_personAt(a, at + 2), _personAt(a, at + 18));
         uint256 fraction = uint256(a.load(at + 34));
         (x.numerator, x.denominator) = (uint32(fraction >> 224), uint32(fraction >> 192));
         if (kind == DealingKind.INHERITANCE) x.executor = _personAt(a, at + 42);
+        if (kind != DealingKind.JUDGMENT_TRANSFER) return x;
+        (x.price, x.currency) = (uint64(fraction >> 128), bytes3(uint24(fraction >> 104)));
     }
 
     function _personAt(bytes calldata a, uint256 at) private pure returns (PersonId) {

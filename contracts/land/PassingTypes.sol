@@ -24,10 +24,11 @@ library PassingTypes {
     );
     bytes32 private constant JUDGMENT_TRANSFER = keccak256(
         "JudgmentTransfer(uint8 subject,bytes16 owner,bytes16 acquirer,uint32 numerator,uint32 denominator,"
-        "bytes32 instrument,uint32 instrumentDate)"
+        "uint64 price,string currency,bytes32 instrument,uint32 instrumentDate)"
     );
     bytes32 private constant AUCTION = keccak256(
-        "Auction(uint8 subject,bytes16 acquirer,uint16 rank,bytes32 instrument,uint32 instrumentDate)"
+        "Auction(uint8 subject,bytes16 acquirer,uint16 rank,uint64 price,string currency,bytes32 instrument,"
+        "uint32 instrumentDate)"
     );
     bytes32 private constant COMPULSORY_PURCHASE = keccak256(
         "CompulsoryPurchase(uint8 subject,bytes16 acquirer,uint64 compensation,string currency,"
@@ -43,7 +44,8 @@ library PassingTypes {
         "Survivorship[] survivorships,SpouseTransfer[] spouseTransfers,Inheritance[] inheritances,"
         "JudgmentTransfer[] judgmentTransfers,Auction[] auctions,CompulsoryPurchase[] compulsoryPurchases,"
         "Declaration[] declarations,Signatory[] signatories,bytes16 applicant,uint32 deadline)"
-        "Auction(uint8 subject,bytes16 acquirer,uint16 rank,bytes32 instrument,uint32 instrumentDate)"
+        "Auction(uint8 subject,bytes16 acquirer,uint16 rank,uint64 price,string currency,bytes32 instrument,"
+        "uint32 instrumentDate)"
         "CompulsoryPurchase(uint8 subject,bytes16 acquirer,uint64 compensation,string currency,"
         "bytes32 instrument,uint32 instrumentDate)"
         "Declaration(string name,uint256 value)"
@@ -51,7 +53,7 @@ library PassingTypes {
         "bytes16 executor,bytes32 instrument,uint32 instrumentDate)"
         "JointTenancy(uint8 subject,bytes16 tenant,bytes16 other,bytes32 instrument,uint32 instrumentDate)"
         "JudgmentTransfer(uint8 subject,bytes16 owner,bytes16 acquirer,uint32 numerator,uint32 denominator,"
-        "bytes32 instrument,uint32 instrumentDate)"
+        "uint64 price,string currency,bytes32 instrument,uint32 instrumentDate)"
         "Severance(uint8 subject,bytes16 tenant,bytes32 instrument,uint32 instrumentDate)"
         "Signatory(bytes16 person,string capacity,uint32 keyVersion)"
         "SpouseTransfer(uint8 subject,bytes16 transferor,bytes16 acquirer,uint32 numerator,"

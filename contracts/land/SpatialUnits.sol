@@ -35,15 +35,20 @@ library SpatialUnits {
         }
     }
 
-    /// @notice Whether a unit of the title has these boundaries.
-    function hasGeometry(bytes memory title, bytes32 geometry) internal pure returns (bool) {
+    /// @return index of the first unit with these boundaries
+    /// @return found false: the title has none
+    function unitOf(bytes memory title, bytes32 geometry) internal pure returns (uint256 index, bool found) {
         unchecked {
-            for (uint256 i; i < title.spatialUnitCount(); ++i) {
-                (, bytes32 one) = spatialUnitAt(title, i);
-                if (one == geometry) return true;
+            for (uint256 count = title.spatialUnitCount(); index < count; ++index) {
+                (, bytes32 one) = spatialUnitAt(title, index);
+                if (one == geometry) return (index, true);
             }
-            return false;
         }
+    }
+
+    /// @notice Whether a unit of the title has these boundaries.
+    function hasGeometry(bytes memory title, bytes32 geometry) internal pure returns (bool found) {
+        (, found) = unitOf(title, geometry);
     }
 
     function setSpatialUnit(

@@ -12,6 +12,8 @@ library TitleRights {
     using Title for bytes;
     using Wire for bytes;
 
+    uint256 private constant COUNT_OF_RRRS = 11;
+
     /// @return index of the mortgage of this rank
     /// @return found false: the title carries none, or is not registered
     function mortgageOfRank(
@@ -44,16 +46,52 @@ library TitleRights {
         uint256 index,
         Rrr memory rrr
     ) internal pure returns (bytes memory result) {
-        bytes memory packed = abi.encodePacked(
-            rrr.kind,
-            rrr.assumable,
-            rrr.rank,
-            PersonId.unwrap(rrr.holder),
-            rrr.amount,
-            rrr.currency,
-            Date.unwrap(rrr.until),
-            rrr.instrument
-        );
-        return title.splice(title.rrrsAt() + index * Title.RRR, Title.RRR, packed);
+        return title.splice(title.rrrsAt() + index * Title.RRR, Title.RRR, _packed(rrr));
+    }
+
+    /// @return result a copy in which this one stands at the index, and those from it on behind it. More than 255 in all
+    /// would wrap: the register stores no title with nearly as many.
+    function withNewRrrAt(
+        bytes memory title,
+        uint256 index,
+        Rrr memory rrr
+    ) internal pure returns (bytes memory result) {
+        result = title.splice(title.rrrsAt() + index * Title.RRR, 0, _packed(rrr));
+        result[COUNT_OF_RRRS] = bytes1(uint8(title.rrrCount() + 1));
+    }
+
+    function _packed(Rrr memory rrr) private pure returns (bytes memory) {
+        return
+            abi.encodePacked(
+                rrr.kind,
+                rrr.assumable,
+                rrr.rank,
+                PersonId.unwrap(rrr.holder),
+                rrr.amount,
+                rrr.currency,
+                Date.unwrap(rrr.until),
+                rrr.instrument
+            );
+    }
+
+    /// @notice Has mortgages of this rank and behind it move up by one, in place.
+    function moveUpFrom(bytes memory title, uint16 rank) internal pure returns (bytes memory) {
+        for (uint256 i; i < title.rrrCount(); ++i) {
+            if (_isMortgageFrom(title, i, rank)) title.setRank(i, title.rankAt(i) - 1);
+        }
+        return title;
+    }
+
+    /// @notice Has them move down by one, in place.
+    function moveDownFrom(bytes memory title, uint16 rank) internal pure returns (bytes memory) {
+        for (uint256 i; i < title.rrrCount(); ++i) {
+            if (_isMortgageFrom(title, i, rank)) title.setRank(i, title.rankAt(i) + 1);
+        }
+        return title;
+    }
+
+    function _isMortgageFrom(bytes memory title, uint256 i, uint16 rank) private pure returns (bool) {
+        (uint8 kind, , , ) = title.rrrAt(i);
+        return kind == RrrKind.MORTGAGE && title.rankAt(i) >= rank;
     }
 }

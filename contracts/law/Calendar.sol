@@ -3,14 +3,16 @@ pragma solidity 0.8.30;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {CalendarYear, ICalendar} from "./ICalendar.sol";
+import {IStandstill} from "./IStandstill.sol";
 import {Date, dateAt, fromCivil, isLeapYear} from "./LegalTime.sol";
 
 /// @title The official calendar, as part of the Gazette
-abstract contract Calendar is ICalendar, AccessManaged {
+abstract contract Calendar is ICalendar, IStandstill, AccessManaged {
     /// @dev Two words. The first has all that turns an instant into a date, so that this costs one read; working days from
     /// the 257th day of the year on fit behind it.
     struct Year {
         bool published;
+        bool stoodStill;
         int24 offset;
         int24 offsetBetween;
         uint40 changesAt;
@@ -24,11 +26,17 @@ abstract contract Calendar is ICalendar, AccessManaged {
 
     uint16 private constant LONGEST_PERIOD = 366;
 
+    /// @dev Of one proclamation; another may follow it.
+    uint16 private constant LONGEST_STANDSTILL = 28;
+
     /// @notice Seconds clocks are ahead of UTC in a year that nobody has published.
     int24 public immutable standardOffset;
 
     /// @dev Offsets are those of the UTC year an instant lies in, working days those of the state's own year.
     mapping(uint256 year => Year) private _years;
+
+    /// @dev As working days are kept, and read only of a year that has any.
+    mapping(uint256 year => uint256[2]) private _standstill;
 
     constructor(int24 standardOffset_) {
         if (!_isOffset(standardOffset_)) revert GazetteCalendarMalformed(0);
@@ -45,6 +53,7 @@ abstract contract Calendar is ICalendar, AccessManaged {
 
         _years[year] = Year({
             published: true,
+            stoodStill: false,
             offset: calendar.offset,
             offsetBetween: calendar.offsetBetween,
             changesAt: calendar.changesAt,
@@ -64,11 +73,26 @@ abstract contract Calendar is ICalendar, AccessManaged {
         if (date <= today_) revert GazetteHolidayNotInFuture(date, today_);
         if (!isWorkingDay(date)) revert GazetteNotAWorkingDay(date);
 
-        uint256 year = date.yearOf();
-        uint256 day = Date.unwrap(date) - Date.unwrap(fromCivil(year, 1, 1));
-        if (day < 256) _years[year].firstWorkingDays &= ~(uint256(1) << day);
-        else _years[year].lastWorkingDays &= ~uint112(1 << (day - 256));
+        (uint256 year, uint256 day) = _dayOfYear(date);
+        _takeOff(year, day);
         emit HolidayProclaimed(date);
+    }
+
+    /// @inheritdoc IStandstill
+    function proclaimStandstill(Date from, uint16 count) external restricted {
+        Date today_ = today();
+        if (from <= today_) revert GazetteStandstillNotInFuture(from, today_);
+        if (count == 0 || count > LONGEST_STANDSTILL) {
+            revert GazetteStandstillLength(count, LONGEST_STANDSTILL);
+        }
+        for (uint256 i = 0; i < count; ++i) {
+            (uint256 year, uint256 day) = _dayOfYear(from.addDays(i));
+            if (!_years[year].published) revert GazetteCalendarNotPublished(year);
+            _years[year].stoodStill = true;
+            _standstill[year][day / 256] |= uint256(1) << (day % 256);
+            _takeOff(year, day);
+        }
+        emit StandstillProclaimed(from, count);
     }
 
     /* ASKING */
@@ -108,24 +132,50 @@ abstract contract Calendar is ICalendar, AccessManaged {
     }
 
     /// @inheritdoc ICalendar
-    function workingDaysUntil(Date date) external view returns (uint256 days_) {
-        uint256 number = date.yearOf();
-        uint256 day = Date.unwrap(date) - Date.unwrap(fromCivil(number, 1, 1));
-        days_ = _window(number, int256(day) - 255);
-        if (day < 255) days_ |= _window(number - 1, int256(day + _daysIn(number - 1)) - 255);
+    function workingDaysUntil(Date date) external view returns (uint256 workingDays) {
+        (workingDays, ) = _daysUntil(date);
+    }
+
+    /// @inheritdoc IStandstill
+    function recentDays() external view returns (uint256 workingDays, uint256 standstill) {
+        return _daysUntil(today());
     }
 
     /* INSIDE */
 
-    /// @return bits the 256 days of a year from the one with this index on; those before its first are not set
-    function _window(uint256 number, int256 from) private view returns (uint256 bits) {
+    function _daysUntil(Date date) private view returns (uint256 workingDays, uint256 standstill) {
+        (uint256 number, uint256 day) = _dayOfYear(date);
+        (workingDays, standstill) = _windows(number, int256(day) - 255);
+        if (day >= 255) return (workingDays, standstill);
+        (uint256 working, uint256 still) = _windows(number - 1, int256(day + _daysIn(number - 1)) - 255);
+        return (workingDays | working, standstill | still);
+    }
+
+    /// @dev Of the 256 days of a year from the one with this index on; those before its first are not set.
+    function _windows(uint256 number, int256 from) private view returns (uint256 working, uint256 still) {
         Year storage year = _years[number];
         (uint256 first, uint256 last) = (year.firstWorkingDays, year.lastWorkingDays);
         // Publishing the year later can then only make a period longer.
         if (!year.published) (first, last) = (type(uint256).max, (1 << (_daysIn(number) - 256)) - 1);
+        working = _window(first, last, from);
+        if (year.stoodStill) still = _window(_standstill[number][0], _standstill[number][1], from);
+    }
+
+    /// @dev The 256 days from the one with this index on.
+    function _window(uint256 first, uint256 last, int256 from) private pure returns (uint256) {
         if (from < 0) return first << uint256(-from);
         if (from >= 256) return last >> uint256(from - 256);
         return from == 0 ? first : (first >> uint256(from)) | (last << uint256(256 - from));
+    }
+
+    function _takeOff(uint256 year, uint256 day) private {
+        if (day < 256) _years[year].firstWorkingDays &= ~(uint256(1) << day);
+        else _years[year].lastWorkingDays &= ~uint112(1 << (day - 256));
+    }
+
+    function _dayOfYear(Date date) private pure returns (uint256 year, uint256 day) {
+        year = date.yearOf();
+        day = Date.unwrap(date) - Date.unwrap(fromCivil(year, 1, 1));
     }
 
     /// @dev Working days of the year a date lies in, its first day and the first of the next year.

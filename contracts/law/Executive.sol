@@ -46,6 +46,9 @@ contract Executive {
     /// @notice The calls were made before.
     error ExecutiveAlreadyExecuted(bytes32 enactmentId);
 
+    /// @notice The calls of an enactment before this one can still be made: they come first.
+    error ExecutiveOutOfOrder(bytes32 enactmentId, bytes32 before);
+
     /// @notice The constitutional court has vetoed the calls.
     error ExecutiveVetoed(bytes32 enactmentId);
 
@@ -88,7 +91,8 @@ contract Executive {
         _make(calls);
     }
 
-    /// @notice Makes the calls an enactment orders, once the time for a veto has passed. By anyone.
+    /// @notice Makes the calls an enactment orders, once the time for a veto has passed and those ordered before have been
+    /// made, vetoed, or have lapsed. By anyone.
     function execute(bytes32 enactmentId, Call[] calldata calls) external {
         (bytes32 ordered, Date lastDay, Date today) = _open(enactmentId);
         if (today <= lastDay) revert ExecutiveTooEarly(enactmentId, lastDay, today);
@@ -96,6 +100,7 @@ contract Executive {
         if (lapse < today) revert ExecutiveLapsed(enactmentId, lapse, today);
         bytes32 offered = keccak256(abi.encode(calls));
         if (offered != ordered) revert ExecutiveOtherCalls(enactmentId, ordered, offered);
+        _requireInOrder(enactmentId, today);
 
         statusOf[enactmentId] = Status.Executed;
         emit Executed(enactmentId);
@@ -123,6 +128,18 @@ contract Executive {
         if (status == Status.Executed) revert ExecutiveAlreadyExecuted(enactmentId);
         if (status == Status.Vetoed) revert ExecutiveVetoed(enactmentId);
         return (ordered, enactedOn.addDays(vetoDays), gazette.today());
+    }
+
+    /// @dev Of the enactments before only the vetoed ones are passed over: before one whose calls were made, or have lapsed,
+    /// nothing is open.
+    function _requireInOrder(bytes32 enactmentId, Date today) private view {
+        bytes32 before = gazette.orderedBefore(enactmentId);
+        while (before != 0 && statusOf[before] == Status.Vetoed) before = gazette.orderedBefore(before);
+        if (before == 0 || statusOf[before] == Status.Executed) return;
+        (, , Date enactedOn) = gazette.callsOf(before);
+        if (today <= enactedOn.addDays(vetoDays + DAYS_TO_EXECUTE)) {
+            revert ExecutiveOutOfOrder(enactmentId, before);
+        }
     }
 
     function _make(Call[] calldata calls) private {

@@ -22,7 +22,7 @@ library Findings {
     function recordingUnder(bytes32 eli) internal pure returns (FindingList memory list) {
         list.eli = eli;
         list.recording = true;
-        list.items = new Finding[](FIRST_CAPACITY);
+        list.items = _room(FIRST_CAPACITY);
     }
 
     /// @notice A list that records nothing.
@@ -43,11 +43,16 @@ library Findings {
         uint256 threshold,
         bytes32 unit
     ) internal pure {
+        _append(list, Finding(list.eli, eId, fact, satisfied, value, threshold, unit));
+    }
+
+    /// @dev Apart from `add`, of which the compiler makes a copy for each provision that a ruleset names.
+    function _append(FindingList memory list, Finding memory item) private pure {
         if (list.count == list.items.length) _grow(list);
-        bool spared = !satisfied && eId == list.overruled && eId != 0;
+        bool spared = !item.satisfied && item.eId == list.overruled && item.eId != 0;
         // Once: what was reviewed is the first condition that was not met, and no other.
-        if (spared) list.overruled = 0;
-        list.items[list.count++] = Finding(list.eli, eId, fact, satisfied || spared, value, threshold, unit);
+        if (spared) (list.overruled, item.satisfied) = (0, true);
+        list.items[list.count++] = item;
     }
 
     /// @return eId of the first unsatisfied finding; zero if all are satisfied
@@ -60,14 +65,24 @@ library Findings {
 
     /// @return items the findings, no longer to be added to
     function close(FindingList memory list) internal pure returns (Finding[] memory items) {
-        items = new Finding[](list.count);
-        for (uint256 i; i < list.count; ++i) {
-            items[i] = list.items[i];
+        items = list.items;
+        uint256 count = list.count;
+        assembly ("memory-safe") {
+            mstore(items, count)
+        }
+    }
+
+    /// @dev Solidity would fill it with empty findings first. Each is set before it is counted, and none but those is read.
+    function _room(uint256 capacity) private pure returns (Finding[] memory items) {
+        assembly ("memory-safe") {
+            items := mload(0x40)
+            mstore(items, capacity)
+            mstore(0x40, add(items, shl(5, add(1, capacity))))
         }
     }
 
     function _grow(FindingList memory list) private pure {
-        Finding[] memory larger = new Finding[](list.items.length * 2);
+        Finding[] memory larger = _room(list.items.length * 2);
         for (uint256 i; i < list.count; ++i) {
             larger[i] = list.items[i];
         }

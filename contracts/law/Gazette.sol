@@ -3,24 +3,31 @@ pragma solidity 0.8.30;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {Calendar} from "./Calendar.sol";
+import {Competence} from "./Competence.sol";
 import {Enactment, IGazette, Provision, Version} from "./IGazette.sol";
 import {InForce, toInForce} from "./InForce.sol";
+import {IRetroaction} from "./IRetroaction.sol";
 import {Judgments} from "./Judgments.sol";
 import {IJudgments} from "./IJudgments.sol";
 import {Date, NO_END} from "./LegalTime.sol";
 
 /// @title The official gazette
-contract Gazette is Judgments {
-    /// @dev What an enactment orders the Executive to do.
+contract Gazette is Judgments, Competence {
+    /// @dev What an enactment orders the Executive to do. `before`: the enactment before it that ordered anything.
     struct Orders {
         bytes32 callsHash;
         uint64 enactedAt;
         Date enactedOn;
+        bytes32 before;
     }
 
     mapping(bytes32 eliAndDate => bytes32) private _texts;
     mapping(bytes32 enactmentId => Orders) private _orders;
     uint256 private _enactments;
+    bytes32 private _lastOrdering;
+
+    /// @dev The hash under which a text was enacted, of those whose published hash has been corrected.
+    mapping(bytes32 eliAndDate => bytes32) private _corrected;
 
     constructor(
         address authority,
@@ -34,7 +41,7 @@ contract Gazette is Judgments {
         Date today_ = today();
         // Asked before anything is stored: no enactment is its own basis.
         (Version memory basis, ) = _prevailing(enactment.basisKey, today_, NO_END, NONE);
-        bool based = enactment.basisEId != 0 && basis.ruleset != address(0);
+        bool based = enactment.basisEId != 0 && _allowsRetroaction(basis.ruleset, enactment.basisEId);
         _publishText(enactment);
         enactmentId = keccak256(abi.encode(enactment.eli, enactment.documentDate, ++_enactments));
 
@@ -44,7 +51,8 @@ contract Gazette is Judgments {
         bytes32 callsHash = 0;
         if (enactment.calls.length > 0) {
             callsHash = keccak256(abi.encode(enactment.calls));
-            _orders[enactmentId] = Orders(callsHash, uint64(block.timestamp), today_);
+            _orders[enactmentId] = Orders(callsHash, uint64(block.timestamp), today_, _lastOrdering);
+            _lastOrdering = enactmentId;
         }
         emit Enacted(
             enactmentId,
@@ -81,8 +89,21 @@ contract Gazette is Judgments {
         bytes32 eliAndDate = keccak256(abi.encode(eli, documentDate));
         bytes32 published = _texts[eliAndDate];
         if (published == 0 || textHash_ == 0) revert GazetteTextMissing(eli, documentDate);
-        _texts[eliAndDate] = textHash_;
+        if (reasons == 0 || _corrected[eliAndDate] != 0) {
+            revert GazetteTextNotCorrectable(eli, documentDate, published, reasons);
+        }
+        (_corrected[eliAndDate], _texts[eliAndDate]) = (published, textHash_);
         emit TextCorrected(eli, documentDate, published, textHash_, reasons);
+    }
+
+    /// @dev A ruleset that does not say so allows none.
+    function _allowsRetroaction(address ruleset, bytes32 eId) private view returns (bool) {
+        if (ruleset == address(0)) return false;
+        try IRetroaction(ruleset).allowsRetroaction(eId) returns (bool allows) {
+            return allows;
+        } catch {
+            return false;
+        }
     }
 
     function _enactProvision(
@@ -94,7 +115,7 @@ contract Gazette is Judgments {
     ) private {
         string memory name = string.concat(eli, "#", provision.subdivision);
         bytes32 key = keccak256(bytes(name));
-        if (provision.until <= provision.from) {
+        if (provision.until <= provision.from || _isMarked(provision.from)) {
             revert GazetteEmptyInterval(key, provision.from, provision.until);
         }
         if (provision.from < today_ && !based) {
@@ -129,6 +150,7 @@ contract Gazette is Judgments {
         Version storage newest = _newest[key];
         (address ruleset, Date from, Date until) = (newest.ruleset, newest.from, newest.until);
         if (from <= on && on < until && ruleset != address(0)) return toInForce(ruleset, from, until, on);
+        if (_isEntrusted(key)) _requireCompetent(key);
         Version memory version = inForceAsKnown(key, on, NO_END);
         return toInForce(version.ruleset, version.from, version.until, on);
     }
@@ -153,6 +175,18 @@ contract Gazette is Judgments {
     /// @inheritdoc IGazette
     function textHash(string calldata eli, Date documentDate) external view returns (bytes32) {
         return _texts[keccak256(abi.encode(eli, documentDate))];
+    }
+
+    /// @inheritdoc IJudgments
+    function enactedTextHash(string calldata eli, Date documentDate) external view returns (bytes32) {
+        bytes32 eliAndDate = keccak256(abi.encode(eli, documentDate));
+        bytes32 corrected = _corrected[eliAndDate];
+        return corrected == 0 ? _texts[eliAndDate] : corrected;
+    }
+
+    /// @inheritdoc IGazette
+    function orderedBefore(bytes32 enactmentId) external view returns (bytes32) {
+        return _orders[enactmentId].before;
     }
 
     /// @inheritdoc IGazette

@@ -48,10 +48,13 @@ interface IDiscretions {
     error DiscretionNone(bytes32 subdivision, bytes32 eId);
     /// @notice It was decided before, or counts as approved by now.
     error DiscretionExercised(bytes32 digest, Exercise exercise);
-    /// @notice The officer signs the application or is named in it.
+    /// @notice The officer signs the application, or is named in one of its dealings.
     error DiscretionOfParty(bytes32 digest, PersonId officer);
     /// @notice The officer has decided already, or has declared a conflict of interest.
     error DiscretionOfficerBarred(bytes32 digest, PersonId officer);
+    /// @notice In this seat the officer, or who acts for them, has taken part already or is excluded. `seat`: the account
+    /// of the officer.
+    error DiscretionSeatBarred(bytes32 digest, address seat);
     /// @notice An officer states reasons.
     error DiscretionWithoutReasons(bytes32 digest);
     /// @notice The person is not active, or signed under another version of their key.
@@ -75,7 +78,8 @@ interface IDiscretions {
     ) external;
 
     /// @notice An officer declares a conflict of interest, by signing
-    /// `Recusal(bytes32 application,bytes32 reasons,bytes16 officer,uint32 keyVersion)`. Anyone may submit it.
+    /// `Recusal(bytes32 application,bytes32 reasons,bytes16 officer,uint32 keyVersion)`. Anyone may submit it, before the
+    /// discretion has been exercised. Once as many officers have as it takes to decide, silence approves no longer.
     function recuse(
         Opinion calldata opinion,
         bytes calldata application,
@@ -92,4 +96,8 @@ interface IDiscretions {
         address ruleset,
         bytes32 eId
     ) external view returns (Exercise);
+
+    /// @notice Whether an officer has approved or declined an application, or has declared a conflict of interest: whoever
+    /// has does not review what became of it.
+    function hasTakenPart(address register, bytes32 digest, PersonId officer) external view returns (bool);
 }

@@ -40,7 +40,7 @@ struct Call {
 /// @param documentDate date of the text: of the act or of its consolidation
 /// @param textHash keccak256 of the text's bytes; where text and code differ, the text prevails
 /// @param provisions subdivisions put in force, amended or repealed
-/// @param basisKey for retroactive provisions: the key of an act in force today that allows them; else zero
+/// @param basisKey for retroactive provisions: the key of a subdivision in force today that allows them; else zero
 /// @param basisEId eId of the provision that allows them; else zero
 /// @param calls what the Executive shall do once the time for a veto has passed
 struct Enactment {
@@ -96,7 +96,7 @@ interface IGazette is ICalendar {
     /// @notice The version would govern no day.
     error GazetteEmptyInterval(bytes32 key, Date from, Date until);
 
-    /// @notice A version that begins before today needs a provision in force today that allows it.
+    /// @notice A version that begins before today needs a provision in force today that allows it (`IRetroaction`).
     error GazetteRetroactiveWithoutBasis(bytes32 key, Date from, Date today);
 
     /// @notice No version governs the date, or the one that prevails is a repeal.
@@ -113,7 +113,8 @@ interface IGazette is ICalendar {
     /// are earlier ones read, from the newest to the oldest; only the legislature lengthens that list.
     function inForce(bytes32 key) external view returns (Version memory version, Date on);
 
-    /// @notice The same in one word; registers read this.
+    /// @notice The same in one word; registers read this. Where the law names a register (`ICompetence`), it is told nobody
+    /// else.
     function inForceToday(bytes32 key) external view returns (InForce);
 
     /// @notice The version in force on a date, by everything enacted so far; narrowed like that of `inForce`.
@@ -127,6 +128,9 @@ interface IGazette is ICalendar {
 
     /// @notice Hash of the text of an act as of a date; zero: none published.
     function textHash(string calldata eli, Date documentDate) external view returns (bytes32);
+
+    /// @notice The enactment before this one that ordered calls; zero: none, or this one orders none.
+    function orderedBefore(bytes32 enactmentId) external view returns (bytes32);
 
     /// @notice The calls an enactment orders.
     /// @return callsHash keccak256 of abi.encode(calls); zero: none

@@ -53,6 +53,8 @@ interface IJudgments {
     error GazetteUnknownVersion(bytes32 key, uint256 index, uint256 count);
     /// @notice The version governs no day that the judgment is about.
     error GazetteNothingToJudge(bytes32 key, uint256 index, Date from, Date until);
+    /// @notice The hash of a text is corrected once, for reasons that are stated.
+    error GazetteTextNotCorrectable(string eli, Date documentDate, bytes32 published, bytes32 reasons);
 
     /// @notice Suspends a version. By the constitutional court.
     /// @param index of the version in `history`
@@ -69,6 +71,11 @@ interface IJudgments {
     /// @param reasons hash of the document that says what was wrong, and since when
     function correctRuleset(string calldata name, uint256 index, address ruleset, bytes32 reasons) external;
 
-    /// @notice Corrects the published hash of a text. By the legislature, which announces it.
+    /// @notice Corrects the published hash of a text, where it is not that of the text enacted; once for each text. By the
+    /// legislature, which announces it, so that the constitutional court may cancel it.
+    /// @param reasons hash of the document that says what was wrong, not zero
     function correctText(string calldata eli, Date documentDate, bytes32 textHash, bytes32 reasons) external;
+
+    /// @notice Hash under which a text was enacted, whether it has been corrected since or not; zero: none published.
+    function enactedTextHash(string calldata eli, Date documentDate) external view returns (bytes32);
 }

@@ -19,7 +19,8 @@ interface ILodgedRegister {
     /// @notice The book in which this register notes lodgings.
     function lodgingBook() external view returns (ILodgingBook);
 
-    /// @notice Lodges an application by its digest. By a notary or a registrar of the register.
+    /// @notice Lodges an application by its digest. By a notary or a registrar of the register, or who acts for one: then
+    /// that officer is the lodger.
     /// @param entries the application's, at most 16
     function lodge(bytes32 digest, bytes32[] calldata entries) external;
 

@@ -89,7 +89,8 @@ interface IRegister is IContestable {
     error RegisterNoSuchSignatory(uint256 index, uint256 signatories);
     /// @notice The law gives the applicant no say in this entry: neither a grant nor a refusal is theirs.
     error RegisterNoStanding(PersonId applicant);
-    /// @notice The provision that would refuse leaves discretion, and those in whose discretion it is have not decided.
+    /// @notice The provision that would refuse leaves discretion, and those in whose discretion it is have not decided; or
+    /// the application is lodged, and waits while an entry is frozen or pending.
     error RegisterAwaitsDiscretion(bytes32 digest, bytes32 eId);
     /// @notice The application was decided before; for `decision` see `Decisions`.
     error RegisterAlreadyDecided(bytes32 digest, bytes32 decision);

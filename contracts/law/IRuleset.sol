@@ -9,7 +9,8 @@ import {Date} from "./LegalTime.sol";
 /// @param begin offset in the application of the first dealing that this subdivision is to decide
 /// @param end offset behind the last of them
 /// @param today recorded time: the block's time as a legal date
-/// @param overruled eId of a provision that a review or judgment has set aside for this application; zero: none
+/// @param overruled eId of a provision that a review or judgment has set aside for this application, or that those have
+/// approved in whose discretion it is, or both (`Overruled`); zero: none
 /// @param workingDays bit 255 - n is set when the day n days before today was a working day; zero where no act asks
 struct Circumstances {
     bytes16 statuses;

@@ -37,4 +37,7 @@ library Office {
     /// @notice Approves what the Agricultural Land Act leaves to it; filled when that act is enacted.
     /// /eli/xx/act/2016/1, art_5__para_1
     uint64 internal constant LAND_COMMISSION = 11;
+
+    /// @notice Puts roots of older registers in force; held by the books of takeovers alone. art_5__para_17
+    uint64 internal constant TAKEOVER = 12;
 }

@@ -5,6 +5,7 @@ import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManage
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 import {Gazette} from "./Gazette.sol";
 import {IGazette} from "./IGazette.sol";
+import {ISeats} from "./ISeats.sol";
 import {Date, NO_END} from "./LegalTime.sol";
 
 /// @title Who holds which office, and until when
@@ -15,7 +16,7 @@ import {Date, NO_END} from "./LegalTime.sol";
 /// @dev Members are kept here instead of in `AccessManager`, whose own mapping stays empty, so that office, term and the
 /// days on which somebody acts are one word; and without closing, asking whether a caller may do something costs a read
 /// less. Who acts for somebody is looked up only for callers who do not hold the office themselves.
-contract Offices is AccessManager {
+contract Offices is AccessManager, ISeats {
     using Time for *;
 
     /// @dev One word. `since` and `delay` as in `AccessManager.Access`; `lastDay` zero: no end. From `restsFrom` to
@@ -157,6 +158,26 @@ contract Offices is AccessManager {
         officer = _principals[office][deputy];
         (acting, from, lastDay) = deputyOf(office, officer);
         if (acting != deputy || acting == address(0)) return (address(0), Date.wrap(0), Date.wrap(0));
+    }
+
+    /// @inheritdoc ISeats
+    function seatOf(uint64 office, address holder) external view returns (address seat) {
+        Tenure storage tenure = _tenures[office][holder];
+        if (_isHeld(tenure.since, tenure.lastDay) && !_rests(tenure.restsFrom, tenure)) return holder;
+        Date from;
+        (seat, from, ) = actsFor(office, holder);
+        if (seat != address(0) && !_hasBegun(from)) return address(0);
+    }
+
+    /// @notice Lays an office down. Who acts for an officer lays down the acting alone, and keeps an office of their own.
+    /// @param callerConfirmation the caller
+    function renounceRole(uint64 office, address callerConfirmation) public override {
+        (address principal, , ) = actsFor(office, callerConfirmation);
+        if (principal == address(0) || callerConfirmation != msg.sender) {
+            super.renounceRole(office, callerConfirmation);
+        } else {
+            _endActing(office, callerConfirmation);
+        }
     }
 
     /// @inheritdoc AccessManager

@@ -15,6 +15,9 @@ library EntryStatus {
     /// @dev `LODGED` of each entry, in `Circumstances.statuses`.
     bytes16 internal constant ANY_LODGED = 0x08080808080808080808080808080808;
 
+    /// @dev `FROZEN` or `CASE_PENDING` of each entry, likewise.
+    bytes16 internal constant ANY_HELD = 0x03030303030303030303030303030303;
+
     /// @dev The upper four bits count the cases that hold the entry; `CASE_PENDING` is set while there are any.
     uint8 internal constant ONE_CASE = 16;
     uint256 internal constant MOST_CASES = 15;
@@ -34,7 +37,8 @@ library EntryStatus {
 ///    32   basis       20 bytes   ruleset that made this record; zero in a legacy record
 ///    52   recordedAt   4 bytes   legal date of the decision
 ///    56   version      4 bytes   1 for the first record, then one more each
-///    60   zero         4 bytes
+///    60   others       1 byte    how many other entries the application dealt with that made this record
+///    61   zero         3 bytes
 ///    64   body                   as the room's codec says
 ///
 /// The commitment is the first 31 bytes of the record's keccak256. The slot of an entry is commitment | status byte.
@@ -66,6 +70,18 @@ library Record {
         return uint32(uint256(record.load(32)) >> 32);
     }
 
+    /// @notice Legal date of the decision that made the record.
+    function recordedAt(bytes calldata record) internal pure returns (Date) {
+        _requireHeader(record);
+        return Date.wrap(uint32(uint256(record.load(32)) >> 64));
+    }
+
+    /// @notice How many other entries were dealt with by the application that made the record.
+    function others(bytes calldata record) internal pure returns (uint8) {
+        _requireHeader(record);
+        return uint8(uint256(record.load(32)) >> 24);
+    }
+
     function body(bytes calldata record) internal pure returns (bytes calldata) {
         _requireHeader(record);
         return record.slice(HEADER_LENGTH, record.length);
@@ -84,14 +100,17 @@ library Record {
     }
 
     /// @notice The next record: the kernel's header in front of the body the law returned.
+    /// @param others_ how many other entries the application deals with
     function make(
         bytes31 previous,
         address basis,
-        Date recordedAt,
+        Date recordedAt_,
         uint32 version_,
+        uint8 others_,
         bytes memory body_
     ) internal pure returns (bytes memory) {
-        return
-            abi.encodePacked(previous, bytes1(0), basis, Date.unwrap(recordedAt), version_, bytes4(0), body_);
+        // Version, others and three zero bytes in one piece.
+        uint64 numbers = (uint64(version_) << 32) | (uint64(others_) << 24);
+        return abi.encodePacked(previous, bytes1(0), basis, Date.unwrap(recordedAt_), numbers, body_);
     }
 }

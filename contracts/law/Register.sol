@@ -11,6 +11,7 @@ import {Assessment, IRegister, Ruling} from "./IRegister.sol";
 import {Circumstances, Finding} from "./IRuleset.sol";
 import {LegacyRegister} from "./LegacyRegister.sol";
 import {Date} from "./LegalTime.sol";
+import {Overruled} from "./Overruled.sol";
 import {EntryStatus, Record} from "./Record.sol";
 import {Room} from "./Room.sol";
 import {Rulings} from "./Rulings.sol";
@@ -104,7 +105,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
         if (h.circumstances.statuses & EntryStatus.ANY_LODGED != 0) _requireTurn(h.digest, application);
         (ruling, findings) = _rule(h.bodies, application, h.circumstances, true);
         if (ruling.refusal != 0 && _exerciseOf(h.digest, ruling, h.circumstances) == Exercise.Approved) {
-            h.circumstances.overruled = ruling.refusal;
+            _spare(h, ruling.refusal);
             (ruling, findings) = _rule(h.bodies, application, h.circumstances, true);
         }
         if (ruling.refusal == 0) _requireGrantable(h, application, ruling.next);
@@ -142,6 +143,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
 
     /// @inheritdoc IRegister
     function release(bytes32 entry, bytes32 instrument) external restricted {
+        _releasing(entry, instrument);
         _setStatus(entry, uint8(uint256(_slots[entry])) & ~EntryStatus.FROZEN, instrument);
     }
 
@@ -166,7 +168,10 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
     function setAside(bytes32 digest, bytes32 eId, bytes32 caseEntry) external restricted {
         bytes32 decision = _decisions[digest];
         bool refused = decision.isFinal() && decision != Decisions.WITHDRAWN;
-        if (!refused || eId == 0 || eId.isFinal()) revert RegisterNotRefused(digest, decision);
+        bool known = decision == eId;
+        if (!(refused || known) || eId == 0 || eId.isFinal()) revert RegisterNotRefused(digest, decision);
+        // Whoever signed what was refused has a case of their own: what one has had set aside another may win, too.
+        if (known) return;
         _decisions[digest] = eId;
         emit SetAside(digest, eId, caseEntry);
     }
@@ -181,18 +186,19 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
     ) external restricted {
         bytes31 from = present.commitment();
         _requireStored(entry, from);
-        uint8 status = uint8(uint256(_slots[entry]));
+        uint8 status = uint8(uint256(_slotOf(entry)));
         if (status & EntryStatus.CLOSED != 0) revert RegisterClosedEntry(entry);
         if (status & EntryStatus.FROZEN != 0) revert RegisterFrozenEntry(entry);
         emit Restored(entry, caseEntry);
         if (present.previousCommitment() == 0) {
-            _store(entry, caseEntry, status, from, basis, _gazette.today(), present.version(), "");
+            _store(entry, caseEntry, status, from, basis, _gazette.today(), present.version(), 0, "");
             return;
         }
         if (previous.commitment() != present.previousCommitment()) {
             revert RegisterNotThePrevious(entry, present.previousCommitment(), previous.commitment());
         }
-        _store(entry, caseEntry, status, from, basis, _gazette.today(), present.version(), previous.body());
+        bytes memory body = previous.body();
+        _store(entry, caseEntry, status, from, basis, _gazette.today(), present.version(), 0, body);
     }
 
     // Reading
@@ -205,7 +211,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
 
     /// @inheritdoc IContestable
     function slotOf(bytes32 entry) external view returns (bytes32) {
-        return _slots[entry];
+        return _slotOf(entry);
     }
 
     /// @inheritdoc IContestable
@@ -245,16 +251,21 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
         Exercise exercise = _exerciseOf(h.digest, refused, h.circumstances);
         if (exercise == Exercise.Awaited) revert RegisterAwaitsDiscretion(h.digest, refused.refusal);
         if (exercise == Exercise.Declined) return refused;
-        h.circumstances.overruled = refused.refusal;
+        _spare(h, refused.refusal);
         emit Spared(h.digest, refused.subdivision, refused.refusal);
         (ruling, ) = _rule(h.bodies, application, h.circumstances, false);
         if (!ruling.standing) revert RegisterNoStanding(application.applicant());
     }
 
+    /// @dev Beside what a case has set aside.
+    function _spare(Hearing memory h, bytes32 eId) private pure {
+        h.circumstances.overruled = Overruled.both(h.circumstances.overruled, eId);
+    }
+
     /// @param given zero for a new entry
     /// @return status of the entry
     function _requirePresent(bytes32 entry, bytes31 given) private view returns (uint8 status) {
-        bytes32 slot = _slots[entry];
+        bytes32 slot = _slotOf(entry);
         status = uint8(uint256(slot));
         if (status & EntryStatus.CLOSED != 0) revert RegisterClosedEntry(entry);
         bytes31 stored = bytes31(slot);
@@ -285,7 +296,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
             bytes32 entry = application.entryAt(i);
             if (i != 0 && entry <= previous) revert RegisterNotAscending(i);
             previous = entry;
-            bytes32 slot = _slots[entry];
+            bytes32 slot = _slotOf(entry);
             uint8 status = uint8(uint256(slot));
             if (status & EntryStatus.CLOSED != 0 && !_reopens(application)) revert RegisterClosedEntry(entry);
             // At most 16 entries.
@@ -370,11 +381,18 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
     function _move(Hearing memory h, uint256 i, bytes32 entry, address basis, bytes memory body) private {
         uint8 status = uint8(h.circumstances.statuses[i]);
         uint32 version = uint32(uint256(h.versions.at(i)));
-        _store(entry, h.digest, status, bytes31(h.from.at(i)), basis, h.circumstances.today, version, body);
+        Date today = h.circumstances.today;
+        // A word each of at least one entry and at most 16.
+        uint8 others;
+        unchecked {
+            others = uint8((h.from.length - 1) >> 5);
+        }
+        _store(entry, h.digest, status, bytes31(h.from.at(i)), basis, today, version, others, body);
     }
 
     /// @param cause digest of the application granted, or entry of the case that takes a grant back
     /// @param version of the record before
+    /// @param others how many other entries the same application deals with
     function _store(
         bytes32 entry,
         bytes32 cause,
@@ -383,14 +401,16 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
         address basis,
         Date today,
         uint32 version,
+        uint8 others,
         bytes memory body
     ) private {
+        status = _kept(entry, status);
         if (body.length == 0) {
             _slots[entry] = bytes32(from) | bytes32(uint256(status | EntryStatus.CLOSED));
             emit Closed(entry, cause);
             return;
         }
-        bytes memory record = Record.make(from, basis, today, version + 1, body);
+        bytes memory record = Record.make(from, basis, today, version + 1, others, body);
         bool last = _isLast(body);
         uint8 next = last ? status | EntryStatus.CLOSED : status & ~EntryStatus.CLOSED;
         _slots[entry] = bytes32(bytes31(keccak256(record))) | bytes32(uint256(next));
@@ -407,7 +427,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
             true
         );
         // Set aside once, it is not refused again: what is still in the way may be removed, and it be handed in anew.
-        if (h.circumstances.overruled != 0) revert RegisterStillRefused(h.digest, ruling.refusal);
+        if (_decisions[h.digest] != 0) revert RegisterStillRefused(h.digest, ruling.refusal);
         (bytes32 remedy, uint16 remedyDays) = _remedy(ruling.ruleset);
         _decisions[h.digest] = Decisions.refusal(
             keccak256(application),
@@ -432,7 +452,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
     }
 
     function _setStatus(bytes32 entry, uint8 status, bytes32 instrument) private {
-        if (bytes31(_slots[entry]) == 0 && _isNew(entry)) revert RegisterUnknownEntry(entry);
+        if (bytes31(_slotOf(entry)) == 0 && _isNew(entry)) revert RegisterUnknownEntry(entry);
         _putStatus(entry, status, instrument);
     }
 
@@ -442,13 +462,27 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
         emit StatusChanged(entry, status, instrument);
     }
 
+    /// @dev Commitment and status of an entry, as `slotOf` tells them.
+    function _slotOf(bytes32 entry) internal view virtual returns (bytes32) {
+        return _slots[entry];
+    }
+
+    /// @dev Of the status of an entry that is dealt with, what stays with it.
+    function _kept(bytes32, uint8 status) internal view virtual returns (uint8) {
+        return status;
+    }
+
+    /// @dev What a release does besides noting that the entry is no longer frozen.
+    function _releasing(bytes32 entry, bytes32 instrument) internal virtual {}
+
+    /// @dev What this register itself has noted of the entry.
     function _statusOf(bytes32 entry) internal view returns (uint8) {
         return uint8(uint256(_slots[entry]));
     }
 
     /// @dev Closes an entry whose record stays as it is.
     function _close(bytes32 entry) internal {
-        uint8 status = uint8(uint256(_slots[entry]));
+        uint8 status = uint8(uint256(_slotOf(entry)));
         if (status & EntryStatus.CLOSED != 0) revert RegisterClosedEntry(entry);
         if (status & EntryStatus.FROZEN != 0) revert RegisterFrozenEntry(entry);
         _slots[entry] |= bytes32(uint256(EntryStatus.CLOSED));
@@ -457,7 +491,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
 
     /// @dev The record given is the entry's present one.
     function _requireStored(bytes32 entry, bytes31 given) internal view {
-        bytes31 stored = bytes31(_slots[entry]);
+        bytes31 stored = bytes31(_slotOf(entry));
         if (stored == 0) revert RegisterUnknownEntry(entry);
         if (stored != given) revert RegisterStaleRecord(entry, stored, given);
     }

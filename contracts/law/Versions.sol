@@ -10,6 +10,11 @@ abstract contract Versions {
     /// @dev Stands for no version, where one may be left out.
     uint256 internal constant NONE = type(uint256).max;
 
+    /// @dev Set in the first day of the newest version where the subdivision is entrusted to one register (`Competence`). No
+    /// version begins that late: whoever asks what governs today finds that this one does not, and looks again. So asking
+    /// costs nothing more where none is entrusted.
+    uint32 internal constant ENTRUSTED = 1 << 31;
+
     mapping(bytes32 key => Version) internal _newest;
     mapping(bytes32 key => Version[]) private _before;
 
@@ -31,7 +36,7 @@ abstract contract Versions {
 
     /// @dev As enacted, oldest first; the index is below the count.
     function _versionAt(bytes32 key, uint256 index) internal view returns (Version memory) {
-        return index == _before[key].length ? _newest[key] : _before[key][index];
+        return _unmarked(index == _before[key].length ? _newest[key] : _before[key][index]);
     }
 
     function _setAsideOn(bytes32 key, uint256 index, Date from, Date until) internal {
@@ -51,9 +56,32 @@ abstract contract Versions {
     }
 
     function _append(bytes32 key, Version memory version) internal {
-        Version storage newest = _newest[key];
-        if (Date.unwrap(newest.until) != 0) _before[key].push(newest);
+        Version memory newest = _newest[key];
+        if (_isMarked(newest.from)) version.from = _marked(version.from);
+        if (Date.unwrap(newest.until) != 0) _before[key].push(_unmarked(newest));
         _newest[key] = version;
+    }
+
+    /// @dev For all versions to come, too.
+    function _mark(bytes32 key) internal {
+        _newest[key].from = _marked(_newest[key].from);
+    }
+
+    function _isEntrusted(bytes32 key) internal view returns (bool) {
+        return _isMarked(_newest[key].from);
+    }
+
+    function _isMarked(Date from) internal pure returns (bool) {
+        return Date.unwrap(from) & ENTRUSTED != 0;
+    }
+
+    function _marked(Date from) private pure returns (Date) {
+        return Date.wrap(Date.unwrap(from) | ENTRUSTED);
+    }
+
+    function _unmarked(Version memory version) private pure returns (Version memory) {
+        version.from = Date.wrap(Date.unwrap(version.from) & ~ENTRUSTED);
+        return version;
     }
 
     /// @dev The version added latest of those whose interval contains the date, narrowed to the span around it in which it

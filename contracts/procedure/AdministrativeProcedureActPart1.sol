@@ -6,7 +6,9 @@ import {Bodies} from "../law/Bodies.sol";
 import {FindingList, Findings} from "../law/Findings.sol";
 import {Circumstances, Discretion, Finding, IRuleset, Outcome} from "../law/IRuleset.sol";
 import {Date} from "../law/LegalTime.sol";
+import {Record} from "../law/Record.sol";
 import {Case, Stage} from "./Case.sol";
+import {CaseDays} from "./CaseDays.sol";
 import {CaseDealings, CaseStep} from "./CaseDealings.sol";
 
 /// @notice What the law asks of one step of a case.
@@ -14,39 +16,52 @@ import {CaseDealings, CaseStep} from "./CaseDealings.sol";
 /// @param opened whether there is a case already
 /// @param contestsRefusal whether the decision contested is a refusal; else it is a grant
 /// @param pending whether the case holds its entries
+/// @param ordered whether it does by an interim measure
+/// @param others of a grant about which a case is opened, how many other entries it dealt with
 /// @param objectedTo whether there has been an objection
 /// @param formObserved an officer signs, or every key has at least the level substantial
 /// @param registrars how many sign in the capacity of registrar; likewise reviewers, judges
 /// @param excluded how many reviewers and judges sign who may not
 /// @param reasoned whether reasons are given
-/// @param delivered date that a service states
-/// @param outcome what a review or judgment decides, or whether an interim measure makes the entries pending
-/// @param remedyEnded whether the period for the objection has ended
-/// @param appealEnded whether the period for the appeal has ended
+/// @param delivered date that a service states; or of the first receipt, that a transfer states
+/// @param outcome what a review or judgment decides, whether an interim measure makes the entries pending, or whether a
+/// correction burdens the objector
+/// @param madeByReview from a reinstatement on: whether the case stands at a review, or has ended after one; likewise a
+/// judgment
+/// @param remedyEnded whether the period for the objection has ended, today or on the day of the first receipt
+/// @param appealEnded whether the period for the appeal has ended, likewise
 /// @param sinceDays days since the objection
+/// @param countedDays for an appeal: the same without days of standstill
 struct StepFacts {
     uint8 kind;
     uint8 stage;
     bool opened;
     bool contestsRefusal;
     bool pending;
+    bool ordered;
+    uint8 others;
     bool objectedTo;
     bool formObserved;
+    PersonId objector;
     bool objectorSigned;
     uint256 registrars;
     uint256 reviewers;
     uint256 judges;
     uint256 excluded;
     bool reasoned;
+    bytes32 reasons;
     Date reasonsDate;
     Date delivered;
     uint8 outcome;
     Date decidedOn;
     Date servedOn;
     bool heard;
+    bool madeByReview;
+    bool madeByCourt;
     bool remedyEnded;
     bool appealEnded;
     uint256 sinceDays;
+    uint256 countedDays;
     Date today;
 }
 
@@ -56,8 +71,10 @@ abstract contract AdministrativeProcedureActPart1 is IRuleset {
     using Application for bytes;
     using Bodies for bytes;
     using Case for bytes;
+    using CaseDays for uint256;
     using CaseDealings for bytes;
     using Findings for FindingList;
+    using Record for bytes;
 
     /// @notice The step is decided under another part of the act.
     error CaseStepOfAnotherPart(uint8 kind);
@@ -72,6 +89,33 @@ abstract contract AdministrativeProcedureActPart1 is IRuleset {
     /// @custom:figure art_14__para_3 "28 days"
     /// @custom:unit days
     uint256 internal constant APPEAL_PERIOD = 28;
+
+    /// @custom:figure art_6a__para_3 "90 days"
+    /// @custom:unit days
+    uint256 private constant LONGEST_STANDSTILL = 90;
+
+    /// @custom:figure art_9__para_7 "365 days"
+    /// @custom:unit days
+    // Parts 2 and 4 ask for it.
+    // slither-disable-next-line unused-state
+    uint256 internal constant TIME_TO_CONTEST_A_GRANT = 365;
+
+    /// @custom:figure art_15__para_5 "90 days"
+    /// @custom:unit days
+    uint256 private constant HELD_AFTER_REVIEW = 90;
+
+    /// @custom:figure art_15__para_5 "180 days"
+    /// @custom:unit days
+    uint256 private constant HELD_UNDER_REVIEW = 180;
+
+    /// @custom:figure art_15__para_5 "365 days"
+    /// @custom:unit days
+    uint256 private constant HELD_BEFORE_COURT = 365;
+
+    /// @custom:technical articles 16(1) and 17b(3) write the number without a unit
+    // Parts 3 and 4 ask for it.
+    // slither-disable-next-line unused-state
+    uint256 internal constant JUDGES = 3;
 
     /// @inheritdoc IRuleset
     /// @custom:applies art_18__para_1
@@ -166,10 +210,7 @@ abstract contract AdministrativeProcedureActPart1 is IRuleset {
         uint8 subject = application.subjectAt(at);
         uint8 instance = f.opened ? cases[subject].instance() : 0;
         bytes memory next = _take(cases[subject], application, at, f);
-        if (f.reasoned) {
-            (bytes32 reasons, ) = application.reasonsBefore(application.endOf(at));
-            next.setReasons(reasons);
-        }
+        if (f.reasoned) next.setReasons(f.reasons);
         cases[subject] = _withOfficers(next, application, instance);
     }
 
@@ -199,31 +240,70 @@ abstract contract AdministrativeProcedureActPart1 is IRuleset {
         bytes memory body = cases[application.subjectAt(at)];
         f.kind = application.kindAt(at);
         f.today = c.today;
-        (bytes32 reasons, Date date) = application.reasonsBefore(application.endOf(at));
-        (f.reasoned, f.reasonsDate) = (reasons != 0, date);
+        (f.reasons, f.reasonsDate) = application.reasonsBefore(application.endOf(at));
+        f.reasoned = f.reasons != 0;
         if (f.kind == CaseStep.SERVICE) f.delivered = application.servedOnAt(at);
+        if (f.kind == CaseStep.TRANSFER) f.delivered = application.receivedOnAt(at);
         if (_hasOutcome(f.kind)) f.outcome = application.outcomeAt(at);
+        if (f.kind == CaseStep.GRANT) f.others = application.recordAt(at).others();
         f.opened = body.length != 0;
         if (f.opened) _readCase(f, body, c);
         _readSignatories(f, body, application, c.assurances);
-        f.objectorSigned = application.isSignedBy(_objector(body, application, at, f), Capacity.OWN_BEHALF);
+        f.objector = _objector(body, application, at, f);
+        f.objectorSigned = application.isSignedBy(f.objector, Capacity.OWN_BEHALF);
     }
 
     function _hasOutcome(uint8 kind) private pure returns (bool) {
-        return kind == CaseStep.REVIEW || kind == CaseStep.JUDGMENT || kind == CaseStep.INTERIM_MEASURE;
+        if (kind == CaseStep.INTERIM_MEASURE || kind == CaseStep.CORRECTION) return true;
+        return kind == CaseStep.REVIEW || kind == CaseStep.JUDGMENT;
     }
 
     function _readCase(StepFacts memory f, bytes memory body, Circumstances calldata c) private pure {
         f.stage = body.stage();
         f.contestsRefusal = body.eId() != 0;
-        f.pending = body.isPending();
+        (f.pending, f.ordered) = (body.isPending(), body.isOrdered());
         f.objectedTo = body.instance() != 0;
         (f.decidedOn, f.servedOn) = (body.decidedOn(), body.servedOn());
         f.heard = Date.unwrap(body.heardOn()) != 0;
+        if (f.kind >= CaseStep.REINSTATEMENT) (f.madeByReview, f.madeByCourt) = _madeIn(body);
         if (f.stage != Stage.DECIDED) f.sinceDays = Date.unwrap(f.today) - Date.unwrap(body.since());
+        if (CaseStep.asksForPeriod(f.kind)) _readPeriods(f, body.remedyDays(), c.workingDays);
+    }
+
+    function _readPeriods(StepFacts memory f, uint256 remedyDays, uint256 days_) private pure {
+        f.countedDays = f.sinceDays - _lost(f.sinceDays, days_);
         if (Date.unwrap(f.servedOn) == 0) return;
-        f.remedyEnded = art_6__para_2(f.servedOn, body.remedyDays(), c.workingDays, f.today);
-        f.appealEnded = art_6__para_2(f.servedOn, APPEAL_PERIOD, c.workingDays, f.today);
+        bool transferred = f.kind == CaseStep.TRANSFER && f.delivered < f.today;
+        Date on = transferred ? f.delivered : f.today;
+        if (f.kind != CaseStep.APPEAL) f.remedyEnded = _hasEnded(f, remedyDays, days_, on);
+        if (f.kind != CaseStep.OBJECTION) f.appealEnded = _hasEnded(f, APPEAL_PERIOD, days_, on);
+    }
+
+    /// @dev Reviews are the odd instances, proceedings in court the even ones. A case that ended without either has no
+    /// decision of the day on which its instance began, or of a later one.
+    function _madeIn(bytes memory body) private pure returns (bool review, bool court) {
+        (uint8 stage, uint8 instance) = (body.stage(), body.instance());
+        bool made = stage == Stage.UPHELD || stage == Stage.SET_ASIDE;
+        if (stage == Stage.FINAL || stage == Stage.WITHDRAWN)
+            made = instance != 0 && body.since() <= body.decidedOn();
+        return (made && instance % 2 == 1, made && instance % 2 == 0);
+    }
+
+    /// @return days of standstill among the latest days, as far as they lengthen a period
+    function _lost(uint256 latest, uint256 days_) private pure returns (uint256) {
+        if (latest == 0) return 0;
+        uint256 lost = days_.standstills(latest - 1, 0);
+        return lost < LONGEST_STANDSTILL ? lost : LONGEST_STANDSTILL;
+    }
+
+    function _hasEnded(
+        StepFacts memory f,
+        uint256 periodDays,
+        uint256 days_,
+        Date on
+    ) private pure returns (bool) {
+        uint256 last = art_6a__para_2(f.servedOn, periodDays, days_, f.today);
+        return art_6__para_2(last, days_, f.today, on);
     }
 
     function _readSignatories(
@@ -254,16 +334,14 @@ abstract contract AdministrativeProcedureActPart1 is IRuleset {
         StepFacts memory f
     ) private pure returns (PersonId) {
         if (f.opened) return body.objector();
-        if (f.kind != CaseStep.REFUSAL) return application.applicant();
-        (, bytes calldata refused) = application.refusalAt(at);
-        return refused.applicant();
+        return f.kind == CaseStep.REFUSAL ? application.objectorAt(at) : application.applicant();
     }
 
     /// @notice Whether the entries are pending when the case has come to this stage, one at which it ends.
-    /// @custom:applies art_11__para_7
+    /// @custom:applies art_16__para_8
     /// @custom:applies art_17__para_3
     /// @custom:effect define
-    function art_11__para_7(StepFacts memory f, uint8 stage) internal pure returns (bool) {
+    function art_16__para_8(StepFacts memory f, uint8 stage) internal pure returns (bool) {
         return stage == Stage.SET_ASIDE && !f.contestsRefusal;
     }
 
@@ -304,6 +382,7 @@ abstract contract AdministrativeProcedureActPart1 is IRuleset {
     /// @custom:norm inadmissibility
     function art_4__para_1(StepFacts memory f) internal pure returns (bool) {
         if (f.kind == CaseStep.CLOSING && f.opened) return false;
+        if (f.kind == CaseStep.INTERIM_MEASURE && art_15__para_5(f)) return false;
         return !f.objectorSigned && f.registrars + f.reviewers + f.judges == 0;
     }
 
@@ -312,7 +391,7 @@ abstract contract AdministrativeProcedureActPart1 is IRuleset {
     function art_5__para_1(StepFacts memory f) internal pure returns (bool) {
         bool judging = f.kind == CaseStep.HEARING || f.kind == CaseStep.REVIEW;
         bool inCourt = f.kind == CaseStep.INTERIM_MEASURE || f.kind == CaseStep.JUDGMENT;
-        return (judging || inCourt) && f.excluded != 0;
+        return (judging || inCourt || f.kind == CaseStep.CORRECTION) && f.excluded != 0;
     }
 
     /// @notice Whether somebody is excluded: a person, not an account or a key.
@@ -322,23 +401,60 @@ abstract contract AdministrativeProcedureActPart1 is IRuleset {
         return body.objector() == person || body.tookPartBefore(person);
     }
 
-    /// @notice Whether a period of days from an event has ended.
-    /// @param workingDays see `Circumstances`
-    /// @custom:applies art_6__para_1
+    /// @notice Whether the objection has held the entries for as long as it does by itself, and they are to be let go.
+    /// @custom:applies art_15__para_5
+    /// @custom:effect define
+    function art_15__para_5(StepFacts memory f) internal pure returns (bool) {
+        if (!f.pending || f.ordered || f.outcome != 0) return false;
+        if (f.stage == Stage.UNDER_REVIEW) return f.sinceDays >= HELD_UNDER_REVIEW;
+        if (f.stage == Stage.BEFORE_COURT) return f.sinceDays >= HELD_BEFORE_COURT;
+        return f.stage == Stage.UPHELD && _daysSince(f.decidedOn, f.today) >= HELD_AFTER_REVIEW;
+    }
+
+    /// @return days that have passed since an event; of one of the future none
+    function _daysSince(Date event_, Date today) internal pure returns (uint256) {
+        return event_ < today ? Date.unwrap(today) - Date.unwrap(event_) : 0;
+    }
+
+    /// @notice Whether a period had ended on a day.
+    /// @param last the last day of the period, unless that is no working day
+    /// @param days_ see `CaseDays`
     /// @custom:applies art_6__para_2
     /// @custom:effect define
     function art_6__para_2(
-        Date from,
-        uint256 periodDays,
-        uint256 workingDays,
-        Date today
+        uint256 last,
+        uint256 days_,
+        Date today,
+        Date on
     ) internal pure returns (bool ended) {
-        uint256 last = Date.unwrap(from) + periodDays;
-        // Further back than the calendar is known here there is a working day in between.
-        for (; last < Date.unwrap(today); ++last) {
-            uint256 ago = Date.unwrap(today) - last;
-            if (ago > 255 || (workingDays >> (255 - ago)) & 1 == 1) return true;
+        for (; last < Date.unwrap(on); ++last) {
+            if (days_.isWorking(Date.unwrap(today) - last)) return true;
         }
         return false;
+    }
+
+    /// @notice The last day of a period of days that runs from an event, whether it is a working day or not.
+    /// @param days_ see `CaseDays`
+    /// @custom:applies art_6__para_1
+    /// @custom:applies art_6a__para_2
+    /// @custom:applies art_6a__para_3
+    /// @custom:applies art_6a__para_4
+    /// @custom:effect define
+    function art_6a__para_2(
+        Date from,
+        uint256 periodDays,
+        uint256 days_,
+        Date today_
+    ) internal pure returns (uint256 last) {
+        (uint256 seen, uint256 today) = (Date.unwrap(from), Date.unwrap(today_));
+        last = seen + periodDays;
+        uint256 longest = last + LONGEST_STANDSTILL;
+        // The days by which the period becomes longer may be days of standstill themselves.
+        while (seen < last && seen < today && last < longest) {
+            uint256 end = last < today ? last : today;
+            last += days_.standstills(today - seen - 1, today - end);
+            seen = end;
+        }
+        if (last > longest) last = longest;
     }
 }

@@ -17,12 +17,15 @@ library Stage {
     uint8 internal constant SET_ASIDE = 5;
     /// @notice Ended: the decision stands.
     uint8 internal constant FINAL = 6;
+    /// @notice Ended: the objector has withdrawn, and the decision stands.
+    uint8 internal constant WITHDRAWN = 7;
 }
 
 /// @title Wire form of a case: the body of its record
 /// @notice Packed, big-endian. Dates are zero as long as what they date has not happened.
 ///
-///     0  stage 1 | instance 1 | pending 1 (whether the case holds its entries) | counts: participants 1, entries 1
+///     0  stage 1 | instance 1 | pending 1 (whether the case holds its entries: 1 by law, 2 by order) |
+///        counts: participants 1, entries 1
 ///     5  since 4 (day of the objection or remand) | decidedOn 4 and servedOn 4 of the latest decision | heardOn 4
 ///    21  remedyDays 2
 ///    23  objector 16
@@ -50,6 +53,9 @@ library Case {
     uint256 private constant SERVED_ON = 13;
     uint256 private constant HEARD_ON = 17;
     uint256 private constant REASONS = 123;
+
+    bytes1 private constant BY_LAW = 0x01;
+    bytes1 private constant BY_ORDER = 0x02;
 
     /// @notice The body is not `required` bytes long, as its own counts say it must be.
     error CaseMalformed(uint256 length, uint256 required);
@@ -92,6 +98,11 @@ library Case {
 
     function isPending(bytes memory body) internal pure returns (bool) {
         return body.read(0)[PENDING] != 0;
+    }
+
+    /// @notice Whether an interim measure holds the entries.
+    function isOrdered(bytes memory body) internal pure returns (bool) {
+        return body.read(0)[PENDING] == BY_ORDER;
     }
 
     function participantCount(bytes memory body) internal pure returns (uint256) {
@@ -197,7 +208,12 @@ library Case {
     }
 
     function setPending(bytes memory body, bool pending) internal pure {
-        body.put(PENDING, 1, pending ? bytes1(0x01) : bytes1(0));
+        body.put(PENDING, 1, pending ? BY_LAW : bytes1(0));
+    }
+
+    /// @notice An interim measure has the entries held, or let go.
+    function order(bytes memory body, bool pending) internal pure {
+        body.put(PENDING, 1, pending ? BY_ORDER : bytes1(0));
     }
 
     function setReasons(bytes memory body, bytes32 reasons) internal pure {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Application, Capacity, PersonId} from "../law/Application.sol";
 import {Date} from "../law/LegalTime.sol";
 import {Wire} from "../law/Wire.sol";
 
@@ -21,6 +22,16 @@ library CaseStep {
     uint8 internal constant CLOSING = 11;
     /// @notice Into a period that was missed.
     uint8 internal constant REINSTATEMENT = 12;
+    /// @notice Of an obvious error in a review or a judgment.
+    uint8 internal constant CORRECTION = 13;
+    /// @notice Of an objection or an appeal that an office received which is not competent.
+    uint8 internal constant TRANSFER = 14;
+
+    /// @notice Whether a period decides about the step, so that the calendar is asked.
+    function asksForPeriod(uint8 kind) internal pure returns (bool) {
+        if (kind == OBJECTION || kind == APPEAL) return true;
+        return kind == INTERIM_MEASURE || kind >= CLOSING;
+    }
 }
 
 /// @title What a review or a judgment decides
@@ -54,17 +65,22 @@ struct Refusal {
 ///
 ///     refusal  124 bytes and the application refused:
 ///              register 20 | digest 32 | eId 32 | decidedOn 4 | remedyDays 2 | details 32 | length 2 | application
-///     grant    84 bytes  register 20 | entry 32 | commitment 32 (31 and a zero)
+///     grant    86 bytes and the record that the grant made:
+///              register 20 | entry 32 | commitment 32 (31 and a zero) | length 2 | record
 ///     service   4 bytes  servedOn 4
 ///     review, judgment      1 byte   outcome
 ///     interim measure       1 byte   pending (1: the entries are made pending; 0: they are no longer)
+///     correction            1 byte   burdens (1: it burdens the objector; 0: it does not)
+///     transfer              4 bytes  receivedOn
 ///     all others            nothing
 library CaseDealings {
+    using Application for bytes;
     using Wire for bytes;
 
     uint256 private constant HEAD = 2;
     uint256 private constant TRAILER = 36;
     uint256 private constant REFUSAL = 124;
+    uint256 private constant GRANT = 86;
 
     error CaseUnknownStep(uint8 kind);
     error CaseStepTruncated(uint8 kind, uint256 length, uint256 required);
@@ -113,6 +129,14 @@ library CaseDealings {
         }
     }
 
+    /// @notice Whose case is opened about a refusal: who applies for the case, if they signed what was refused on their own
+    /// behalf; else who applied for that.
+    function objectorAt(bytes calldata a, uint256 at) internal pure returns (PersonId objector) {
+        (, bytes calldata refused) = refusalAt(a, at);
+        objector = a.applicant();
+        if (!refused.isSignedBy(objector, Capacity.OWN_BEHALF)) objector = refused.applicant();
+    }
+
     /// @return register that granted
     /// @return entry that the grant changed
     /// @return commitment of the record that it made, left-aligned
@@ -125,13 +149,27 @@ library CaseDealings {
         }
     }
 
+    /// @return record that a grant made, as the opening shows it
+    function recordAt(bytes calldata a, uint256 at) internal pure returns (bytes calldata) {
+        unchecked {
+            uint256 begin = at + HEAD + GRANT;
+            return a.slice(begin, begin + uint16(bytes2(a.load(begin - 2))));
+        }
+    }
+
     function servedOnAt(bytes calldata a, uint256 at) internal pure returns (Date) {
         unchecked {
             return _date(a, at + HEAD);
         }
     }
 
-    /// @return what a review or judgment decides, or whether an interim measure makes entries pending
+    /// @return day on which what is transferred was first received
+    function receivedOnAt(bytes calldata a, uint256 at) internal pure returns (Date) {
+        return servedOnAt(a, at);
+    }
+
+    /// @return what a review or judgment decides; of an interim measure whether it makes entries pending, of a correction
+    /// whether it burdens the objector
     function outcomeAt(bytes calldata a, uint256 at) internal pure returns (uint8) {
         unchecked {
             return uint8(bytes1(a.load(at + HEAD)));
@@ -141,11 +179,11 @@ library CaseDealings {
     function _termsOf(bytes calldata a, uint256 at, uint8 kind) private pure returns (uint256) {
         unchecked {
             if (kind == CaseStep.REFUSAL) return REFUSAL + uint16(bytes2(a.load(at + REFUSAL)));
-            if (kind == CaseStep.GRANT) return 84;
-            if (kind == CaseStep.SERVICE) return 4;
+            if (kind == CaseStep.GRANT) return GRANT + uint16(bytes2(a.load(at + GRANT)));
+            if (kind == CaseStep.SERVICE || kind == CaseStep.TRANSFER) return 4;
             if (kind == CaseStep.REVIEW || kind == CaseStep.JUDGMENT) return 1;
-            if (kind == CaseStep.INTERIM_MEASURE) return 1;
-            if (kind == 0 || kind > CaseStep.REINSTATEMENT) revert CaseUnknownStep(kind);
+            if (kind == CaseStep.INTERIM_MEASURE || kind == CaseStep.CORRECTION) return 1;
+            if (kind == 0 || kind > CaseStep.TRANSFER) revert CaseUnknownStep(kind);
             return 0;
         }
     }

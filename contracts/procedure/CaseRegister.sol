@@ -10,6 +10,7 @@ import {Bodies} from "../law/Bodies.sol";
 import {Decisions} from "../law/Decisions.sol";
 import {IContestable} from "../law/IContestable.sol";
 import {IGazette} from "../law/IGazette.sol";
+import {IStandstill} from "../law/IStandstill.sol";
 import {LegacyRegister} from "../law/LegacyRegister.sol";
 import {Office} from "../law/Office.sol";
 import {EntryStatus, Record} from "../law/Record.sol";
@@ -17,6 +18,7 @@ import {Register} from "../law/Register.sol";
 import {SignedApplications} from "../law/SignedApplications.sol";
 import {Words} from "../law/Words.sol";
 import {Case, Stage} from "./Case.sol";
+import {CaseDays} from "./CaseDays.sol";
 import {CaseDealings, CaseStep, Refusal} from "./CaseDealings.sol";
 import {CaseTypedData} from "./CaseTypedData.sol";
 
@@ -42,8 +44,11 @@ contract CaseRegister is Register, CaseTypedData {
 
     /// @notice The register has not decided so, or not on this application.
     error CaseNoSuchRefusal(address register, bytes32 digest, bytes32 decision);
-    /// @notice Article 7(3): the record that the grant made is not, or no longer, the entry's; or no grant made it.
+    /// @notice Article 7(3): the record that the grant made is not, or no longer, the entry's, or not the one shown; or
+    /// no grant made it.
     error CaseNoSuchGrant(address register, bytes32 entry, bytes31 present);
+    /// @notice Article 7(4): the grant closed the entry, or it has been closed since; no case can open it again.
+    error CaseEntryClosed(address register, bytes32 entry);
     /// @notice Cases are about decisions of other registers.
     error CaseNotContestable(address register);
     /// @notice The entry of a case follows from the decision that it is about, so that there is one case about each.
@@ -60,11 +65,11 @@ contract CaseRegister is Register, CaseTypedData {
         AccessManaged(authority)
         EIP712("Register of Cases", "1")
         SignedApplications(persons)
-        LegacyRegister(gazette, 0)
+        LegacyRegister(gazette)
     {}
 
-    /// @notice Takes back a grant that a review or judgment has set aside, unless the entry has moved since, and closes the
-    /// case. By anyone. Article 11(7).
+    /// @notice Takes back a grant that a judgment has set aside, unless the entry has moved since, and closes the
+    /// case. By anyone. Article 16(8).
     /// @param entry of the case
     /// @param record present record of the case
     /// @param present the record that the grant made
@@ -106,7 +111,7 @@ contract CaseRegister is Register, CaseTypedData {
     function _hashDealings(
         bytes calldata application
     ) internal pure override returns (bytes32 applicationType, bytes memory hashes) {
-        hashes = Words.repeated(keccak256(""), CaseStep.REINSTATEMENT);
+        hashes = Words.repeated(keccak256(""), CaseStep.TRANSFER);
         return (APPLICATION_TYPE, _hashArrays(application, CaseStep.REFUSAL, hashes));
     }
 
@@ -124,12 +129,12 @@ contract CaseRegister is Register, CaseTypedData {
         }
     }
 
-    /// @dev The days that were working days, up to today, where a step asks whether a period has ended.
+    /// @dev The days up to today as `CaseDays` has them, where a step asks whether a period has ended.
     function _workingDays(bytes calldata application) internal view override returns (uint256) {
         for (uint256 at = application.dealingsAt(); at < application.length; at = application.endOf(at)) {
-            uint8 kind = application.kindAt(at);
-            bool counts = kind == CaseStep.OBJECTION || kind == CaseStep.APPEAL || kind >= CaseStep.CLOSING;
-            if (counts) return _gazette.workingDaysUntil(_gazette.today());
+            if (!CaseStep.asksForPeriod(application.kindAt(at))) continue;
+            (uint256 working, uint256 standstill) = IStandstill(address(_gazette)).recentDays();
+            return CaseDays.pack(working, standstill);
         }
         return 0;
     }
@@ -151,15 +156,17 @@ contract CaseRegister is Register, CaseTypedData {
         bytes32 decision = IContestable(x.register).decisionOn(x.digest);
         bytes32 claimed = Decisions.refusal(keccak256(refused), x.eId, x.decidedOn, x.remedyDays, x.details);
         if (decision != claimed) revert CaseNoSuchRefusal(x.register, x.digest, decision);
-        _requireEntry(application, at, entryOf(x.register, x.digest, refused.applicant()));
+        _requireEntry(application, at, entryOf(x.register, x.digest, application.objectorAt(at)));
     }
 
     function _requireGrant(bytes calldata application, uint256 at) private view {
         (address register, bytes32 entry, bytes32 commitment) = application.grantAt(at);
         _requireAnotherRegister(register);
-        bytes31 present = _recordOf(IContestable(register), entry);
-        if (commitment == 0 || bytes32(present) != commitment || _restored[present])
-            revert CaseNoSuchGrant(register, entry, present);
+        bytes32 slot = IContestable(register).slotOf(entry);
+        if (uint8(uint256(slot)) & EntryStatus.CLOSED != 0) revert CaseEntryClosed(register, entry);
+        bytes31 present = bytes31(slot);
+        bool shown = bytes32(present) == commitment && application.recordAt(at).commitment() == present;
+        if (commitment == 0 || !shown || _restored[present]) revert CaseNoSuchGrant(register, entry, present);
         _requireEntry(application, at, entryOf(register, commitment, application.applicant()));
     }
 
@@ -191,6 +198,8 @@ contract CaseRegister is Register, CaseTypedData {
     }
 
     function _execute(bytes32 entry, bytes memory before, bytes memory body) private {
+        // No version of the act closes a case: one that did would close it without a word to the other register.
+        if (body.length == 0) return;
         IContestable register = IContestable(body.register());
         bool was = before.length != 0 && before.isPending();
         if (body.isPending() != was) register.setPending(body.contestedEntries(), !was, entry);

@@ -41,21 +41,29 @@ abstract contract CaseTypedData is DealingArrays {
     bytes32 private constant REINSTATEMENT = keccak256(
         "Reinstatement(uint8 subject,bytes32 reasons,uint32 date)"
     );
+    bytes32 private constant CORRECTION = keccak256(
+        "Correction(uint8 subject,bool burdens,bytes32 reasons,uint32 date)"
+    );
+    bytes32 private constant TRANSFER = keccak256(
+        "CaseTransfer(uint8 subject,uint32 receivedOn,bytes32 reasons,uint32 date)"
+    );
 
     bytes32 internal constant APPLICATION_TYPE = keccak256(
         "CaseApplication(Subject[] subjects,ContestedRefusal[] contestedRefusals,"
         "ContestedGrant[] contestedGrants,Service[] services,Objection[] objections,"
         "Hearing[] hearings,Review[] reviews,Appeal[] appeals,InterimMeasure[] interimMeasures,"
         "Judgment[] judgments,CaseWithdrawal[] caseWithdrawals,Closing[] closings,"
-        "Reinstatement[] reinstatements,"
+        "Reinstatement[] reinstatements,Correction[] corrections,CaseTransfer[] caseTransfers,"
         "Declaration[] declarations,Signatory[] signatories,bytes16 applicant,uint32 deadline)"
         "Appeal(uint8 subject,bytes32 reasons,uint32 date)"
+        "CaseTransfer(uint8 subject,uint32 receivedOn,bytes32 reasons,uint32 date)"
         "CaseWithdrawal(uint8 subject,bytes32 reasons,uint32 date)"
         "Closing(uint8 subject,bytes32 reasons,uint32 date)"
         "ContestedGrant(uint8 subject,address register,bytes32 entry,bytes31 record,bytes32 reasons,"
         "uint32 date)"
         "ContestedRefusal(uint8 subject,address register,bytes32 application,string provision,"
         "uint32 decidedOn,uint16 remedyDays,bytes32 details,bytes32 reasons,uint32 date)"
+        "Correction(uint8 subject,bool burdens,bytes32 reasons,uint32 date)"
         "Declaration(string name,uint256 value)"
         "Hearing(uint8 subject,bytes32 reasons,uint32 date)"
         "InterimMeasure(uint8 subject,bool pending,bytes32 reasons,uint32 date)"
@@ -105,10 +113,9 @@ abstract contract CaseTypedData is DealingArrays {
             return abi.encode(REVIEW, subject, _outcome(a.outcomeAt(at), CaseOutcome.SET_ASIDE));
         if (kind == CaseStep.JUDGMENT)
             return abi.encode(JUDGMENT, subject, _outcome(a.outcomeAt(at), CaseOutcome.REMANDED));
-        if (kind == CaseStep.INTERIM_MEASURE) {
-            if (a.outcomeAt(at) > 1) revert CaseUnknownOutcome(a.outcomeAt(at));
-            return abi.encode(INTERIM_MEASURE, subject, a.outcomeAt(at) == 1);
-        }
+        if (kind == CaseStep.INTERIM_MEASURE) return abi.encode(INTERIM_MEASURE, subject, _choice(a, at));
+        if (kind == CaseStep.CORRECTION) return abi.encode(CORRECTION, subject, _choice(a, at));
+        if (kind == CaseStep.TRANSFER) return abi.encode(TRANSFER, subject, toDecimal(a.receivedOnAt(at)));
         return abi.encode(_plainType(kind), subject);
     }
 
@@ -133,6 +140,12 @@ abstract contract CaseTypedData is DealingArrays {
                 x.remedyDays,
                 x.details
             );
+    }
+
+    function _choice(bytes calldata a, uint256 at) private pure returns (bool) {
+        uint8 choice = a.outcomeAt(at);
+        if (choice > 1) revert CaseUnknownOutcome(choice);
+        return choice == 1;
     }
 
     function _outcome(uint8 outcome, uint8 last) private pure returns (bytes32) {

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {IPersons} from "../civil/IPersons.sol";
 import {PersonSlot, PersonStatus} from "../civil/PersonSlot.sol";
-import {PersonId} from "../law/Application.sol";
+import {Application, PersonId} from "../law/Application.sol";
 import {Exercise, IDiscretions, Opinion} from "../law/IDiscretions.sol";
 import {IGazette, Version} from "../law/IGazette.sol";
+import {InForce} from "../law/InForce.sol";
 import {ILodgingBook} from "../law/ILodgingBook.sol";
 import {IRegister} from "../law/IRegister.sol";
+import {ISeats} from "../law/ISeats.sol";
 import {Discretion, IRuleset} from "../law/IRuleset.sol";
 import {Date} from "../law/LegalTime.sol";
 import {Signatures} from "../law/Signatures.sol";
@@ -20,6 +21,7 @@ import {Words} from "../law/Words.sol";
 /// @notice Which office, how many of its officers and within which period is for the ruleset in force to say; here persons
 /// are told apart, parties and those with a conflict of interest kept out, and opinions counted.
 contract Discretions is IDiscretions, EIP712 {
+    using Application for bytes;
     using Signatures for bytes;
     using Wire for bytes;
     using Words for bytes;
@@ -32,24 +34,30 @@ contract Discretions is IDiscretions, EIP712 {
         "Recusal(bytes32 application,bytes32 reasons,bytes16 officer,uint32 keyVersion)"
     );
 
-    /// @dev How many officers have approved, and declined; what came first stands.
+    /// @dev How many officers have approved, declined, and declared a conflict of interest; what came first stands.
     struct Tally {
         uint8 approving;
         uint8 declining;
+        uint8 recused;
         Exercise exercise;
     }
 
-    IAccessManager private immutable _offices;
+    ISeats private immutable _offices;
     IGazette private immutable _gazette;
     IPersons private immutable _persons;
     ILodgingBook private immutable _book;
 
+    // Written through what `_tallyOf` returns.
+    // slither-disable-start uninitialized-state
     mapping(address register => mapping(bytes32 digest => mapping(bytes32 provision => Tally)))
         private _tallies;
+    // slither-disable-end uninitialized-state
     mapping(address register => mapping(bytes32 digest => mapping(PersonId officer => bool))) private _barred;
+    mapping(address register => mapping(bytes32 digest => mapping(address seat => bool)))
+        private _barredSeats;
 
     constructor(
-        IAccessManager offices,
+        ISeats offices,
         IGazette gazette,
         IPersons persons,
         ILodgingBook book
@@ -70,13 +78,10 @@ contract Discretions is IDiscretions, EIP712 {
         Discretion memory discretion = _discretionOn(opinion);
         _requireImpartial(opinion, digest, application);
         address account = _requireSigned(opinion, _opinionHash(opinion, digest, approves), signer, signature);
-        (bool held, ) = _offices.hasRole(discretion.office, account);
-        if (!held) revert DiscretionNotInOffice(opinion.officer, discretion.office);
-        (address register, uint16 silenceDays) = (opinion.register, discretion.silenceDays);
-        Exercise before = _exerciseOf(register, digest, opinion.subdivision, opinion.eId, silenceDays);
-        if (before != Exercise.Awaited) revert DiscretionExercised(digest, before);
+        address seat = _requireSeat(opinion, digest, discretion, account);
+        if (seat != account) _requireSeatImpartial(digest, application, seat);
 
-        _barred[opinion.register][digest][opinion.officer] = true;
+        _bar(opinion, digest, seat);
         Exercise exercise = _count(opinion, digest, approves, discretion.officers);
         emit OpinionGiven(digest, opinion.eId, opinion.officer, approves, opinion.reasons, exercise);
     }
@@ -91,8 +96,11 @@ contract Discretions is IDiscretions, EIP712 {
     ) external {
         bytes32 digest = IRegister(opinion.register).digestOf(application, from);
         _requireNotBarred(opinion, digest);
-        _requireSigned(opinion, _recusalHash(opinion, digest), signer, signature);
-        _barred[opinion.register][digest][opinion.officer] = true;
+        address account = _requireSigned(opinion, _recusalHash(opinion, digest), signer, signature);
+        address seat = _requireSeat(opinion, digest, _discretionOn(opinion), account);
+
+        _bar(opinion, digest, seat);
+        ++_tallyOf(opinion.register, digest, opinion.subdivision, opinion.eId).recused;
         emit Recused(digest, opinion.officer, opinion.reasons);
     }
 
@@ -105,7 +113,12 @@ contract Discretions is IDiscretions, EIP712 {
     ) external view returns (Exercise) {
         Discretion memory discretion = IRuleset(ruleset).discretion(eId);
         if (discretion.office == 0) return Exercise.Declined;
-        return _exerciseOf(msg.sender, digest, subdivision, eId, discretion.silenceDays);
+        return _exerciseOf(msg.sender, digest, subdivision, eId, discretion);
+    }
+
+    /// @inheritdoc IDiscretions
+    function hasTakenPart(address register, bytes32 digest, PersonId officer) external view returns (bool) {
+        return _barred[register][digest][officer];
     }
 
     function _exerciseOf(
@@ -113,27 +126,32 @@ contract Discretions is IDiscretions, EIP712 {
         bytes32 digest,
         bytes32 subdivision,
         bytes32 eId,
-        uint16 silenceDays
+        Discretion memory discretion
     ) private view returns (Exercise exercise) {
-        exercise = _tallies[register][digest][keccak256(abi.encode(subdivision, eId))].exercise;
-        if (exercise != Exercise.Awaited || silenceDays == 0) return exercise;
+        Tally storage tally = _tallyOf(register, digest, subdivision, eId);
+        exercise = tally.exercise;
+        if (exercise != Exercise.Awaited || discretion.silenceDays == 0) return exercise;
+        // Those who have declared a conflict of interest are not silent.
+        if (tally.recused >= discretion.officers) return exercise;
         uint256 receivedAt = _book.receivedAt(register, digest);
         if (receivedAt == 0) return exercise;
-        Date receivedOn = _gazette.dateOf(uint64(receivedAt));
-        if (!_wasLeft(subdivision, eId, receivedOn)) return exercise;
+        Date since = _silentSince(subdivision, eId, _gazette.dateOf(uint64(receivedAt)));
         // A holiday proclaimed later makes the last day a later one; a year that nobody has published makes it wait.
-        Date lastDay = _gazette.workingDaysAfter(receivedOn, silenceDays);
+        Date lastDay = _gazette.workingDaysAfter(since, discretion.silenceDays);
         if (lastDay < _gazette.today()) return Exercise.Approved;
     }
 
-    /// @dev Whether there was a discretion on the day of the receipt: before, nobody could have been silent.
-    function _wasLeft(bytes32 subdivision, bytes32 eId, Date on) private view returns (bool) {
-        try _gazette.inForceOn(subdivision, on) returns (Version memory version) {
-            return IRuleset(version.ruleset).discretion(eId).office != 0;
+    /// @dev The day of the receipt; where nobody knew of a discretion on that day, the one on which today's version was
+    /// enacted or came into force, whichever is later: before, nobody could have been silent.
+    function _silentSince(bytes32 subdivision, bytes32 eId, Date receivedOn) private view returns (Date) {
+        try _gazette.inForceAsKnown(subdivision, receivedOn, receivedOn) returns (Version memory version) {
+            if (IRuleset(version.ruleset).discretion(eId).office != 0) return receivedOn;
         } catch {
-            // A starved call makes the application wait, which helps nobody.
-            return false;
+            // A starved call makes the application wait longer, which helps nobody.
         }
+        Version memory present = _gazette.inForceOn(subdivision, _gazette.today());
+        Date since = present.from < present.enactedOn ? present.enactedOn : present.from;
+        return since < receivedOn ? receivedOn : since;
     }
 
     function _count(
@@ -142,22 +160,40 @@ contract Discretions is IDiscretions, EIP712 {
         bool approves,
         uint8 officers
     ) private returns (Exercise) {
-        bytes32 provision = keccak256(abi.encode(opinion.subdivision, opinion.eId));
-        Tally storage tally = _tallies[opinion.register][digest][provision];
+        Tally storage tally = _tallyOf(opinion.register, digest, opinion.subdivision, opinion.eId);
         uint8 agreeing = approves ? ++tally.approving : ++tally.declining;
         if (agreeing >= officers) tally.exercise = approves ? Exercise.Approved : Exercise.Declined;
         return tally.exercise;
     }
 
+    function _tallyOf(
+        address register,
+        bytes32 digest,
+        bytes32 subdivision,
+        bytes32 eId
+    ) private view returns (Tally storage) {
+        return _tallies[register][digest][keccak256(abi.encode(subdivision, eId))];
+    }
+
     function _discretionOn(Opinion calldata opinion) private view returns (Discretion memory discretion) {
-        address ruleset = _gazette.inForceToday(opinion.subdivision).ruleset();
-        discretion = IRuleset(ruleset).discretion(opinion.eId);
+        discretion = IRuleset(_rulesetOf(opinion.subdivision)).discretion(opinion.eId);
         if (discretion.office == 0) revert DiscretionNone(opinion.subdivision, opinion.eId);
+    }
+
+    /// @dev Where the subdivision is entrusted to a register, nobody else is told in one word.
+    function _rulesetOf(bytes32 subdivision) private view returns (address ruleset) {
+        try _gazette.inForceToday(subdivision) returns (InForce law) {
+            ruleset = law.ruleset();
+        } catch {
+            (Version memory version, ) = _gazette.inForce(subdivision);
+            ruleset = version.ruleset;
+        }
     }
 
     // Persons
 
-    /// @dev Ids of persons are random: bytes that are an officer's id name them, wherever in an application they stand.
+    /// @dev Ids of persons are random: bytes that are an officer's id name them, wherever among the signatories or in a
+    /// dealing they stand. Declarations are anybody's words, and name nobody.
     function _requireImpartial(
         Opinion calldata opinion,
         bytes32 digest,
@@ -165,11 +201,46 @@ contract Discretions is IDiscretions, EIP712 {
     ) private view {
         if (opinion.reasons == 0) revert DiscretionWithoutReasons(digest);
         _requireNotBarred(opinion, digest);
-        uint256 end = application.length - 15;
-        for (uint256 at = 0; at < end; ++at) {
-            bool named = bytes16(application.load(at)) == PersonId.unwrap(opinion.officer);
-            if (named) revert DiscretionOfParty(digest, opinion.officer);
+        bytes calldata signatories = application.signatoryList();
+        bytes calldata dealings = application[application.dealingsAt():];
+        if (_names(signatories, opinion.officer) || _names(dealings, opinion.officer)) {
+            revert DiscretionOfParty(digest, opinion.officer);
         }
+    }
+
+    function _names(bytes calldata part, PersonId officer) private pure returns (bool) {
+        for (uint256 at = 0; at + 16 <= part.length; ++at) {
+            if (bytes16(part.load(at)) == PersonId.unwrap(officer)) return true;
+        }
+        return false;
+    }
+
+    /// @dev That the account holds the office, in a seat that has not taken part, while something is left to decide.
+    function _requireSeat(
+        Opinion calldata opinion,
+        bytes32 digest,
+        Discretion memory discretion,
+        address account
+    ) private view returns (address seat) {
+        seat = _offices.seatOf(discretion.office, account);
+        if (seat == address(0)) revert DiscretionNotInOffice(opinion.officer, discretion.office);
+        if (_barredSeats[opinion.register][digest][seat]) revert DiscretionSeatBarred(digest, seat);
+        (address register, bytes32 subdivision) = (opinion.register, opinion.subdivision);
+        Exercise before = _exerciseOf(register, digest, subdivision, opinion.eId, discretion);
+        if (before != Exercise.Awaited) revert DiscretionExercised(digest, before);
+    }
+
+    /// @dev Who acts for an officer takes no part where that officer signs the application: the officer's account is theirs.
+    function _requireSeatImpartial(bytes32 digest, bytes calldata application, address seat) private view {
+        bytes memory slots = _persons.wordsOf(application.signatoryList(), Application.SIGNATORY);
+        for (uint256 i = 0; i < application.signatoryCount(); ++i) {
+            if (PersonSlot.wrap(slots.at(i)).isOfAccount(seat)) revert DiscretionSeatBarred(digest, seat);
+        }
+    }
+
+    function _bar(Opinion calldata opinion, bytes32 digest, address seat) private {
+        _barred[opinion.register][digest][opinion.officer] = true;
+        _barredSeats[opinion.register][digest][seat] = true;
     }
 
     function _requireNotBarred(Opinion calldata opinion, bytes32 digest) private view {

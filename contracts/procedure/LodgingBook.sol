@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Application, Capacity} from "../law/Application.sol";
+import {Decisions} from "../law/Decisions.sol";
 import {IGazette, Version} from "../law/IGazette.sol";
-import {ILodgingBook} from "../law/ILodgingBook.sol";
+import {ILodgingBook, Way} from "../law/ILodgingBook.sol";
 import {ILodgingRules, LodgingFacts} from "../law/ILodgingRules.sol";
+import {IRegister} from "../law/IRegister.sol";
 import {Date} from "../law/LegalTime.sol";
 import {fingerprint, Lodging, toLodging} from "../law/Lodging.sol";
 
@@ -13,6 +16,9 @@ import {fingerprint, Lodging, toLodging} from "../law/Lodging.sol";
 /// @dev A line is its first lodging and, by their numbers, those behind it: as many as the first says, whether they have
 /// lapsed or ended or not. The law keeps a line short (article 7(3)), so that walking it is bounded.
 contract LodgingBook is ILodgingBook {
+    using Application for bytes;
+    using Decisions for bytes32;
+
     bytes32 private constant PART_2 = keccak256("/eli/xx/act/2015/10#part_2");
 
     /// @dev Whatever the law says, a line is not longer: `Lodging` counts those behind in a byte.
@@ -29,28 +35,47 @@ contract LodgingBook is ILodgingBook {
     }
 
     /// @inheritdoc ILodgingBook
-    function lodge(bytes32 entry, bytes32 digest, bytes32 lodger, bool again) external {
+    function lodge(bytes32 entry, bytes32 digest, bytes32 lodger, Way way) external {
         uint256 number = 1;
-        if (_firsts[msg.sender][entry].isNone() && !again) {
+        if (_firsts[msg.sender][entry].isNone() && way != Way.SignedAgain) {
             _firsts[msg.sender][entry] = toLodging(digest, lodger, block.timestamp, number, 0);
+        } else if (way == Way.Signed && _isInLine(entry, digest)) {
+            return;
         } else {
-            number = _join(entry, digest, lodger, again);
+            number = _join(entry, digest, lodger, way == Way.SignedAgain);
         }
         emit Lodged(msg.sender, entry, digest, number, lodger);
     }
 
     /// @inheritdoc ILodgingBook
-    function receiveSigned(bytes32 digest) external returns (bool again) {
-        again = _received[msg.sender][digest] != 0;
-        if (!again) _received[msg.sender][digest] = block.timestamp;
+    function receiveSigned(bytes32 digest) external returns (Way way) {
+        if (_received[msg.sender][digest] != 0) return Way.SignedAgain;
+        _received[msg.sender][digest] = block.timestamp;
+        return Way.Signed;
     }
 
     /// @inheritdoc ILodgingBook
     function conclude(bytes32 entry, bytes32 digest) external returns (bool free) {
         Date today = _gazette.today();
-        uint256 number = _numberOf(entry, digest);
-        if (number != 0) _end(entry, number);
+        uint256 number = _numberOf(msg.sender, entry, digest);
+        if (number != 0) _end(msg.sender, entry, number);
         return !_isLive(_advance(entry, today), today);
+    }
+
+    /// @inheritdoc ILodgingBook
+    function endStale(address register, bytes calldata application, bytes31[] calldata from) external {
+        bytes32 digest = IRegister(register).digestOf(application, from);
+        bool stale = IRegister(register).decisionOn(digest).isFinal();
+        for (uint256 i = 0; i < from.length && !stale; ++i) {
+            bytes31 stored = bytes31(IRegister(register).slotOf(application.entryAt(i)));
+            stale = stored != 0 && stored != from[i];
+        }
+        if (!stale) revert LodgingNotStale(register, digest);
+        for (uint256 i = 0; i < from.length; ++i) {
+            bytes32 entry = application.entryAt(i);
+            uint256 number = _numberOf(register, entry, digest);
+            if (number != 0) _end(register, entry, number);
+        }
     }
 
     /// @inheritdoc ILodgingBook
@@ -61,14 +86,22 @@ contract LodgingBook is ILodgingBook {
         if (!within || _at(msg.sender, entry, first, number).mark() == 0) {
             revert LodgingUnknown(entry, number);
         }
-        _end(entry, number);
+        _end(msg.sender, entry, number);
     }
 
     /// @inheritdoc ILodgingBook
-    function requireFirst(bytes32 entry, bytes32 digest) external view {
-        Lodging first = _firstLive(msg.sender, entry, _gazette.today());
-        if (first.isNone() || first.mark() == bytes16(digest)) return;
-        revert LodgingHeldOff(entry, first.number(), _lastDayOf(first));
+    function requireTurn(bytes32 digest, bytes calldata application) external view {
+        for (uint256 i = 0; i < application.signatoryCount(); ++i) {
+            (, , uint8 capacity) = application.signatoryAt(i);
+            if (capacity == Capacity.JUDGE) return;
+        }
+        Date today = _gazette.today();
+        for (uint256 i = 0; i < application.entryCount(); ++i) {
+            bytes32 entry = application.entryAt(i);
+            Lodging first = _firstLive(msg.sender, entry, today);
+            if (first.isNone() || first.mark() == bytes16(digest)) continue;
+            revert LodgingHeldOff(entry, first.number(), _lastDayOf(first));
+        }
     }
 
     /// @inheritdoc ILodgingBook
@@ -155,19 +188,30 @@ contract LodgingBook is ILodgingBook {
         _firsts[msg.sender][entry] = first;
     }
 
-    function _end(bytes32 entry, uint256 number) private {
-        Lodging first = _firsts[msg.sender][entry];
-        if (number == first.number()) _firsts[msg.sender][entry] = first.ended();
-        else _behind[msg.sender][entry][number] = _behind[msg.sender][entry][number].ended();
-        emit LodgingEnded(msg.sender, entry, number);
+    function _end(address register, bytes32 entry, uint256 number) private {
+        Lodging first = _firsts[register][entry];
+        if (number == first.number()) _firsts[register][entry] = first.ended();
+        else _behind[register][entry][number] = _behind[register][entry][number].ended();
+        emit LodgingEnded(register, entry, number);
+    }
+
+    /// @dev Whether the application has a live lodging on the entry of the register that calls.
+    function _isInLine(bytes32 entry, bytes32 digest) private view returns (bool) {
+        uint256 number = _numberOf(msg.sender, entry, digest);
+        if (number == 0) return false;
+        return _isLive(_at(msg.sender, entry, _firsts[msg.sender][entry], number), _gazette.today());
     }
 
     /// @return number of the application's lodging on an entry; zero: it has none in the line
-    function _numberOf(bytes32 entry, bytes32 digest) private view returns (uint256 number) {
-        Lodging first = _firsts[msg.sender][entry];
+    function _numberOf(
+        address register,
+        bytes32 entry,
+        bytes32 digest
+    ) private view returns (uint256 number) {
+        Lodging first = _firsts[register][entry];
         uint256 end = uint256(first.number()) + first.behind();
         for (number = first.number(); number <= end; ++number) {
-            if (_at(msg.sender, entry, first, number).mark() == bytes16(digest)) return number;
+            if (_at(register, entry, first, number).mark() == bytes16(digest)) return number;
         }
         return 0;
     }

@@ -3,7 +3,10 @@ import Civil from "./Civil.ts";
 import Law from "./Law.ts";
 import Lodging from "./Lodging.ts";
 
-/** The land register, and the rulesets of the acts it executes. */
+/** Article 20(5) of the Land Registration Act: days by which undecided objections put a takeover off. */
+const OBJECTION_DAYS = 28;
+
+/** The land register with its book of takeovers, and the rulesets of the acts it executes. */
 export default buildModule("Land", (m) => {
   const { offices, gazette } = m.useModule(Law);
   const { persons } = m.useModule(Civil);
@@ -16,7 +19,13 @@ export default buildModule("Land", (m) => {
     lodgingBook,
     discretions,
     landDealingTypes,
+  ]);
+  const landTakeover = m.contract("Takeover", [
+    offices,
+    gazette,
+    landRegister,
     m.getParameter("legacyDelayDays"),
+    OBJECTION_DAYS,
   ]);
   const landPart2 = m.contract("LandRegistrationActPart2");
   const landPart3 = m.contract("LandRegistrationActPart3");
@@ -31,6 +40,7 @@ export default buildModule("Land", (m) => {
   return {
     landDealingTypes,
     landRegister,
+    landTakeover,
     landPart2,
     landPart3,
     landPart4,

@@ -6,7 +6,7 @@ import Civil from "./Civil.ts";
 import Land from "./Land.ts";
 import Law from "./Law.ts";
 import Lodging from "./Lodging.ts";
-import { CASES, labelOf, OFFICES, type OfficeName, POWERS } from "./offices.ts";
+import { CONTRACT_OFFICES, labelOf, OFFICES, type OfficeName, POWERS } from "./offices.ts";
 import Procedure from "./Procedure.ts";
 
 const NO_END = 0xffffffff;
@@ -16,6 +16,7 @@ const INTERFACES: Record<string, Interface> = {
   Gazette: factories.contracts.law.Gazette__factory.createInterface(),
   Persons: factories.contracts.civil.Persons__factory.createInterface(),
   LandRegister: factories.contracts.land.LandRegister__factory.createInterface(),
+  LandTakeover: factories.contracts.law.Takeover__factory.createInterface(),
   CaseRegister: factories.contracts.procedure.CaseRegister__factory.createInterface(),
 };
 
@@ -39,6 +40,7 @@ export default buildModule("Republic", (m) => {
     Gazette: law.gazette,
     Persons: civil.persons,
     LandRegister: land.landRegister,
+    LandTakeover: land.landTakeover,
     CaseRegister: procedure.caseRegister,
   };
   const from = m.getParameter<number>("inForceFrom");
@@ -88,7 +90,7 @@ export default buildModule("Republic", (m) => {
     calls.push({ target: civil.persons, data });
   }
   for (const [office, targets] of Object.entries(POWERS)) {
-    const { role } = office === "cases" ? CASES : OFFICES[office as OfficeName];
+    const { role } = { ...OFFICES, ...CONTRACT_OFFICES }[office as keyof typeof POWERS];
     for (const [contract, functions] of Object.entries(targets)) {
       const selectors = functions.map((name: string) => selectorOf(contract, name));
       const args = [contracts[contract as keyof typeof contracts], selectors, role];
@@ -111,18 +113,19 @@ export default buildModule("Republic", (m) => {
     const appoint = m.encodeFunctionCall(law.offices, "appoint", args, { id: `appoint_${office}` });
     calls.push({ target: law.offices, data: label }, { target: law.offices, data: appoint });
   }
-  const casesLabel = [CASES.role, labelOf("cases", CASES)];
-  const casesHolder = [CASES.role, procedure.caseRegister, NO_END, 0];
-  calls.push(
-    {
-      target: law.offices,
-      data: m.encodeFunctionCall(law.offices, "labelRole", casesLabel, { id: "label_cases" }),
-    },
-    {
-      target: law.offices,
-      data: m.encodeFunctionCall(law.offices, "appoint", casesHolder, { id: "appoint_cases" }),
-    },
-  );
+  for (const [name, holder] of [
+    ["cases", procedure.caseRegister],
+    ["takeover", land.landTakeover],
+  ] as const) {
+    const office = CONTRACT_OFFICES[name];
+    const label = m.encodeFunctionCall(law.offices, "labelRole", [office.role, labelOf(name, office)], {
+      id: `label_${name}`,
+    });
+    const appoint = m.encodeFunctionCall(law.offices, "appoint", [office.role, holder, NO_END, 0], {
+      id: `appoint_${name}`,
+    });
+    calls.push({ target: law.offices, data: label }, { target: law.offices, data: appoint });
+  }
   // Article 4(3): what the legislature announces, the constitutional court may cancel until it takes place.
   const guardianArguments = [OFFICES.legislature.role, OFFICES.constitutionalCourt.role];
   const guardian = m.encodeFunctionCall(law.offices, "setRoleGuardian", guardianArguments);

@@ -11,8 +11,11 @@ export const OFFICES = {
   caseRegistrar: { role: 9n, provision: "art_5__para_10" },
 } as const;
 
-/** The office that the register of cases holds itself, without end. */
-export const CASES = { role: 10n, provision: "art_5__para_11" } as const;
+/** The offices that contracts hold themselves, without end: the register of cases, and the book of takeovers. */
+export const CONTRACT_OFFICES = {
+  cases: { role: 10n, provision: "art_5__para_11" },
+  takeover: { role: 12n, provision: "art_5__para_17" },
+} as const;
 
 export type OfficeName = keyof typeof OFFICES;
 
@@ -24,7 +27,14 @@ export function labelOf(name: string, { provision }: { readonly provision: strin
 /** Which functions of which contract each office may call. What is not listed, nobody but the executive may. */
 export const POWERS = {
   legislature: {
-    Gazette: ["enact", "publishCalendar", "proclaimHoliday", "correctRuleset", "correctText"],
+    Gazette: [
+      "enact",
+      "publishCalendar",
+      "proclaimHoliday",
+      "proclaimStandstill",
+      "correctRuleset",
+      "correctText",
+    ],
   },
   constitutionalCourt: { Gazette: ["suspend", "annul"] },
   civilRegistrar: {
@@ -38,8 +48,13 @@ export const POWERS = {
       "recordDeaths",
     ],
   },
-  landRegistrar: { LandRegister: ["proposeLegacyRoot"] },
-  surveyOffice: { LandRegister: ["confirmLegacyRoot"] },
-  court: { LandRegister: ["freeze", "release", "strike"], CaseRegister: ["freeze", "release"] },
+  landRegistrar: { LandTakeover: ["propose"] },
+  surveyOffice: { LandTakeover: ["confirm"] },
+  court: {
+    LandRegister: ["freeze", "release", "strike"],
+    LandTakeover: ["decide"],
+    CaseRegister: ["freeze", "release"],
+  },
   cases: { LandRegister: ["setPending", "setAside", "restore"] },
+  takeover: { LandRegister: ["adoptLegacyRoot"] },
 } as const;

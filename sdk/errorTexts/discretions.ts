@@ -4,8 +4,9 @@ import type { ErrorTexts } from "./errorText.ts";
 export const DISCRETION_ERRORS: ErrorTexts = {
   "RegisterAwaitsDiscretion(bytes32 digest, bytes32 eId)": {
     what: "The application {digest} waits for officers to decide ({eId:text}).",
-    why: "The provision that would refuse leaves discretion: code alone may not refuse under it.",
-    whatToDo: "Have it approved or declined; where silence counts as approval, lodge it signed and wait.",
+    why: "Code alone may not refuse under this provision; or the application is lodged, and what holds its entry need not last.",
+    whatToDo:
+      "Have it approved or declined, or wait: for the silence that approves, or until the entry is free again.",
   },
   "DiscretionNone(bytes32 subdivision, bytes32 eId)": {
     what: "The provision {eId:text} of {subdivision} leaves no discretion.",
@@ -18,8 +19,13 @@ export const DISCRETION_ERRORS: ErrorTexts = {
     whatToDo: "Hand the application in, or contest the refusal.",
   },
   "DiscretionOfParty(bytes32 digest, bytes16 officer)": {
-    what: "{officer} signs the application {digest} or is named in it.",
+    what: "{officer} signs the application {digest} or is named in one of its dealings.",
     why: "Nobody decides their own case.",
+    whatToDo: "Let another officer decide.",
+  },
+  "DiscretionSeatBarred(bytes32 digest, address seat)": {
+    what: "In the seat of {seat} somebody has taken part in the decision on {digest}, or its officer is excluded.",
+    why: "An office is exercised once in one matter, and whoever acts for an officer is excluded where the officer is.",
     whatToDo: "Let another officer decide.",
   },
   "DiscretionOfficerBarred(bytes32 digest, bytes16 officer)": {

@@ -2,6 +2,21 @@ import type { ErrorTexts } from "./errorText.ts";
 
 /** The Gazette and its calendar. */
 export const GAZETTE_ERRORS: ErrorTexts = {
+  "GazetteRegisterWithoutCode(address register)": {
+    what: "There is no contract at {register}.",
+    why: "The law is entrusted to a register that can execute it.",
+    whatToDo: "Deploy the register first.",
+  },
+  "GazetteNotTheSuccessor(bytes32 key, address register, address competent)": {
+    what: "{register} does not succeed {competent}, which executes the subdivision {key}.",
+    why: "A register that was succeeded decides nothing any more, and its successor takes over the entries of no other.",
+    whatToDo: "Deploy a register whose predecessor is the one that executes the subdivision.",
+  },
+  "GazetteOtherRegister(bytes32 key, address competent, address asking)": {
+    what: "The subdivision {key} is executed by {competent}, not by {asking}.",
+    why: "The register was succeeded by another, or an enactment names one that alone executes this law.",
+    whatToDo: "Sign the application for the register that executes the law now.",
+  },
   "GazetteUnknownVersion(bytes32 key, uint256 index, uint256 count)": {
     what: "No version number {index}, counted from 0, of {key} was enacted; the history has {count}.",
     why: "A judgment is about a version that was enacted, not about what follows from another judgment.",
@@ -16,6 +31,12 @@ export const GAZETTE_ERRORS: ErrorTexts = {
     what: "The enactment of {eli} of {documentDate:date} has no hash of its text.",
     why: "Where text and code differ, the text prevails: nothing enters into force without it.",
     whatToDo: "Give the hash of the act's file; see `textHash` of `sdk/statute`.",
+  },
+  "GazetteTextNotCorrectable(string eli, uint32 documentDate, bytes32 published, bytes32 reasons)": {
+    what: "The hash {published} of {eli} of {documentDate:date} cannot be corrected, with the reasons {reasons}.",
+    why: "A hash is corrected once for each text, and for stated reasons (Constitution Act, article 8(8)).",
+    whatToDo:
+      "State reasons; if it has been corrected before, enact the text under the date of its own document.",
   },
   "GazetteTextAlreadyPublished(string eli, uint32 documentDate, bytes32 published, bytes32 offered)": {
     what: "The text of {eli} of {documentDate:date} was published as {published}; {offered} was offered.",
@@ -34,12 +55,12 @@ export const GAZETTE_ERRORS: ErrorTexts = {
   },
   "GazetteEmptyInterval(bytes32 key, uint32 from, uint32 until)": {
     what: "The version of {key} would govern from {from:date} until before {until:date}: no day.",
-    why: "A version governs at least one day.",
+    why: "A version governs at least one day, and begins before the day 2,147,483,648, where the Gazette keeps a mark.",
     whatToDo: "Correct the dates.",
   },
   "GazetteRetroactiveWithoutBasis(bytes32 key, uint32 from, uint32 today)": {
     what: "The version of {key} would govern from {from:date}; today is {today:date}.",
-    why: "Retroactivity needs a provision in force that allows it.",
+    why: "Retroactivity needs a provision in force that allows it, and whose ruleset says so.",
     whatToDo: "Name that provision as the basis, or let the version begin today or later.",
   },
   "GazetteNotInForce(bytes32 key, uint32 date)": {
@@ -71,6 +92,16 @@ export const GAZETTE_ERRORS: ErrorTexts = {
     what: "{date:date} would be a holiday; today is {today:date}.",
     why: "Deadlines that have run cannot be moved.",
     whatToDo: "Proclaim a date after today.",
+  },
+  "GazetteStandstillNotInFuture(uint32 from, uint32 today)": {
+    what: "Everything would stand still from {from:date} on; today is {today:date}.",
+    why: "Periods that have ended do not run again: days lost are made up for by days to come.",
+    whatToDo: "Proclaim as many days after today; who missed a period may ask for reinstatement.",
+  },
+  "GazetteStandstillLength(uint16 count, uint16 limit)": {
+    what: "A standstill of {count} days is proclaimed; it has at least one, and at most {limit}.",
+    why: "Each day is written down. A long standstill is proclaimed in parts.",
+    whatToDo: "Proclaim as many as may be, then those behind them.",
   },
   "GazetteNotAWorkingDay(uint32 date)": {
     what: "{date:date} is no working day as it is.",

@@ -12,6 +12,11 @@ export const LODGING_ERRORS: ErrorTexts = {
     why: "Nobody may hold a title off for ever: article 7 limits who lodges how often.",
     whatToDo: "Read the provision; an application can be decided without being lodged.",
   },
+  "LodgingNotStale(address register, bytes32 digest)": {
+    what: "The application {digest} to {register} may still be decided.",
+    why: "Anyone ends a lodging only where the record has moved on which it rests, or it has been decided before.",
+    whatToDo: "Have it decided or withdrawn, or wait until its lodgings lapse.",
+  },
   "LodgingUnknown(bytes32 entry, uint256 number)": {
     what: "There is no lodging number {number} on the entry {entry} to strike out.",
     why: "It was never made, has ended, or has lapsed and was passed over.",

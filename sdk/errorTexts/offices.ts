@@ -52,6 +52,11 @@ export const OFFICES_ERRORS: ErrorTexts = {
     why: "The Executive does only what an enactment orders.",
     whatToDo: "Take the id from the `Enacted` log.",
   },
+  "ExecutiveOutOfOrder(bytes32 enactmentId, bytes32 before)": {
+    what: "The orders of the enactment {before} come before those of {enactmentId}.",
+    why: "Orders are executed in the order of their enactments: whoever is appointed and then dismissed is dismissed in the end.",
+    whatToDo: "Have the enactment before executed first; anyone may.",
+  },
   "ExecutiveOtherCalls(bytes32 enactmentId, bytes32 ordered, bytes32 offered)": {
     what: "The enactment {enactmentId} ordered calls of the hash {ordered}; {offered} was offered.",
     why: "The Executive makes exactly the calls that were ordered.",

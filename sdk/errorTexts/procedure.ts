@@ -14,17 +14,17 @@ export const PROCEDURE_ERRORS: ErrorTexts = {
   },
   "CaseUnknownStep(uint8 kind)": {
     what: "There is no step of kind {kind}.",
-    why: "The act knows twelve kinds of step.",
+    why: "The act knows fourteen kinds of step.",
     whatToDo: "Encode the steps with `encodeSteps`.",
   },
   "CaseStepTruncated(uint8 kind, uint256 length, uint256 required)": {
     what: "{length} bytes are left for a step ({kind:step}) of {required}.",
-    why: "Each kind of step has a length: that of a refusal depends on the application refused.",
+    why: "Each kind of step has a length: that of a refusal depends on the application refused, that of a grant on the record it made.",
     whatToDo: "Encode the steps with `encodeSteps`.",
   },
   "CaseUnknownOutcome(uint8 outcome)": {
     what: "A step has the outcome {outcome}, which stands for nothing.",
-    why: "A review upholds (1) or sets aside (2), a judgment may also remand (3); an interim measure says yes (1) or no (0).",
+    why: "A review upholds (1) or sets aside (2), a judgment may also remand (3); an interim measure or a correction says yes (1) or no (0).",
     whatToDo: "Encode the steps with `encodeSteps`.",
   },
   "CaseStepOfAnotherPart(uint8 kind)": {
@@ -39,9 +39,14 @@ export const PROCEDURE_ERRORS: ErrorTexts = {
       "Take the refusal from the `Refused` log; `detailsHash` and `refusalWord` say what is kept of it.",
   },
   "CaseNoSuchGrant(address register, bytes32 entry, bytes31 present)": {
-    what: "The record granted is not the present one of the entry {entry} in {register}, which is {present}.",
+    what: "The record granted is not the present one of the entry {entry} in {register}, which is {present}, or another was shown.",
     why: "Article 7(3): what has been followed by another record cannot be taken back.",
-    whatToDo: "Contest the grant that made the present record.",
+    whatToDo: "Contest the grant that made the present record, and show that record.",
+  },
+  "CaseEntryClosed(address register, bytes32 entry)": {
+    what: "The entry {entry} in {register} is closed.",
+    why: "Article 7(4): a grant that closed an entry, or whose entry has been closed since, leaves no record that a case could take back.",
+    whatToDo: "Have the entry reopened under the act of its register, or go to court.",
   },
   "CaseNotContestable(address register)": {
     what: "Decisions of {register} cannot be contested here.",
@@ -55,9 +60,8 @@ export const PROCEDURE_ERRORS: ErrorTexts = {
   },
   "CaseNothingToExecute(bytes32 entry)": {
     what: "The case {entry} has not set a grant aside.",
-    why: "Only what a review or judgment has set aside is taken back; a refusal set aside needs nothing more.",
-    whatToDo:
-      "Wait for the review or judgment; where a refusal was set aside, hand in the application again.",
+    why: "A grant is taken back by a judgment only; a refusal set aside needs nothing more.",
+    whatToDo: "Wait for the judgment; where a refusal was set aside, hand in the application again.",
   },
   "RegisterPendingCases(bytes32 entry, uint256 cases)": {
     what: "{cases} cases hold the entry {entry}: one more cannot, or none is left to let it go.",

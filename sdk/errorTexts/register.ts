@@ -114,29 +114,14 @@ export const REGISTER_ERRORS: ErrorTexts = {
     why: "The law of another day must not take its place. Most often the transaction had too little gas.",
     whatToDo: "Send it again with more gas.",
   },
-  "LegacyRootAlreadyAdopted(bytes32 root)": {
-    what: "The register was taken over under the root {root}.",
-    why: "A register is taken over once.",
-    whatToDo: "Correct single entries by applications.",
+  "SuccessorNotYetEntrusted(address predecessor)": {
+    what: "The law has not been entrusted to this register yet; {predecessor} still decides.",
+    why: "No entry is moved in two registers.",
+    whatToDo: "Go to the predecessor, or wait until the enactment is executed.",
   },
-  "LegacyRootNotProposed(bytes32 root, uint64 count, bytes32 datasetHash)": {
-    what: "The root {root} over {count} entries of the data set {datasetHash} is not what was proposed, or is confirmed already.",
-    why: "The second office confirms what the first proposed, and nothing else.",
-    whatToDo: "Read the last `LegacyRootProposed` log.",
-  },
-  "LegacyRootSameOfficer(address officer)": {
-    what: "{officer} proposed the root and would confirm it too.",
-    why: "Two offices held by one account are no check on each other.",
-    whatToDo: "Let another officer confirm.",
-  },
-  "LegacyRootNotConfirmed(bytes32 root)": {
-    what: "The root {root} is not confirmed.",
-    why: "A root takes effect when a second office has confirmed it and the delay has passed.",
-    whatToDo: "Ask the second office to confirm it.",
-  },
-  "LegacyRootNotYetEffective(uint32 effectiveFrom, uint32 today)": {
-    what: "The root takes effect on {effectiveFrom:date}; today is {today:date}.",
-    why: "Until then anyone can object to the dataset.",
-    whatToDo: "Call again on that date; anyone may.",
+  "SuccessorWithoutPredecessor(address predecessor)": {
+    what: "There is no contract at {predecessor}.",
+    why: "A successor shows the entries of a register that is there.",
+    whatToDo: "Give the address of the register that is to be succeeded.",
   },
 };

@@ -1,7 +1,8 @@
 import type { Hex } from "../bytes.ts";
 import { decodeApplication } from "../law/application.ts";
-import { decodeDealings, type DealingOf } from "./dealings.ts";
-import type { Share, Title } from "./title.ts";
+import { rrrKindOf } from "./codes.ts";
+import { type Dealing, type DealingKind, type DealingOf, decodeDealings } from "./dealings.ts";
+import type { Rrr, Share, Title } from "./title.ts";
 
 /** An application that the register granted, as its `Granted` log has it. */
 export interface GrantedApplication {
@@ -10,9 +11,12 @@ export interface GrantedApplication {
   readonly grantedOn: number;
 }
 
+/** A dealing that corrects what the register says: of owners, of rights, or of a parcel. */
+export type RectifyingDealing = DealingOf<(typeof RECTIFYING)[number]>;
+
 /** A rectification that the register granted. */
 export interface GrantedRectification {
-  readonly terms: DealingOf<"rectification">;
+  readonly terms: RectifyingDealing;
   /** Legal date of the grant, as days since 1970-01-01. */
   readonly grantedOn: number;
 }
@@ -20,9 +24,20 @@ export interface GrantedRectification {
 /** What should have been registered on a day. */
 export interface RectifiedTitle {
   readonly title: Title;
-  /** Rectifications of that day's register whose registered owner did not hold the parts then: others held them between. */
+  /** Rectifications of that day's register that do not fit what stood then: it was dealt with in between. */
   readonly open: readonly GrantedRectification[];
 }
+
+const RECTIFYING = [
+  "rectification",
+  "right striking",
+  "mortgage entry",
+  "right entry",
+  "parcel rectification",
+] as const satisfies readonly DealingKind[];
+
+const isRectifying = (dealing: Dealing): dealing is RectifyingDealing =>
+  RECTIFYING.some((kind) => kind === dealing.kind);
 
 /**
  * The rectifications of a title.
@@ -38,7 +53,7 @@ export function rectificationsOf(
   for (const { application, grantedOn } of applications) {
     const { entries, dealings } = decodeApplication(application);
     for (const terms of decodeDealings(dealings)) {
-      if (terms.kind !== "rectification" || entries[terms.subject] !== entry) continue;
+      if (!isRectifying(terms) || entries[terms.subject] !== entry) continue;
       granted.push({ terms, grantedOn });
     }
   }
@@ -58,15 +73,32 @@ export function shouldHaveStood(
   rectifications: readonly GrantedRectification[],
 ): RectifiedTitle {
   const open: GrantedRectification[] = [];
-  let { shares } = title;
+  let rectified = title;
   for (const rectification of rectifications) {
     const { terms, grantedOn } = rectification;
     if (date < terms.since || date >= grantedOn) continue;
-    const moved = moveParts(shares, terms);
-    if (moved === undefined) open.push(rectification);
-    else shares = moved;
+    const corrected = corrections(rectified, terms, date);
+    if (corrected === undefined) open.push(rectification);
+    else rectified = corrected;
   }
-  return { title: { ...title, shares }, open };
+  return { title: rectified, open };
+}
+
+/** Undefined where it does not fit. */
+function corrections(title: Title, terms: RectifyingDealing, date: number): Title | undefined {
+  switch (terms.kind) {
+    case "rectification": {
+      const shares = moveParts(title.shares, terms);
+      return shares && { ...title, shares };
+    }
+    case "right striking":
+      return withoutRight(title, terms);
+    case "mortgage entry":
+    case "right entry":
+      return withRight(title, terms.place, rightOf(terms), date);
+    case "parcel rectification":
+      return withParcel(title, terms);
+  }
 }
 
 function moveParts(
@@ -80,3 +112,48 @@ function moveParts(
   const rest = held === numerator ? [] : [{ owner: registered, numerator: held - numerator }];
   return [...others, ...rest, { owner: injured, numerator: already + numerator }];
 }
+
+/** The right that is named, wherever it stood then: its place in the order of entry is that of the day of the grant. */
+function withoutRight(title: Title, terms: DealingOf<"right striking">): Title | undefined {
+  const wrong = { kind: rrrKindOf(terms.right), holder: terms.holder, instrument: terms.deed };
+  const struck = title.rrrs.find((rrr) => isSameRight(rrr, wrong));
+  if (struck === undefined) return undefined;
+  const rest = title.rrrs.filter((rrr) => rrr !== struck);
+  const behind = (rrr: Rrr): boolean => struck.kind === "mortgage" && rrr.rank > struck.rank;
+  return { ...title, rrrs: rest.map((rrr) => moveRank(rrr, behind(rrr) ? -1 : 0)) };
+}
+
+/** A right that would have lapsed by then is missing nowhere. */
+function withRight(title: Title, place: number, right: Rrr, date: number): Title | undefined {
+  const { kind, rank, until } = right;
+  if (kind !== "mortgage" && until !== 0 && until < date) return title;
+  const mortgages = title.rrrs.filter((rrr) => rrr.kind === "mortgage").length;
+  const fits = place <= title.rrrs.length + 1 && rank <= mortgages + 1;
+  if (!fits || title.rrrs.some((rrr) => isSameRight(rrr, right))) return undefined;
+  const others = title.rrrs.map((rrr) => moveRank(rrr, kind === "mortgage" && rrr.rank >= rank ? 1 : 0));
+  return { ...title, rrrs: others.toSpliced(place - 1, 0, right) };
+}
+
+function rightOf(terms: DealingOf<"mortgage entry" | "right entry">): Rrr {
+  const { until, deed: instrument } = terms;
+  if (terms.kind === "right entry") {
+    const { right, holder } = terms;
+    const money = { assumable: false, rank: 0, amount: 0n, currency: "" };
+    return { kind: rrrKindOf(right), holder, until, instrument, ...money };
+  }
+  const { assumable, rank, lender: holder, amount, currency } = terms;
+  return { kind: "mortgage", assumable, rank, holder, amount, currency, until, instrument };
+}
+
+function withParcel(title: Title, terms: DealingOf<"parcel rectification">): Title | undefined {
+  const { registered, squareMetres, geometry } = terms;
+  const wrong = title.spatialUnits.findIndex((unit) => unit.geometry === registered);
+  if (wrong < 0) return undefined;
+  return { ...title, spatialUnits: title.spatialUnits.with(wrong, { squareMetres, geometry }) };
+}
+
+const isSameRight = (one: Rrr, other: Pick<Rrr, "kind" | "holder" | "instrument">): boolean =>
+  one.kind === other.kind && one.holder === other.holder && one.instrument === other.instrument;
+
+const moveRank = (rrr: Rrr, by: number): Rrr =>
+  rrr.kind === "mortgage" ? { ...rrr, rank: rrr.rank + by } : rrr;

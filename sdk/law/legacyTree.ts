@@ -35,7 +35,7 @@ export class NotInTreeError extends SdkError {
  *
  * @example
  * const tree = LegacyTree.of(titles.map(({ entry, record }) => ({ entry, recordHash: keccak256(record) })));
- * await register.proposeLegacyRoot(tree.root, tree.count, datasetHash);
+ * await takeover.propose(tree.root, tree.count, datasetHash);
  * const witness = { record, proof: tree.proofOf({ entry, recordHash: keccak256(record) }) };
  */
 export class LegacyTree {

@@ -3,11 +3,12 @@ import { isNewEntry } from "./entryId.ts";
 import {
   chainProblem,
   compareSlots,
+  inheriting,
   type RebuildProblem,
   type RebuiltEntry,
   type SlotMismatch,
 } from "./rebuiltEntry.ts";
-import { commitmentOf, decodeRecord, STATUS_FLAGS } from "./record.ts";
+import { casesOf, commitmentOf, decodeRecord, STATUS_FLAGS, withCases } from "./record.ts";
 import { decodeRegisterEvent, type RawLog, type RegisterEvent } from "./registerEvents.ts";
 
 export type { ProblemKind, RebuildProblem, RebuiltEntry, SlotMismatch } from "./rebuiltEntry.ts";
@@ -15,10 +16,15 @@ export type { RawLog } from "./registerEvents.ts";
 
 /** What is known beside the logs. */
 export interface RebuildOptions {
-  /** Commitment of a legacy entry's first record, from the dataset taken over; undefined if it has none. */
-  readonly legacyCommitment?: (entry: Hex) => Hex | undefined;
+  /**
+   * Commitment of a legacy entry's first record, from the data set taken over under a root (undefined: none yet, which may
+   * be answered as if it were the first); undefined if it has none.
+   */
+  readonly legacyCommitment?: (entry: Hex, root: Hex | undefined) => Hex | undefined;
   /** Whether the register's act lets closed entries be opened again, as the Land Registration Act does: by a new record. */
   readonly reopens?: boolean;
+  /** The register that this one succeeds, which takes its own logs as they come: those of both in the order of the chain. */
+  readonly predecessor?: RegisterRebuild;
 }
 
 /** What the register stores of an application that was withdrawn. */
@@ -40,8 +46,6 @@ export class RegisterRebuild {
   readonly entries = new Map<Hex, RebuiltEntry>();
   /** What the register keeps of refused and withdrawn applications, by digest. */
   readonly decisions = new Map<Hex, Hex>();
-  /** Root of the register taken over, once it was adopted. */
-  legacyRoot: Hex | undefined;
   /** Applications granted. */
   granted = 0;
   /** Logs that are none of a register's. */
@@ -53,10 +57,31 @@ export class RegisterRebuild {
   readonly #undecided = new Map<Hex, Hex>();
   /** Entries of cases that have taken a grant back. */
   readonly #restored = new Set<Hex>();
+  #root: Hex | undefined;
   #position = -1;
 
   constructor(options: RebuildOptions = {}) {
     this.#options = options;
+  }
+
+  /** Root of the register taken over that was adopted last, here or in the register before. */
+  get legacyRoot(): Hex | undefined {
+    return this.#root ?? this.#options.predecessor?.legacyRoot;
+  }
+
+  /** Every entry that the logs of this register, or of one before it, name. */
+  get known(): ReadonlySet<Hex> {
+    return new Set([...this.entries.keys(), ...(this.#options.predecessor?.known ?? [])]);
+  }
+
+  /** An entry as `slotOf` tells it; undefined if no log names it. */
+  presentOf(id: Hex): RebuiltEntry | undefined {
+    const own = this.entries.get(id);
+    const before = own?.isDealtWith === true ? undefined : this.#options.predecessor?.presentOf(id);
+    if (before === undefined) return own;
+    const isDormant = before.record === undefined && (before.status & STATUS_FLAGS.closed) === 0;
+    const present = inheriting(own, before);
+    return isDormant ? { ...present, commitment: this.#legacyCommitment(id) } : present;
   }
 
   /** Takes the next log, in the order of the chain. */
@@ -81,7 +106,7 @@ export class RegisterRebuild {
    * @param slots entry and the word that `slotOf` returned
    */
   compareWithSlots(slots: Iterable<readonly [Hex, Hex]>): SlotMismatch[] {
-    return compareSlots(this.entries, slots);
+    return compareSlots(this.known, (id) => this.presentOf(id), slots);
   }
 
   #applyEvent(event: RegisterEvent): void {
@@ -117,15 +142,26 @@ export class RegisterRebuild {
         this.decisions.set(event.digest, WITHDRAWN);
         return;
       case "LegacyRootAdopted":
-        this.legacyRoot = event.root;
+        return this.#adopt(event.root);
+      case "InheritedFreezeEnded":
+        this.#entry(event.entry).isReleased = true;
         return;
       case "other":
         return;
     }
   }
 
+  /** Entries without a record are from now on those of the new root; what moved before keeps what it began with. */
+  #adopt(root: Hex): void {
+    this.#root = root;
+    for (const entry of this.entries.values()) {
+      const isDormant = entry.record === undefined && (entry.status & STATUS_FLAGS.closed) === 0;
+      if (isDormant) entry.commitment = this.#legacyCommitment(entry.entry);
+    }
+  }
+
   #record(id: Hex, record: Uint8Array): void {
-    const entry = this.#entry(id);
+    const entry = this.#dealWith(id);
     if (this.#options.reopens === true) entry.status &= ~STATUS_FLAGS.closed;
     this.#requireMovable(entry);
     const { previous, version } = decodeRecord(record);
@@ -137,7 +173,7 @@ export class RegisterRebuild {
   }
 
   #close(id: Hex): void {
-    const entry = this.#entry(id);
+    const entry = this.#dealWith(id);
     this.#requireMovable(entry);
     entry.status |= STATUS_FLAGS.closed;
   }
@@ -145,10 +181,12 @@ export class RegisterRebuild {
   /** Somebody kept the record: the present one, or, where earlier logs are pruned, the first we see. */
   #republish(id: Hex, record: Uint8Array): void {
     const entry = this.#entry(id);
+    const present = this.presentOf(id) ?? entry;
     const commitment = commitmentOf(record);
-    if (entry.record !== undefined && commitment !== entry.commitment)
+    if (present.record !== undefined && commitment !== present.commitment)
       this.#report("another record republished", id);
-    if (entry.record !== undefined) return;
+    if (present.record !== undefined) return;
+    entry.isDealtWith = true;
     entry.record = record;
     entry.commitment = commitment;
     entry.version = decodeRecord(record).version;
@@ -166,11 +204,26 @@ export class RegisterRebuild {
   #entry(id: Hex): RebuiltEntry {
     const known = this.entries.get(id);
     if (known !== undefined) return known;
-    const isNew = isNewEntry(id);
-    const commitment = isNew ? undefined : this.#options.legacyCommitment?.(id);
-    const entry = { entry: id, record: undefined, commitment, version: isNew ? 0 : 1, status: 0 };
+    const commitment = this.#legacyCommitment(id);
+    const version = isNewEntry(id) ? 0 : 1;
+    const untouched = { record: undefined, status: 0, isDealtWith: false, isReleased: false };
+    const entry: RebuiltEntry = { entry: id, commitment, version, ...untouched };
     this.entries.set(id, entry);
     return entry;
+  }
+
+  /** With the first dealing here, what another register has of the entry counts no more, nor what a case there holds. */
+  #dealWith(id: Hex): RebuiltEntry {
+    const entry = this.#entry(id);
+    if (entry.isDealtWith) return entry;
+    const present = this.presentOf(id) ?? entry;
+    const isInherited = present !== entry;
+    const status = isInherited ? withCases(present.status, casesOf(entry.status)) : entry.status;
+    return Object.assign(entry, present, { status, isDealtWith: true });
+  }
+
+  #legacyCommitment(id: Hex): Hex | undefined {
+    return isNewEntry(id) ? undefined : this.#options.legacyCommitment?.(id, this.legacyRoot);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Hex } from "../bytes.ts";
 import { isNewEntry } from "./entryId.ts";
-import { decodeSlot, NO_COMMITMENT, STATUS_FLAGS } from "./record.ts";
+import { casesOf, decodeSlot, NO_COMMITMENT, STATUS_FLAGS, withCases } from "./record.ts";
 
 /** An entry as the logs have it. */
 export interface RebuiltEntry {
@@ -13,6 +13,25 @@ export interface RebuiltEntry {
   version: number;
   /** Status byte. */
   status: number;
+  /** Whether this register has decided about it, or anybody shown its record; else a predecessor's record counts. */
+  isDealtWith: boolean;
+  /** Whether what froze it in a predecessor holds it here no more. */
+  isReleased: boolean;
+}
+
+/**
+ * An entry that nobody has dealt with yet, with all that holds it here and in the register before: as `slotOf` tells it.
+ *
+ * @param own the entry in this register; undefined: not named there
+ * @param before the entry in the register that this one succeeds
+ */
+export function inheriting(own: RebuiltEntry | undefined, before: RebuiltEntry): RebuiltEntry {
+  const { frozen, lodged } = STATUS_FLAGS;
+  const inherited = before.status & ~lodged & ~(own?.isReleased === true ? frozen : 0);
+  const status = own?.status ?? 0;
+  const isReleased = own?.isReleased ?? false;
+  const joined = withCases(status | inherited, casesOf(status) + casesOf(inherited));
+  return { ...before, status: joined, isDealtWith: false, isReleased };
 }
 
 /** What may not fit together in a register's logs. */
@@ -50,18 +69,24 @@ export function chainProblem(entry: RebuiltEntry, previous: Hex, version: number
   return previous === (entry.commitment ?? NO_COMMITMENT) ? undefined : "wrong previous record";
 }
 
-/** Where slots differ from what the logs say. */
+/**
+ * Where slots differ from what the logs say.
+ *
+ * @param known every entry that the logs name
+ * @param presentOf an entry as the logs have it; undefined: they do not name it
+ */
 export function compareSlots(
-  entries: ReadonlyMap<Hex, RebuiltEntry>,
+  known: Iterable<Hex>,
+  presentOf: (entry: Hex) => RebuiltEntry | undefined,
   slots: Iterable<readonly [Hex, Hex]>,
 ): SlotMismatch[] {
   const mismatches: SlotMismatch[] = [];
   const given = new Set<Hex>();
   for (const [id, word] of slots) {
     given.add(id);
-    mismatches.push(...compareSlot(id, entries.get(id), word));
+    mismatches.push(...compareSlot(id, presentOf(id), word));
   }
-  for (const id of entries.keys()) {
+  for (const id of known) {
     if (given.has(id)) continue;
     mismatches.push({ kind: "slot not given", entry: id, expected: undefined, stored: undefined });
   }

@@ -12,6 +12,8 @@ export interface EntryRecord {
   readonly recordedAt: number;
   /** 1 for the first record, then one more each. */
   readonly version: number;
+  /** How many other entries were dealt with by the application that made it; 0 where none made it. */
+  readonly others: number;
   /** As the room's codec has it. */
   readonly body: Uint8Array;
 }
@@ -42,14 +44,15 @@ export function encodeRecord(record: EntryRecord): Uint8Array {
   writer.hex(record.basis, 20);
   writer.uint32(record.recordedAt);
   writer.uint32(record.version);
-  writer.skip(4);
+  writer.uint8(record.others);
+  writer.skip(3);
   writer.raw(record.body);
   return writer.bytes;
 }
 
 /** The first record of an entry of a register taken over: version 1, nothing before it, no basis. */
 export function encodeLegacyRecord(recordedAt: number, body: Uint8Array): Uint8Array {
-  return encodeRecord({ previous: NO_COMMITMENT, basis: NO_BASIS, recordedAt, version: 1, body });
+  return encodeRecord({ previous: NO_COMMITMENT, basis: NO_BASIS, recordedAt, version: 1, others: 0, body });
 }
 
 /**
@@ -67,6 +70,7 @@ export function decodeRecord(record: Uint8Array): EntryRecord {
     basis: reader.hex(20),
     recordedAt: reader.uint32(),
     version: reader.uint32(),
+    others: reader.uint8(),
   };
   return { ...header, body: record.slice(HEADER_LENGTH) };
 }
@@ -90,6 +94,20 @@ export interface EntryStatus {
 
 /** Flags of a status byte. */
 export const STATUS_FLAGS = { frozen: 1, casePending: 2, closed: 4, lodged: 8 } as const;
+
+/** Bits by which a status byte counts the cases that hold the entry, and how many it counts at most. */
+const CASES = 4;
+const MOST_CASES = 15;
+
+/** How many cases hold an entry, by its status byte. */
+export const casesOf = (status: number): number => status >> CASES;
+
+/** A status byte with another number of cases: `EntryStatus.withCases`. */
+export function withCases(status: number, cases: number): number {
+  const { frozen, casePending, closed, lodged } = STATUS_FLAGS;
+  const counted = Math.min(cases, MOST_CASES);
+  return (status & (frozen | closed | lodged)) | (counted === 0 ? 0 : casePending | (counted << CASES));
+}
 
 /** The status that a status byte means. */
 export function decodeStatus(status: number): EntryStatus {

@@ -1,5 +1,5 @@
 import { Interface } from "ethers";
-import { REGISTER_ABI } from "../abi.ts";
+import { REGISTER_ABI, SUCCESSOR_ABI } from "../abi.ts";
 import { bytesFromHex, hexFromBytes, keccak256, type Hex } from "../bytes.ts";
 import { SdkError } from "../sdkError.ts";
 import { detailsHash, refusalWord, type Circumstances } from "./decisions.ts";
@@ -24,6 +24,7 @@ export type RegisterEvent =
   | { readonly name: "Restored"; readonly entry: Hex; readonly caseEntry: Hex }
   | { readonly name: "SetAside"; readonly digest: Hex; readonly eId: Hex }
   | { readonly name: "LegacyRootAdopted"; readonly root: Hex }
+  | { readonly name: "InheritedFreezeEnded"; readonly entry: Hex }
   | { readonly name: "other"; readonly event: string };
 
 /** The log is none of a register, or not as long as it says. */
@@ -35,7 +36,7 @@ export class MalformedLogError extends SdkError {
   }
 }
 
-const REGISTER = new Interface(REGISTER_ABI);
+const REGISTER = new Interface([...REGISTER_ABI, ...SUCCESSOR_ABI]);
 const NAMES = new Map<string, string>();
 REGISTER.forEachEvent(({ topicHash, name }) => NAMES.set(topicHash, name));
 
@@ -71,6 +72,8 @@ export function decodeRegisterEvent(log: RawLog): RegisterEvent | undefined {
       return { name, digest: first, eId: second };
     case "LegacyRootAdopted":
       return { name, root: first };
+    case "InheritedFreezeEnded":
+      return { name, entry: first };
     default:
       return { name: "other", event: name };
   }

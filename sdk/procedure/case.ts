@@ -19,6 +19,8 @@ export interface Case {
   readonly instance: number;
   /** Whether the case holds its entries, so that nothing can be done with them. */
   readonly pending: boolean;
+  /** Whether it does by an interim measure; else by law, for a time. */
+  readonly ordered: boolean;
   /** Day of the objection, appeal or remand with which the present instance began. */
   readonly since: number;
   /** Day of the latest decision: the one contested, or the review or judgment of it. */
@@ -48,6 +50,9 @@ const HEAD = 155;
 const PARTICIPANT = 17;
 const ENTRY = 32;
 
+/** How a case holds its entries; 0: it does not. */
+const [BY_LAW, BY_ORDER] = [1, 2];
+
 /** The body is not as long as its own counts say it must be. */
 export class MalformedCaseError extends SdkError {
   override readonly name = "MalformedCaseError";
@@ -70,7 +75,7 @@ export function encodeCase(contestedCase: Case): Uint8Array {
   const writer = new FieldWriter(lengthOf(participants.length, entries.length));
   writer.uint8(stageCode(contestedCase.stage));
   writer.uint8(contestedCase.instance);
-  writer.uint8(contestedCase.pending ? 1 : 0);
+  writer.uint8(contestedCase.pending ? (contestedCase.ordered ? BY_ORDER : BY_LAW) : 0);
   writer.uint8(participants.length);
   writer.uint8(entries.length);
   writer.uint32(contestedCase.since);
@@ -106,10 +111,13 @@ export function decodeCase(body: Uint8Array): Case {
   const required = lengthOf(participants, entries);
   if (body.length !== required) throw new MalformedCaseError(body.length, required);
   const reader = new FieldReader(body);
-  const head = { stage: stageOf(reader.uint8()), instance: reader.uint8(), pending: reader.uint8() !== 0 };
+  const head = { stage: stageOf(reader.uint8()), instance: reader.uint8() };
+  const held = reader.uint8();
   reader.skip(2);
   return {
     ...head,
+    pending: held !== 0,
+    ordered: held === BY_ORDER,
     since: reader.uint32(),
     decidedOn: reader.uint32(),
     servedOn: reader.uint32(),

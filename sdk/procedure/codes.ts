@@ -2,8 +2,16 @@ import { codeOf, wordOf } from "../law/codes.ts";
 
 export { UnknownCodeError } from "../law/codes.ts";
 
-/** How far a case has got, in the order of the codes, which count from 1. The last two have ended. */
-export const STAGES = ["decided", "under review", "upheld", "before court", "set aside", "final"] as const;
+/** How far a case has got, in the order of the codes, which count from 1. The last three have ended. */
+export const STAGES = [
+  "decided",
+  "under review",
+  "upheld",
+  "before court",
+  "set aside",
+  "final",
+  "withdrawn",
+] as const;
 
 /** How far a case has got. */
 export type Stage = (typeof STAGES)[number];
@@ -22,6 +30,8 @@ export const STEP_KINDS = [
   "withdrawal",
   "closing",
   "reinstatement",
+  "correction",
+  "transfer",
 ] as const;
 
 /** Name of a kind of step. */
@@ -36,7 +46,7 @@ export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
 /** What a judgment decides; remanded, the case is reviewed again by somebody else. */
 export type JudgmentOutcome = (typeof JUDGMENT_OUTCOMES)[number];
 
-/** 1 decided, 2 under review, 3 upheld, 4 before court, 5 set aside, 6 final. */
+/** 1 decided, 2 under review, 3 upheld, 4 before court, 5 set aside, 6 final, 7 withdrawn. */
 export const stageCode = (stage: Stage): number => codeOf("stage of a case", STAGES, stage);
 
 /** The stage that a code means. */

@@ -42,6 +42,8 @@ export interface ContestedGrant extends Common {
   readonly entry: Hex;
   /** Commitment of the record that it made, 31 bytes. */
   readonly commitment: Hex;
+  /** That record, which is shown and not signed. */
+  readonly record: Uint8Array;
 }
 
 /** The latest decision was delivered to the objector. */
@@ -70,6 +72,20 @@ export interface Judgment extends Common {
   readonly outcome: JudgmentOutcome;
 }
 
+/** An obvious error in a review or a judgment is corrected; what was decided stays. */
+export interface Correction extends Common {
+  readonly kind: "correction";
+  /** Whether it burdens the objector: then it is yet to be served, and the period for the appeal runs anew from that. */
+  readonly burdens: boolean;
+}
+
+/** An objection or appeal comes from an office that was not competent for it. */
+export interface Transfer extends Common {
+  readonly kind: "transfer";
+  /** Day on which that office received it, as days since 1970-01-01: the day as of which it is made. */
+  readonly receivedOn: number;
+}
+
 /** A step of which nothing is said but its reasons. */
 export interface PlainStep extends Common {
   readonly kind: "objection" | "hearing" | "appeal" | "withdrawal" | "closing" | "reinstatement";
@@ -77,7 +93,15 @@ export interface PlainStep extends Common {
 
 /** One step of a case. */
 export type Step =
-  ContestedRefusal | ContestedGrant | Service | Review | InterimMeasure | Judgment | PlainStep;
+  | ContestedRefusal
+  | ContestedGrant
+  | Service
+  | Review
+  | InterimMeasure
+  | Judgment
+  | Correction
+  | Transfer
+  | PlainStep;
 
 /** What a step of one kind says, without what every step has. */
 export type StepTerms = TermsOf<Step>;

@@ -19,18 +19,20 @@ export * from "./step.ts";
 /** What every step begins and ends with: kind 1 | subject 1, and reasons 32 | date 4. */
 const FRAME = 38;
 
-/** Bytes of each kind's terms; of a refusal, without the application refused. */
+/** Bytes of each kind's terms; of a refusal without the application refused, of a grant without the record. */
 const TERMS: Readonly<Partial<Record<StepKind, number>>> = {
   refusal: 124,
-  grant: 84,
+  grant: 86,
   service: 4,
   review: 1,
   "interim measure": 1,
   judgment: 1,
+  correction: 1,
+  transfer: 4,
 };
 
-/** Offset in a refusal of the length of the application refused. */
-const REFUSED_LENGTH_AT = 124;
+/** Offset in a refusal of the length of the application refused, and in a grant of that of the record. */
+const LENGTH_AT: Readonly<Partial<Record<StepKind, number>>> = { refusal: 124, grant: 86 };
 
 /** The steps end in the middle of one. */
 export class StepTruncatedError extends SdkError {
@@ -62,7 +64,7 @@ export function sortSteps(steps: readonly Step[]): Step[] {
  * encodeSteps([{ kind: "objection", subject: 0, reasons, date: dayOf("2016-03-01") }]);
  *
  * @throws {UnwritableTextError} if an eId does not fit into a word
- * @throws {FieldRangeError} if an application refused has more than 65,535 bytes, or a number does not fit
+ * @throws {FieldRangeError} if an application refused or a record has more than 65,535 bytes, or a number does not fit
  */
 export function encodeSteps(steps: readonly Step[]): Uint8Array {
   const writer = new FieldWriter(steps.reduce((length, step) => length + lengthOf(step), 0));
@@ -97,8 +99,13 @@ export function decodeSteps(bytes: Uint8Array): Step[] {
 }
 
 function lengthOf(step: Step): number {
-  const refused = step.kind === "refusal" ? step.application.length : 0;
-  return FRAME + (TERMS[step.kind] ?? 0) + refused;
+  return FRAME + (TERMS[step.kind] ?? 0) + shownIn(step);
+}
+
+/** Length of what the opening of a case shows. */
+function shownIn(step: Step): number {
+  if (step.kind === "refusal") return step.application.length;
+  return step.kind === "grant" ? step.record.length : 0;
 }
 
 /** Length of the step at an offset, all of which is there. */
@@ -106,8 +113,9 @@ function requiredAt(bytes: Uint8Array, at: number, kind: StepKind): number {
   const left = bytes.length - at;
   const fixed = FRAME + (TERMS[kind] ?? 0);
   if (left < fixed) throw new StepTruncatedError(kind, left, fixed);
-  if (kind !== "refusal") return fixed;
-  const required = fixed + new DataView(bytes.buffer, bytes.byteOffset).getUint16(at + REFUSED_LENGTH_AT);
+  const lengthAt = LENGTH_AT[kind];
+  if (lengthAt === undefined) return fixed;
+  const required = fixed + new DataView(bytes.buffer, bytes.byteOffset).getUint16(at + lengthAt);
   if (left < required) throw new StepTruncatedError(kind, left, required);
   return required;
 }
@@ -127,7 +135,9 @@ function writeTerms(writer: FieldWriter, step: Step): void {
       writer.hex(step.register, 20);
       writer.hex(step.entry, 32);
       writer.hex(step.commitment, 31);
-      return writer.skip(1);
+      writer.skip(1);
+      writer.uint16(step.record.length);
+      return writer.raw(step.record);
     case "service":
       return writer.uint32(step.servedOn);
     case "review":
@@ -136,6 +146,10 @@ function writeTerms(writer: FieldWriter, step: Step): void {
       return writer.uint8(judgmentOutcomeCode(step.outcome));
     case "interim measure":
       return writer.uint8(step.pending ? 1 : 0);
+    case "correction":
+      return writer.uint8(step.burdens ? 1 : 0);
+    case "transfer":
+      return writer.uint32(step.receivedOn);
   }
 }
 
@@ -153,7 +167,13 @@ function readTerms(reader: FieldReader, kind: StepKind): StepTerms {
         application: reader.raw(reader.uint16()),
       };
     case "grant":
-      return { kind, register: reader.hex(20), entry: reader.hex(32), commitment: readCommitment(reader) };
+      return {
+        kind,
+        register: reader.hex(20),
+        entry: reader.hex(32),
+        commitment: readCommitment(reader),
+        record: reader.raw(reader.uint16()),
+      };
     case "service":
       return { kind, servedOn: reader.uint32() };
     case "review":
@@ -161,7 +181,11 @@ function readTerms(reader: FieldReader, kind: StepKind): StepTerms {
     case "judgment":
       return { kind, outcome: judgmentOutcomeOf(reader.uint8()) };
     case "interim measure":
-      return { kind, pending: readChoice(reader) };
+      return { kind, pending: readChoice(reader, kind) };
+    case "correction":
+      return { kind, burdens: readChoice(reader, kind) };
+    case "transfer":
+      return { kind, receivedOn: reader.uint32() };
     default:
       return { kind };
   }
@@ -174,8 +198,8 @@ function readCommitment(reader: FieldReader): Hex {
   return commitment;
 }
 
-function readChoice(reader: FieldReader): boolean {
+function readChoice(reader: FieldReader, kind: StepKind): boolean {
   const code = reader.uint8();
-  if (code > 1) throw new UnknownCodeError("choice of an interim measure", code);
+  if (code > 1) throw new UnknownCodeError(`choice of a step (${kind})`, code);
   return code === 1;
 }

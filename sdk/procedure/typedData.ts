@@ -91,6 +91,10 @@ function termsOf(step: Step): Record<string, unknown> {
       return { outcome: step.outcome };
     case "interim measure":
       return { pending: step.pending };
+    case "correction":
+      return { burdens: step.burdens };
+    case "transfer":
+      return { receivedOn: decimalDateOf(step.receivedOn) };
     default:
       return {};
   }

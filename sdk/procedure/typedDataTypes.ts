@@ -28,6 +28,8 @@ export const STEP_TYPES: Readonly<Record<StepKind, DealingType>> = {
   withdrawal: stepType("caseWithdrawals", "CaseWithdrawal"),
   closing: stepType("closings", "Closing"),
   reinstatement: stepType("reinstatements", "Reinstatement"),
+  correction: stepType("corrections", "Correction", "bool burdens"),
+  transfer: stepType("caseTransfers", "CaseTransfer", "uint32 receivedOn"),
 };
 
 const TYPES = applicationTypes(

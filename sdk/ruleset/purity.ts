@@ -1,6 +1,9 @@
 import { codeLength } from "./metadata.ts";
 import { endsRun, impureOpcode, JUMPDEST, pushedBytes } from "./opcodes.ts";
 
+/** As many opcodes as a message names. */
+const SHOWN = 10;
+
 /** An opcode that a ruleset must not have. */
 export interface ImpureOpcode {
   /** Counted in bytes from the start of the runtime code. */
@@ -17,8 +20,9 @@ export class RulesetImpureError extends Error {
   readonly opcodes: readonly ImpureOpcode[];
 
   constructor(contract: string, opcodes: readonly ImpureOpcode[]) {
-    const list = opcodes.map(({ offset, opcode }) => `${opcode} at ${offset}`).join(", ");
-    super(`${contract} is not pure: ${list}`);
+    const list = opcodes.slice(0, SHOWN).map(({ offset, opcode }) => `${opcode} at ${offset}`);
+    if (opcodes.length > SHOWN) list.push(`and ${opcodes.length - SHOWN} more`);
+    super(`${contract} is not pure: ${list.join(", ")}`);
     this.contract = contract;
     this.opcodes = opcodes;
   }

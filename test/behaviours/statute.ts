@@ -47,8 +47,7 @@ export function shouldBehaveLikeStatute(behaviour: StatuteBehaviour): void {
   let source: RulesetSource;
   let ruleset: DeployedRuleset;
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     source = await readRulesetSource(contract);
     ruleset = await deployRuleset(contract);
   });
@@ -116,8 +115,7 @@ export function shouldBehaveLikeStatute(behaviour: StatuteBehaviour): void {
     }
   });
 
-  it(`decides as it explains, in ${runs} made-up cases`, async function () {
-    this.timeout(120_000);
+  it(`decides as it explains, in ${runs} made-up cases`, async () => {
     const outcomes: Outcome[] = [];
     for (let from = 0; from < runs; from += PARALLEL_CALLS) {
       const seeds = Array.from({ length: Math.min(PARALLEL_CALLS, runs - from) }, (_, index) => from + index);

@@ -148,9 +148,10 @@ contract CodecHarness {
         address basis,
         Date recordedAt,
         uint32 version,
+        uint8 others,
         bytes calldata body
     ) external pure returns (bytes memory) {
-        return Record.make(previous, basis, recordedAt, version, body);
+        return Record.make(previous, basis, recordedAt, version, others, body);
     }
 
     function readRecord(

@@ -16,8 +16,7 @@ const OFFICES = new Interface([
 const NOTHING = `0x${"00".repeat(32)}`;
 const DAY = 86_400;
 
-describe("the legislature announces what it enacts [/eli/xx/act/2015/1#art_4__para_3]", function () {
-  this.timeout(0);
+describe("the legislature announces what it enacts [/eli/xx/act/2015/1#art_4__para_3]", () => {
   let republic: EmbeddedRepublic;
   let enact: Hex;
 

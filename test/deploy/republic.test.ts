@@ -16,6 +16,7 @@ import { ANNOUNCED_DAYS, DESCRIPTION, foundRepublic, type Republic } from "../su
 const STATUTES = path.join(import.meta.dirname, "../../statutes");
 const CONSTITUTION = "/eli/xx/act/2015/1";
 const ADMIN = 0n;
+const NO_END = 0xffffffffn;
 
 /** Role of the constitutional court, which may cancel what the legislature has announced. */
 const COURT = 2n;
@@ -28,7 +29,14 @@ const OFFICES: Readonly<
     role: 1n,
     provision: "art_3__para_1",
     powers: {
-      gazette: ["enact", "publishCalendar", "proclaimHoliday", "correctRuleset", "correctText"],
+      gazette: [
+        "enact",
+        "publishCalendar",
+        "proclaimHoliday",
+        "proclaimStandstill",
+        "correctRuleset",
+        "correctText",
+      ],
     },
   },
   constitutionalCourt: {
@@ -51,23 +59,36 @@ const OFFICES: Readonly<
       ],
     },
   },
-  landRegistrar: { role: 4n, provision: "art_5__para_2", powers: { landRegister: ["proposeLegacyRoot"] } },
-  surveyOffice: { role: 5n, provision: "art_5__para_3", powers: { landRegister: ["confirmLegacyRoot"] } },
+  landRegistrar: { role: 4n, provision: "art_5__para_2", powers: { landTakeover: ["propose"] } },
+  surveyOffice: { role: 5n, provision: "art_5__para_3", powers: { landTakeover: ["confirm"] } },
   court: {
     role: 6n,
     provision: "art_5__para_4",
-    powers: { landRegister: ["freeze", "release", "strike"], caseRegister: ["freeze", "release"] },
+    powers: {
+      landRegister: ["freeze", "release", "strike"],
+      landTakeover: ["decide"],
+      caseRegister: ["freeze", "release"],
+    },
   },
   notary: { role: 7n, provision: "art_5__para_5", powers: {} },
   reviewer: { role: 8n, provision: "art_5__para_9", powers: {} },
   caseRegistrar: { role: 9n, provision: "art_5__para_10", powers: {} },
 };
 
-/** What the register of cases may have other registers do. */
-const CASES = {
-  role: 10n,
-  provision: "art_5__para_11",
-  powers: { landRegister: ["setPending", "setAside", "restore"] },
+/** What contracts may have the land register do: by name of the contract, which holds the office itself. */
+const CONTRACT_OFFICES = {
+  cases: {
+    holder: "caseRegister",
+    role: 10n,
+    provision: "art_5__para_11",
+    powers: { landRegister: ["setPending", "setAside", "restore"] },
+  },
+  takeover: {
+    holder: "landTakeover",
+    role: 12n,
+    provision: "art_5__para_17",
+    powers: { landRegister: ["adoptLegacyRoot"] },
+  },
 } as const;
 
 /** A statute file as it lies in the repository. */
@@ -95,9 +116,7 @@ function foundingActs(): StatuteFile[] {
   });
 }
 
-describe("The republic as it is deployed", function () {
-  this.timeout(30_000);
-
+describe("The republic as it is deployed", () => {
   const acts = foundingActs();
   let republic: Republic;
 
@@ -112,8 +131,8 @@ describe("The republic as it is deployed", function () {
   };
 
   const managed = (): Record<string, BaseContract> => {
-    const { gazette, persons, landRegister, caseRegister } = republic;
-    return { gazette, persons, landRegister, caseRegister };
+    const { gazette, persons, landRegister, landTakeover, caseRegister } = republic;
+    return { gazette, persons, landRegister, landTakeover, caseRegister };
   };
 
   describe("leaves whoever deployed it", () => {
@@ -121,7 +140,7 @@ describe("The republic as it is deployed", function () {
       const { offices, founder } = republic;
       const granted = await offices.queryFilter(offices.filters.RoleGranted());
       const roles = new Set(granted.map(({ args }) => args.roleId));
-      expect([...roles].sort()).to.deep.equal([ADMIN, 1n, 10n, 2n, 3n, 4n, 5n, 6n, 7n, 8n, 9n]);
+      expect([...roles].sort()).to.deep.equal([ADMIN, 1n, 10n, 12n, 2n, 3n, 4n, 5n, 6n, 7n, 8n, 9n]);
       for (const role of roles) {
         const [isMember] = await offices.hasRole(role, founder);
         expect(isMember, `role ${role}`).to.equal(false);
@@ -167,23 +186,22 @@ describe("The republic as it is deployed", function () {
       });
     }
 
-    it("cases, held by the register of cases itself, without end", async () => {
-      const { offices, caseRegister, landRegister } = republic;
-      const labels = await offices.queryFilter(offices.filters.RoleLabel(CASES.role));
-      expect(labels.map(({ args }) => args.label)).to.deep.equal([
-        `cases ${CONSTITUTION}#${CASES.provision}`,
-      ]);
-      expect(findElement(actOf(CONSTITUTION), CASES.provision)).not.to.equal(undefined);
-      const holders = await offices.queryFilter(offices.filters.RoleGranted(CASES.role));
-      expect(holders.map(({ args }) => args.account)).to.deep.equal([await caseRegister.getAddress()]);
-      for (const power of CASES.powers.landRegister) {
-        const { selector } = landRegister.getFunction(power).fragment;
-        expect(await offices.getTargetFunctionRole(landRegister, selector)).to.equal(CASES.role);
-      }
-    });
+    for (const [name, { holder, role, provision, powers }] of Object.entries(CONTRACT_OFFICES)) {
+      it(`${name}, held by ${holder} itself, without end`, async () => {
+        const { offices } = republic;
+        const labels = await offices.queryFilter(offices.filters.RoleLabel(role));
+        expect(labels.map(({ args }) => args.label)).to.deep.equal([`${name} ${CONSTITUTION}#${provision}`]);
+        expect(findElement(actOf(CONSTITUTION), provision)).not.to.equal(undefined);
+        const holders = await offices.queryFilter(offices.filters.RoleGranted(role));
+        const contract = await republic[holder].getAddress();
+        expect(holders.map(({ args }) => args.account)).to.deep.equal([contract]);
+        expect(await offices.lastDayOf(role, contract)).to.equal(NO_END);
+        for (const power of powers.landRegister) expect(await roleFor("landRegister", power)).to.equal(role);
+      });
+    }
 
     it("and no other office may do anything", async () => {
-      const granted = [...Object.values(OFFICES), CASES].flatMap(({ powers }) =>
+      const granted = [...Object.values(OFFICES), ...Object.values(CONTRACT_OFFICES)].flatMap(({ powers }) =>
         Object.entries(powers).flatMap(([contract, functions]) =>
           (functions as readonly string[]).map((name) => `${contract}.${name}`),
         ),
@@ -268,19 +286,21 @@ describe("The republic as it is deployed", function () {
   });
 
   it("waits as long as its acts say", async () => {
-    const { executive, landRegister, officers, connection } = republic;
+    const { executive, landTakeover, officers, connection } = republic;
     const veto = textOf(actOf(CONSTITUTION), "art_4__para_1");
     expect(holdsFigure(veto, `${await executive.vetoDays()} days`), veto).to.equal(true);
     const announcement = textOf(actOf(CONSTITUTION), "art_4__para_3");
     expect(holdsFigure(announcement, `${ANNOUNCED_DAYS} days`), announcement).to.equal(true);
     const before = await connection.networkHelpers.takeSnapshot();
     const root = id("a root");
-    await landRegister.connect(officers.landRegistrar).proposeLegacyRoot(root, 1, id("a data set"));
-    await landRegister.connect(officers.surveyOffice).confirmLegacyRoot(root, 1, id("a data set"));
-    const [confirmed] = await landRegister.queryFilter(landRegister.filters.LegacyRootConfirmed());
+    await landTakeover.connect(officers.landRegistrar).propose(root, 1, id("a data set"));
+    await landTakeover.connect(officers.surveyOffice).confirm(root, 1, id("a data set"));
+    const [confirmed] = await landTakeover.queryFilter(landTakeover.filters.RootConfirmed());
     const delay = Number(confirmed?.args.effectiveFrom) - Number(await republic.gazette.today());
     const takeover = textOf(actOf("/eli/xx/act/2015/12"), "art_20__para_2");
     expect(holdsFigure(takeover, `${delay} days`), takeover).to.equal(true);
+    const objections = textOf(actOf("/eli/xx/act/2015/12"), "art_20__para_5");
+    expect(holdsFigure(objections, `${await landTakeover.objectionDays()} days`), objections).to.equal(true);
     await before.restore();
   });
 

@@ -145,7 +145,7 @@ contract LandHandler is Officials {
         uint256 pick = _random(6);
         bytes memory data = abi.encodeCall(IRegister.freeze, (_someEntry(), keccak256("order")));
         if (pick == 1) data = abi.encodeCall(IRegister.release, (_someEntry(), keccak256("order")));
-        if (pick == 2) data = abi.encodeCall(_state.register.proposeLegacyRoot, (bytes32("root"), 1, 0));
+        if (pick == 2) data = abi.encodeCall(_state.register.adoptLegacyRoot, ("root"));
         address target = address(_state.register);
         address usurper = usurpers[_random(3)];
         if (pick > 2) target = address(_state.offices);

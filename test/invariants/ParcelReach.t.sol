@@ -2,19 +2,15 @@
 pragma solidity 0.8.30;
 
 import {ParcelHandler} from "./ParcelHandler.sol";
-import {Republic} from "./Republic.sol";
+import {Reach} from "./Reach.sol";
 
 /// @notice What the invariants of parcels and easements are about is reached, and soon.
-contract ParcelReachTest is Republic {
-    error NotReached(string what);
-
-    uint256 private constant TRIES = 60;
-
+contract ParcelReachTest is Reach {
     ParcelHandler private _handler;
-    uint256 private _seed;
 
     function setUp() external {
         _handler = new ParcelHandler(_found());
+        _watch(_handler);
     }
 
     function test_reachesSplits() external {
@@ -24,7 +20,7 @@ contract ParcelReachTest is Republic {
     }
 
     function test_reachesMerges() external {
-        for (uint256 i = 0; i < 8; ++i) _handler.split(++_seed);
+        _repeat(_handler.split, 8);
         _try(_handler.merge, "merge granted");
         _try(_handler.merge, "merge refused");
         _try(_handler.merge, "closed");
@@ -34,20 +30,14 @@ contract ParcelReachTest is Republic {
         _try(_handler.easement, "easement granted");
         _try(_handler.easement, "easement refused");
         _try(_handler.release, "release granted");
-        for (uint256 i = 0; i < 8; ++i) _handler.easement(++_seed);
+        _repeat(_handler.easement, 8);
         _try(_handler.release, "release refused");
     }
 
     function test_reachesTitlesAtTheOtherEnd() external {
-        for (uint256 i = 0; i < 12; ++i) _handler.easement(++_seed);
+        _repeat(_handler.easement, 12);
         _try(_handler.split, "split with a note granted");
-        for (uint256 i = 0; i < 6; ++i) _handler.split(++_seed);
+        _repeat(_handler.split, 6);
         _try(_handler.merge, "merge with a note granted");
-    }
-
-    /// @dev By chance, again and again, until it happens.
-    function _try(function(uint256) external action, string memory what) private {
-        for (uint256 i = 0; i < TRIES && _handler.reached(what) == 0; ++i) action(++_seed);
-        if (_handler.reached(what) == 0) revert NotReached(what);
     }
 }

@@ -16,6 +16,7 @@ import {Call, Enactment, IGazette, Provision} from "../../contracts/law/IGazette
 import {Date, NO_END} from "../../contracts/law/LegalTime.sol";
 import {Office} from "../../contracts/law/Office.sol";
 import {Offices} from "../../contracts/law/Offices.sol";
+import {Takeover} from "../../contracts/law/Takeover.sol";
 import {Discretions} from "../../contracts/procedure/Discretions.sol";
 import {LodgingBook} from "../../contracts/procedure/LodgingBook.sol";
 import {RulesetStub} from "../contracts/RulesetStub.sol";
@@ -32,6 +33,7 @@ struct State {
     IGazette gazette;
     Persons persons;
     LandRegister register;
+    Takeover takeover;
     address[2][4] rulesets;
     address badLaw;
 }
@@ -40,6 +42,7 @@ struct State {
 abstract contract Republic {
     uint16 private constant VETO_DAYS = 3;
     uint16 private constant LEGACY_DELAY = 2;
+    uint16 private constant OBJECTION_DAYS = 3;
 
     function _found() internal returns (State memory state) {
         VM.warp(uint256(Statutes.START) * 1 days);
@@ -54,8 +57,14 @@ abstract contract Republic {
             state.persons,
             book,
             new Discretions(state.offices, state.gazette, state.persons, book),
-            new LandDealingTypes(),
-            LEGACY_DELAY
+            new LandDealingTypes()
+        );
+        state.takeover = new Takeover(
+            address(state.offices),
+            state.gazette,
+            address(state.register),
+            LEGACY_DELAY,
+            OBJECTION_DAYS
         );
         state.badLaw = address(new BadLaw());
         for (uint256 i = 0; i < 2; ++i) {
@@ -70,7 +79,7 @@ abstract contract Republic {
         VM.prank(Officers.FOUNDER);
         state.executive.found(acts, calls);
         _enrol(state.persons);
-        _takeOver(state.register);
+        _takeOver(state.takeover);
     }
 
     function _acts(State memory state) private returns (Enactment[] memory acts) {
@@ -92,7 +101,7 @@ abstract contract Republic {
     }
 
     function _calls(State memory state) private pure returns (Call[] memory calls) {
-        calls = new Call[](12);
+        calls = new Call[](14);
         address offices = address(state.offices);
         (address gazette, address persons) = (address(state.gazette), address(state.persons));
         address register = address(state.register);
@@ -100,16 +109,17 @@ abstract contract Republic {
         calls[1] = _empower(offices, persons, Persons.enrol.selector, Office.CIVIL_REGISTRAR);
         calls[2] = _empower(offices, persons, Persons.freeze.selector, Office.CIVIL_REGISTRAR);
         calls[3] = _empower(offices, persons, Persons.release.selector, Office.CIVIL_REGISTRAR);
-        bytes4 propose = state.register.proposeLegacyRoot.selector;
-        calls[4] = _empower(offices, register, propose, Office.LAND_REGISTRAR);
-        bytes4 confirm = state.register.confirmLegacyRoot.selector;
-        calls[5] = _empower(offices, register, confirm, Office.SURVEY_OFFICE);
+        address takeover = address(state.takeover);
+        calls[4] = _empower(offices, takeover, Takeover.propose.selector, Office.LAND_REGISTRAR);
+        calls[5] = _empower(offices, takeover, Takeover.confirm.selector, Office.SURVEY_OFFICE);
         calls[6] = _empower(offices, register, state.register.freeze.selector, Office.COURT);
         calls[7] = _empower(offices, register, state.register.release.selector, Office.COURT);
         calls[8] = _appoint(offices, Office.LEGISLATURE, Officers.LEGISLATURE);
         calls[9] = _appoint(offices, Office.COURT, Officers.COURT);
         calls[10] = _appoint(offices, Office.CIVIL_REGISTRAR, Officers.CIVIL_REGISTRAR);
         calls[11] = _appoint(offices, Office.SURVEY_OFFICE, Officers.SURVEYOR);
+        calls[12] = _empower(offices, register, state.register.adoptLegacyRoot.selector, Office.TAKEOVER);
+        calls[13] = _appoint(offices, Office.TAKEOVER, takeover);
         return _with(calls, offices);
     }
 
@@ -145,13 +155,13 @@ abstract contract Republic {
         }
     }
 
-    function _takeOver(LandRegister register) private {
+    function _takeOver(Takeover takeover) private {
         bytes32 root = LegacyTitles.root();
         VM.prank(Cast.account(Cast.REGISTRAR));
-        register.proposeLegacyRoot(root, uint64(LegacyTitles.COUNT), keccak256("dataset"));
+        takeover.propose(root, uint64(LegacyTitles.COUNT), keccak256("dataset"));
         VM.prank(Officers.SURVEYOR);
-        register.confirmLegacyRoot(root, uint64(LegacyTitles.COUNT), keccak256("dataset"));
+        takeover.confirm(root, uint64(LegacyTitles.COUNT), keccak256("dataset"));
         VM.warp(uint256(Statutes.START + LEGACY_DELAY) * 1 days);
-        register.adoptLegacyRoot();
+        takeover.adopt();
     }
 }

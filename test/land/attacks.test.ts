@@ -11,9 +11,7 @@ import { entryOf, type Instruction, openLandOffice } from "./support/landOffice.
 import { CLOSED_ON, freehold, owners } from "./support/legacyTitles.ts";
 import { caveat, deed, firstRegistration, mortgage, TODAY, transfer } from "./support/terms.ts";
 
-describe("Attacks on the land register: what was signed", function () {
-  this.timeout(30_000);
-
+describe("Attacks on the land register: what was signed", () => {
   let bench: AttackBench;
 
   beforeEach(async () => {
@@ -57,7 +55,6 @@ describe("Attacks on the land register: what was signed", function () {
         book,
         discretions,
         republic.landDealingTypes,
-        14,
       ]);
       const draft = await bench.draft({
         dealings: { "new field": [firstRegistration(alice)] },

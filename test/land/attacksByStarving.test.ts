@@ -10,9 +10,7 @@ const DUTY = "/eli/xx/act/2015/14";
 const ENACTMENTS = 5;
 const VERSIONS_EACH = 300;
 
-describe("Attacks on the land register: too little gas", function () {
-  this.timeout(120_000);
-
+describe("Attacks on the land register: too little gas", () => {
   it("a call to the Gazette that starves does not put today's law in the place of the instrument's", async () => {
     const bench = await AttackBench.load();
     const { office } = bench;

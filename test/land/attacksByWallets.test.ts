@@ -16,9 +16,7 @@ const DEAREST = 1_200_000n;
 /** Those answers in which the first word says yes: their wallet has signed whatever it is asked. */
 const AGREEING = new Set(["yes", "bomb"]);
 
-describe("Attacks on the land register: wallets", function () {
-  this.timeout(30_000);
-
+describe("Attacks on the land register: wallets", () => {
   let bench: AttackBench;
 
   beforeEach(async () => {

@@ -13,9 +13,7 @@ import { caveat, deed, TODAY, transfer } from "./support/terms.ts";
 /** Days from today to the same day 99 years later. */
 const NINETY_NINE_YEARS = 36_159;
 
-describe("Attacks on leases", function () {
-  this.timeout(30_000);
-
+describe("Attacks on leases", () => {
   let counter: LeaseCounter;
 
   beforeEach(async () => {

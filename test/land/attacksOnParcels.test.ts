@@ -17,9 +17,7 @@ import {
 } from "./support/parcelCounter.ts";
 import { deed, transfer } from "./support/terms.ts";
 
-describe("Attacks on the land register: parcels and easements", function () {
-  this.timeout(30_000);
-
+describe("Attacks on the land register: parcels and easements", () => {
   const [farm, chapel, cottage, mill] = [
     entryOf("farm"),
     entryOf("chapel"),

@@ -12,9 +12,7 @@ const TRANSFER = dealingCode("transfer");
 const DISCHARGE = dealingCode("discharge");
 const PRIORITY_NOTICE = dealingCode("priority notice");
 
-describe("Attacks on the land register: the form", function () {
-  this.timeout(30_000);
-
+describe("Attacks on the land register: the form", () => {
   let bench: AttackBench;
   let draft: Draft;
 

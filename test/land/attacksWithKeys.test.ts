@@ -15,9 +15,7 @@ import { AttackBench } from "./support/attackBench.ts";
 import { type Instruction } from "./support/landOffice.ts";
 import { deed, transfer } from "./support/terms.ts";
 
-describe("Attacks on the land register: keys", function () {
-  this.timeout(30_000);
-
+describe("Attacks on the land register: keys", () => {
   let bench: AttackBench;
 
   beforeEach(async () => {

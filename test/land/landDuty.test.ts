@@ -18,9 +18,7 @@ const ORDINARY = 5_000_00n;
 /** And 3 % of the whole. */
 const SURCHARGED = ORDINARY + 9_000_00n;
 
-describe("The law that governs a dealing with land", function () {
-  this.timeout(20_000);
-
+describe("The law that governs a dealing with land", () => {
   let office: LandOffice;
 
   beforeEach(async () => {

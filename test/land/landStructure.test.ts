@@ -5,9 +5,7 @@ import { FULL_TITLE, MALFORMED_TITLES } from "./support/oddLegacyRecords.ts";
 import { caveat, discharge, firstRegistration, mortgage, TODAY, transfer } from "./support/terms.ts";
 
 /** [art_3__para_1] [art_3__para_2] [art_3__para_3] */
-describe("The structure of a title", function () {
-  this.timeout(20_000);
-
+describe("The structure of a title", () => {
   let office: LandOffice;
 
   beforeEach(async () => {

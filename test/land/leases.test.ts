@@ -18,9 +18,7 @@ import { deed, discharge, mortgage, type Terms, TODAY, transfer } from "./suppor
 
 const FOR_LIFE = 2_932_896;
 
-describe("Leases and usufructs in the land register", function () {
-  this.timeout(30_000);
-
+describe("Leases and usufructs in the land register", () => {
   let counter: LeaseCounter;
 
   beforeEach(async () => {

@@ -8,9 +8,7 @@ import { deed, discharge, transfer } from "./support/terms.ts";
 
 const CLOSED = 4n;
 
-describe("Parcels in the land register", function () {
-  this.timeout(30_000);
-
+describe("Parcels in the land register", () => {
   let office: LandOffice;
   let counter: ParcelCounter;
 

@@ -256,9 +256,63 @@ describe("Calendar", () => {
     });
   });
 
+  describe("proclaiming a standstill", () => {
+    it("takes days out of the count, week-ends too, over the turn of the year", async () => {
+      const { connection, gazette, legislature } = republic;
+      await gazette.connect(legislature).publishCalendar(2017, calendar2017);
+      await expect(gazette.connect(legislature).proclaimStandstill(date("2016-12-30"), 5))
+        .to.emit(gazette, "StandstillProclaimed")
+        .withArgs(date("2016-12-30"), 5);
+      expect(await gazette.isWorkingDay(date("2016-12-30"))).to.equal(false);
+      expect(await gazette.workingDaysAfter(date("2016-12-29"), 1)).to.equal(date("2017-01-04"));
+      await at(connection, "2017-01-10T12:00:00Z");
+      const [working, standstill] = await gazette.recentDays();
+      const days = [11, 10, 9, 8, 7].reduce((bits, ago) => bits | (1n << BigInt(255 - ago)), 0n);
+      expect(standstill).to.equal(days);
+      expect(working).to.equal(await gazette.workingDaysUntil(date("2017-01-10")));
+      expect(working & standstill).to.equal(0n);
+    });
+
+    it("is of no day in a year that has none", async () => {
+      const { gazette } = republic;
+      expect(await gazette.recentDays()).to.deep.equal([
+        await gazette.workingDaysUntil(await gazette.today()),
+        0n,
+      ]);
+    });
+
+    it("takes the same days twice, and nothing changes", async () => {
+      const { connection, gazette, legislature } = republic;
+      for (let times = 0; times < 2; times++) {
+        await gazette.connect(legislature).proclaimStandstill(date("2016-09-12"), 2);
+      }
+      await at(connection, "2016-09-13T12:00:00Z");
+      expect((await gazette.recentDays())[1]).to.equal(3n << 254n);
+    });
+
+    it("is not for today or the past, where a period would run again", async () => {
+      const { gazette, legislature } = republic;
+      await expect(gazette.connect(legislature).proclaimStandstill(date("2016-01-04"), 3))
+        .to.be.revertedWithCustomError(gazette, "GazetteStandstillNotInFuture")
+        .withArgs(date("2016-01-04"), date("2016-01-04"));
+    });
+
+    it("is of one day to 28, all in years that are published", async () => {
+      const { gazette, legislature } = republic;
+      for (const days of [0, 29]) {
+        await expect(gazette.connect(legislature).proclaimStandstill(date("2016-02-01"), days))
+          .to.be.revertedWithCustomError(gazette, "GazetteStandstillLength")
+          .withArgs(days, 28);
+      }
+      await expect(gazette.connect(legislature).proclaimStandstill(date("2016-12-30"), 3))
+        .to.be.revertedWithCustomError(gazette, "GazetteCalendarNotPublished")
+        .withArgs(2017);
+    });
+  });
+
   it("gives its powers to the legislature only", async () => {
     const { gazette, offices } = republic;
-    for (const name of ["enact", "publishCalendar", "proclaimHoliday"] as const) {
+    for (const name of ["enact", "publishCalendar", "proclaimHoliday", "proclaimStandstill"] as const) {
       const { selector } = gazette.interface.getFunction(name);
       expect(await offices.getTargetFunctionRole(gazette, selector)).to.equal(OFFICE.legislature);
     }

@@ -42,6 +42,12 @@ describe("Executive", () => {
     return name;
   }
 
+  /** What was enacted first is executed first. */
+  async function executeFirst(): Promise<void> {
+    await at(republic.connection, "2016-01-19T00:00:00Z");
+    await republic.executive.execute(enactmentId, calls);
+  }
+
   const value = async (): Promise<unknown> => ledger.getFunction("value").staticCall();
 
   describe("the admin role", () => {
@@ -57,14 +63,16 @@ describe("Executive", () => {
         target: offices.target,
         data: offices.interface.encodeFunctionData(name as "grantRole", args as never),
       }));
-      const names: string[] = [];
-      for (const order of ordered) names.push(await enact([order]));
-      await at(connection, "2016-01-19T09:00:00Z");
-      for (const [index, order] of ordered.entries()) {
-        const locked = offices.interface.encodeErrorResult("AccessManagerLockedRole", [0]);
-        await expect(executive.execute(names[index] ?? "", [order]))
+      const locked = offices.interface.encodeErrorResult("AccessManagerLockedRole", [0]);
+      await executeFirst();
+      const snapshot = await connection.networkHelpers.takeSnapshot();
+      for (const order of ordered) {
+        const name = await enact([order]);
+        await at(connection, "2016-02-05T09:00:00Z");
+        await expect(executive.execute(name, [order]))
           .to.be.revertedWithCustomError(executive, "ExecutiveCallFailed")
           .withArgs(0, locked);
+        await snapshot.restore();
       }
       expect((await offices.hasRole(0, executive)).isMember).to.equal(true);
     });
@@ -205,22 +213,22 @@ describe("Executive", () => {
     });
 
     it("makes no call when one fails, and may be tried again", async () => {
-      const { connection, executive } = republic;
+      const { executive } = republic;
       const failing = [call("set", 3), call("refuse", 5)];
       const name = await enact(failing);
-      await at(connection, "2016-01-19T00:00:00Z");
+      await executeFirst();
       await expect(executive.execute(name, failing))
         .to.be.revertedWithCustomError(executive, "ExecutiveCallFailed")
         .withArgs(1, ledger.interface.encodeErrorResult("LedgerRefuses", [5]));
-      expect(await value()).to.equal(0);
+      expect(await value()).to.equal(7);
       expect(await executive.statusOf(name)).to.equal(0);
     });
 
     it("reverts when there is no contract to call", async () => {
-      const { connection, executive, citizen } = republic;
+      const { executive, citizen } = republic;
       const nowhere = [{ target: citizen.address, data: "0x" }];
       const name = await enact(nowhere);
-      await at(connection, "2016-01-19T00:00:00Z");
+      await executeFirst();
       await expect(executive.execute(name, nowhere))
         .to.be.revertedWithCustomError(executive, "ExecutiveTargetWithoutCode")
         .withArgs(0, citizen.address);
@@ -269,14 +277,14 @@ describe("Executive", () => {
   });
 
   it("can be ordered to change who holds an office, and by nothing else", async () => {
-    const { connection, executive, offices, legislature, citizen } = republic;
+    const { executive, offices, legislature, citizen } = republic;
     const data = offices.interface.encodeFunctionData("revokeRole", [
       OFFICE.legislature,
       legislature.address,
     ]);
     const dismissal = [{ target: offices.target, data }];
     const name = await enact(dismissal);
-    await at(connection, "2016-01-19T00:00:00Z");
+    await executeFirst();
     await executive.connect(citizen).execute(name, dismissal);
     expect((await offices.hasRole(OFFICE.legislature, legislature)).isMember).to.equal(false);
   });

@@ -121,6 +121,13 @@ describe("Gazette", () => {
         .to.be.revertedWithCustomError(gazette, "GazetteEmptyInterval")
         .withArgs(KEY, date("2016-02-01"), date("2016-02-01"));
     });
+
+    it("begins before the days in which the Gazette keeps its mark", async () => {
+      const late = provision({ ruleset: first, from: 2 ** 31, until: NO_END });
+      await expect(gazette.enact(enactment({ eli: ACT, provisions: [late] })))
+        .to.be.revertedWithCustomError(gazette, "GazetteEmptyInterval")
+        .withArgs(KEY, 2 ** 31, NO_END);
+    });
   });
 
   describe("retroactivity", () => {
@@ -142,6 +149,10 @@ describe("Gazette", () => {
       expect(await gazette.inForceOn(KEY, date("2000-01-01"))).to.deep.equal(
         version(first, "1999-01-01", undefined, "2016-01-04"),
       );
+    });
+
+    it("[art_9__para_3] cannot rest on a provision in force that allows nothing of the kind", async () => {
+      await refused({ ...BASIS, basisEId: encodeBytes32String("art_2__point_a") });
     });
 
     it("cannot rest on a basis that the same enactment makes", async () => {

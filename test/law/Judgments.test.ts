@@ -134,4 +134,19 @@ describe("Judgments on published law", () => {
       ).to.be.revertedWithCustomError(court, "GazetteTextMissing");
     }
   });
+
+  it("[art_8__para_8] correct a hash once, for stated reasons; [art_8__para_9] the one enacted stays on record", async () => {
+    const text = [ACT, date("2016-01-04")] as const;
+    const enacted = id(`text of ${ACT}`);
+    const notCorrectable = async (hash: string, reasons: string, published: string) =>
+      expect(legislature.correctText(...text, hash, reasons))
+        .to.be.revertedWithCustomError(court, "GazetteTextNotCorrectable")
+        .withArgs(...text, published, reasons);
+    await notCorrectable(id("the true text"), ZeroHash, enacted);
+    expect(await court.enactedTextHash(...text)).to.equal(enacted);
+    await legislature.correctText(...text, id("the true text"), REASONS);
+    expect(await court.enactedTextHash(...text)).to.equal(enacted);
+    await notCorrectable(id("another text"), REASONS, id("the true text"));
+    await notCorrectable(enacted, REASONS, id("the true text"));
+  });
 });

@@ -217,6 +217,28 @@ describe("Acting officers", () => {
       expect([await holds(deputy), await holds(officer)]).to.deep.equal([false, true]);
     });
 
+    it("[art_5__para_15] a judge whom another has act lays it down, and remains a judge", async () => {
+      await offices.appoint(JUDGE, other, TERM_ENDS, 0);
+      await appointActing(FROM, TO, other);
+      await during();
+      await rejected(offices.connect(other).renounceRole(JUDGE, deputy), "AccessManagerBadConfirmation");
+      await offices.connect(other).renounceRole(JUDGE, other);
+      expect([await holds(other), await holds(officer)]).to.deep.equal([true, true]);
+      await offices.connect(other).renounceRole(JUDGE, other);
+      expect([await holds(other), await holds(officer)]).to.deep.equal([false, true]);
+    });
+
+    it("[art_5__para_13] the seat is the officer's, whoever sits in it", async () => {
+      await appointActing();
+      const seats = async () => [await offices.seatOf(JUDGE, officer), await offices.seatOf(JUDGE, deputy)];
+      expect(await seats()).to.deep.equal([officer.address, ZeroAddress]);
+      await during();
+      expect(await seats()).to.deep.equal([ZeroAddress, officer.address]);
+      await offices.appoint(JUDGE, deputy, TERM_ENDS, 0);
+      expect(await offices.seatOf(JUDGE, deputy)).to.equal(deputy.address);
+      expect(await offices.seatOf(NOTARY, officer)).to.equal(ZeroAddress);
+    });
+
     it("[art_5__para_16] with the officer's dismissal, and do not begin again", async () => {
       await appointActing();
       await offices.revokeRole(JUDGE, officer);

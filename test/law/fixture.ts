@@ -145,7 +145,14 @@ export async function found(connection: Connection) {
     },
     allow(
       await gazette.getAddress(),
-      selectorsOf(["enact", "publishCalendar", "proclaimHoliday", "correctRuleset", "correctText"]),
+      selectorsOf([
+        "enact",
+        "publishCalendar",
+        "proclaimHoliday",
+        "proclaimStandstill",
+        "correctRuleset",
+        "correctText",
+      ]),
       OFFICE.legislature,
     ),
     allow(await gazette.getAddress(), selectorsOf(["suspend", "annul"]), OFFICE.constitutionalCourt),

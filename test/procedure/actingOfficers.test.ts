@@ -14,9 +14,7 @@ const LAND_REGISTRAR = 4;
 const REVIEWERS = 8;
 
 /** Article 5(13) of the Constitution Act, where offices sign. */
-describe("Acting officers before registers", function () {
-  this.timeout(60_000);
-
+describe("Acting officers before registers", () => {
   let docket: Docket;
   let restore: () => Promise<void>;
   /** A person with an account of their own. */

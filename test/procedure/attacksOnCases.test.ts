@@ -13,9 +13,7 @@ import { Docket } from "./support/docket.ts";
 const PENDING = 2;
 const ONE_CASE = 16;
 
-describe("Attacks on cases", function () {
-  this.timeout(60_000);
-
+describe("Attacks on cases", () => {
   let docket: Docket;
   let restore: () => Promise<void>;
 
@@ -57,6 +55,7 @@ describe("Attacks on cases", function () {
       register: posing,
       entry,
       commitment: commitmentOf(new Uint8Array(64)),
+      record: new Uint8Array(64),
     } as const;
     const own = cases.entryOf(posing, grant.commitment, carol);
     await expect(cases.take({ entry: own, steps: [grant], by: [carol] }))
@@ -115,7 +114,7 @@ describe("Attacks on cases", function () {
     expect(await docket.statusOf("disputed")).to.equal(0);
   });
 
-  it("a first registration is taken back once, and no case is about a closed entry", async () => {
+  it("[art_7__para_4] a first registration is taken back once, and no case is about a closed entry", async () => {
     const { land, cases } = docket;
     const { alice, bob, carol, dave, registrar } = land;
     only(
@@ -124,49 +123,61 @@ describe("Attacks on cases", function () {
     );
     const register = await docket.registerOfLand();
     const { record: present } = await land.witnessOf(entryOf("new field"));
-    const contested = commitmentOf(present);
-    const opening = { kind: "grant", register, entry: entryOf("new field"), commitment: contested } as const;
-    const won = async (objector: typeof carol): Promise<Hex> => {
-      const entry = cases.entryOf(register, contested, objector);
-      await docket.objected({ entry, contested, objector, opening });
-      expect(await docket.step(entry, { kind: "review", outcome: "set aside" }, cases.reviewer)).to.equal("");
-      return entry;
-    };
+    const [first, second] = [
+      await docket.objected(await docket.aboutGrant(entryOf("new field"), carol)),
+      await docket.objected(await docket.aboutGrant(entryOf("new field"), dave)),
+    ];
+    const third = await docket.aboutGrant(entryOf("new field"), bob);
     const execute = async (entry: Hex) => {
       const { record } = await cases.witnessOf(entry);
       const sent = cases.register.execute(entry, record, present, "0x", GENEROUS);
       return (await eventsOf(land.register, sent)).map(({ name }) => name);
     };
-    const [first, second] = [await won(carol), await won(dave)];
-    expect(await execute(first)).to.include.members(["Restored", "Closed"]);
-    expect(await execute(second)).to.not.include("Restored");
-    const third = { entry: cases.entryOf(register, contested, bob), contested, objector: bob, opening };
-    await expect(docket.objected(third)).to.be.revertedWithCustomError(cases.register, "CaseNoSuchGrant");
+    for (const one of [first, second]) await docket.takenBack(one);
+    expect(await execute(first.entry)).to.include.members(["Restored", "Closed"]);
+    expect(await execute(second.entry)).to.not.include("Restored");
+    await expect(docket.objected(third))
+      .to.be.revertedWithCustomError(cases.register, "CaseEntryClosed")
+      .withArgs(register, entryOf("new field"));
     expect(await problemsOf(register)).to.deep.equal([]);
   });
 
   it("what a case took back is no grant, which another case could take back again", async () => {
     const { land, cases } = docket;
     const { bob } = land;
-    const { entry } = await docket.objected(await docket.granted());
+    const contested = await docket.objected(await docket.granted());
+    const { entry } = contested;
     const { record: present } = await land.witnessOf(entryOf("cottage"));
-    await docket.step(entry, { kind: "review", outcome: "set aside" }, cases.reviewer);
+    await docket.takenBack(contested);
     const { record } = await cases.witnessOf(entry);
     const previous = land.legacyRecord(entryOf("cottage"));
     await (await cases.register.execute(entry, record, present, previous, GENEROUS)).wait();
-    const contested = commitmentOf((await land.witnessOf(entryOf("cottage"))).record);
     const register = await docket.registerOfLand();
-    const opening = { kind: "grant", register, entry: entryOf("cottage"), commitment: contested } as const;
-    const again = { entry: cases.entryOf(register, contested, bob), contested, objector: bob, opening };
+    const again = await docket.aboutGrant(entryOf("cottage"), bob);
     await expect(docket.objected(again)).to.be.revertedWithCustomError(cases.register, "CaseNoSuchGrant");
     expect(await problemsOf(register)).to.deep.equal([]);
   });
 
+  it("a refusal is contested under the provision that refused, and no other is set aside for it", async () => {
+    const { cases } = docket;
+    const { entry, opening, objector, contested } = await docket.refused();
+    if (opening.kind !== "refusal") throw new Error("a refusal is contested");
+    expect(opening.eId).to.equal("art_11__para_2");
+    const register = await docket.registerOfLand();
+    const decision = await docket.land.register.decisionOn(contested);
+    for (const eId of ["art_9__para_1", "art_3__para_1"]) {
+      await expect(cases.take({ entry, steps: [{ ...opening, eId }], by: [objector] }))
+        .to.be.revertedWithCustomError(cases.register, "CaseNoSuchRefusal")
+        .withArgs(register, contested, decision);
+    }
+  });
+
   it("a case that the court has frozen is not executed", async () => {
     const { land, cases, republic } = docket;
-    const { entry } = await docket.objected(await docket.granted());
+    const contested = await docket.objected(await docket.granted());
+    const { entry } = contested;
     const { record: present } = await land.witnessOf(entryOf("cottage"));
-    await docket.step(entry, { kind: "review", outcome: "set aside" }, cases.reviewer);
+    await docket.takenBack(contested);
     await cases.register.connect(republic.officers.court).freeze(entry, id("order"), GENEROUS);
     const { record } = await cases.witnessOf(entry);
     const previous = land.legacyRecord(entryOf("cottage"));

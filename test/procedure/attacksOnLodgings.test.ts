@@ -10,9 +10,7 @@ import { LodgingDesk, saysEId } from "./support/lodgings.ts";
 const PERIOD = 14;
 const LONGEST_SERIES = 28;
 
-describe("Attacks with lodgings", function () {
-  this.timeout(60_000);
-
+describe("Attacks with lodgings", () => {
   let desk: LodgingDesk;
   let restore: () => Promise<void>;
 
@@ -125,11 +123,11 @@ describe("Attacks with lodgings", function () {
   it("by a contract that poses as a register: it writes on its own pages", async () => {
     const { relay } = desk.land.republic;
     const entry = entryOf("cottage");
-    await desk.book.connect(relay).lodge(entry, spam(1), id("anybody"), false, GENEROUS);
+    await desk.book.connect(relay).lodge(entry, spam(1), id("anybody"), 0, GENEROUS);
     expect(await desk.firstOn("cottage")).to.equal(undefined);
     await desk.lodge(desk.notary, spam(2), "cottage");
     await desk.book.connect(relay).conclude(entry, spam(1), GENEROUS);
-    await desk.book.connect(relay).lodge(entry, spam(3), id("somebody"), false, GENEROUS);
+    await desk.book.connect(relay).lodge(entry, spam(3), id("somebody"), 0, GENEROUS);
     await desk.book.connect(relay).strike(entry, 2, GENEROUS);
     expect((await desk.firstOn("cottage"))?.mark).to.equal(spam(2).slice(0, 34));
   });

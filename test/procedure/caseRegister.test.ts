@@ -13,9 +13,7 @@ const PENDING = 2;
 const ONE_CASE = 16;
 const HELD = PENDING | ONE_CASE;
 
-describe("CaseRegister", function () {
-  this.timeout(60_000);
-
+describe("CaseRegister", () => {
   let docket: Docket;
   let restore: () => Promise<void>;
 
@@ -33,7 +31,7 @@ describe("CaseRegister", function () {
       expect(await docket.statusOf("disputed")).to.equal(HELD);
       expect(await docket.step(entry, { kind: "withdrawal" }, objector)).to.equal("");
       expect(await docket.statusOf("disputed")).to.equal(0);
-      expect((await docket.cases.caseOf(entry)).stage).to.equal("final");
+      expect((await docket.cases.caseOf(entry)).stage).to.equal("withdrawn");
     });
 
     it("[art_17__para_3] holds an entry as long as any case does", async () => {
@@ -204,7 +202,7 @@ describe("CaseRegister", function () {
     it("[art_16__para_4] [art_5__para_1] after a remand another reviewer reviews", async () => {
       const { cases } = docket;
       const { entry, objector } = await docket.objected(await docket.refused());
-      await docket.step(entry, { kind: "hearing" }, cases.reviewer);
+      await docket.step(entry, { kind: "hearing" }, objector, cases.reviewer);
       expect(await docket.step(entry, { kind: "review", outcome: "upheld" }, cases.reviewer)).to.equal("");
       await docket.step(entry, { kind: "appeal" }, objector);
       const judges = [
@@ -230,12 +228,13 @@ describe("CaseRegister", function () {
       expect(await docket.statusOf("cottage")).to.equal(HELD);
     });
 
-    it("[art_11__para_7] set aside: the entry goes back to what it was, by anyone's hand, once", async () => {
+    it("[art_16__para_8] set aside: the entry goes back to what it was, by anyone's hand, once", async () => {
       const { cases, land } = docket;
-      const { entry } = await docket.objected(await docket.granted());
+      const contested = await docket.objected(await docket.granted());
+      const { entry } = contested;
       const { record: present } = await land.witnessOf(entryOf("cottage"));
       const previous = land.legacyRecord(entryOf("cottage"));
-      await docket.step(entry, { kind: "review", outcome: "set aside" }, cases.reviewer);
+      await docket.takenBack(contested);
       expect(await docket.statusOf("cottage"), "held until it is executed").to.equal(HELD);
       const { record } = await cases.witnessOf(entry);
       const execute = () => cases.register.execute(entry, record, present, previous, GENEROUS);
@@ -250,18 +249,20 @@ describe("CaseRegister", function () {
         await land.decide({
           dealings: { cottage: [transfer(land.alice, land.dave)] },
           by: [land.alice, land.dave],
+          deadline: TODAY + 60,
         }),
         "Granted",
       );
     });
 
-    it("[art_11__para_7] set aside after the entry has moved: whoever acquired it keeps it", async () => {
+    it("[art_16__para_8] set aside after the entry has moved: whoever acquired it keeps it", async () => {
       const { cases, land } = docket;
       const { bob, dave } = land;
-      const { entry } = await docket.objected(await docket.granted());
+      const contested = await docket.objected(await docket.granted());
+      const { entry } = contested;
       const { record: present } = await land.witnessOf(entryOf("cottage"));
       only(await land.decide({ dealings: { cottage: [transfer(bob, dave)] }, by: [bob, dave] }), "Granted");
-      await docket.step(entry, { kind: "review", outcome: "set aside" }, cases.reviewer);
+      await docket.takenBack(contested);
       const { record } = await cases.witnessOf(entry);
       const previous = land.legacyRecord(entryOf("cottage"));
       await (await cases.register.execute(entry, record, present, previous, GENEROUS)).wait();

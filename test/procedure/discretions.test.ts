@@ -11,9 +11,7 @@ import { LodgingDesk } from "./support/lodgings.ts";
 const DEADLINE = TODAY + 120;
 const SILENCE = 8;
 
-describe("Discretion", function () {
-  this.timeout(60_000);
-
+describe("Discretion", () => {
   let commission: LandCommission;
   let restore: () => Promise<void>;
 

@@ -11,9 +11,7 @@ import { LodgingDesk, saysEId } from "./support/lodgings.ts";
 
 const PERIOD = 14;
 
-describe("Lodging book", function () {
-  this.timeout(60_000);
-
+describe("Lodging book", () => {
   let desk: LodgingDesk;
   let restore: () => Promise<void>;
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { decodeBytes32String } from "ethers";
-import { network } from "hardhat";
+import { globalOptions, network } from "hardhat";
 import { assertPure, checkAnnotations, findImpureDeclarations } from "../../sdk/ruleset/index.ts";
 import { findElement, parseEli, parseStatute } from "../../sdk/statute/index.ts";
 import { LodgingActPart2__factory, type LodgingActPart2 } from "../../typechain-types/index.js";
@@ -13,9 +13,7 @@ import { dayOfWords } from "../land/support/words.ts";
 const FILE = "statutes/lodging/2015-09-14.en.md";
 const AGAINST = "inadmissibility";
 
-describe("LodgingActPart2", function () {
-  this.timeout(60_000);
-
+describe("LodgingActPart2", () => {
   const statute = parseStatute(readFileSync(FILE, "utf8"), FILE);
   const examples = readExamples(path.join(path.dirname(FILE), "examples.csv"));
   let source: RulesetSource;
@@ -29,7 +27,9 @@ describe("LodgingActPart2", function () {
     rules = LodgingActPart2__factory.connect(await deployed.getAddress(), signer);
   });
 
-  it("reads nothing but its arguments", () => {
+  it("reads nothing but its arguments", function () {
+    // Coverage counts by calls that it adds to the code.
+    if (globalOptions.coverage) this.skip();
     assertPure(source.deployedBytecode, "LodgingActPart2");
     expect(source.files.flatMap(({ ast, text }) => findImpureDeclarations(ast, text))).to.deep.equal([]);
   });

@@ -14,9 +14,7 @@ import { only } from "../support/filing.ts";
  * the heirs (art_33__para_10). Carol and Dave marry and hold their thirds jointly (art_30). When Carol dies too, hers is Dave's
  * without any executor (art_32__para_4), and what her heir tries to inherit is no longer there.
  */
-describe("Scenario: an inheritance split among three", function () {
-  this.timeout(60_000);
-
+describe("Scenario: an inheritance split among three", () => {
   it("[art_35__para_2] [art_33__para_7] [art_35__para_4] [art_32__para_4] from one death to the next", async () => {
     const office = await loadLandOffice();
     const { alice, bob, carol, dave, trustee, stranger, bank, notary, register } = office;

@@ -9,9 +9,7 @@ import { only } from "../support/filing.ts";
  * no court (art_16__para_1); three hear her and find that there is nobody left to consent. The refusing provision is set aside, and the
  * very sale that Alice and Bob signed in winter is granted in spring: the house was held for it all the time.
  */
-describe("Scenario: silence, and a court that breaks it", function () {
-  this.timeout(60_000);
-
+describe("Scenario: silence, and a court that breaks it", () => {
   it("[art_12__para_1] [art_16__para_1] [art_11__para_6] from the refusal over the court to the entry", async () => {
     const docket = await Docket.open();
     const { land, cases } = docket;

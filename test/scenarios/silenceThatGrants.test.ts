@@ -11,9 +11,7 @@ import { eventsOf, only } from "../support/filing.ts";
  * not farm needs the approval of the land commission (art_3__para_1). The parties sign, and lodge what they signed (Lodging Act, art_4__para_2):
  * from that day the commission has 8 working days (art_5__para_3). What it does with them is told twice.
  */
-describe("Scenario: silence that grants", function () {
-  this.timeout(60_000);
-
+describe("Scenario: silence that grants", () => {
   async function begin() {
     const docket = await Docket.open();
     const { land } = docket;

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { Interface } from "ethers";
 import {
   CASE_REGISTER_ABI,
+  COMPETENCE_ABI,
   DISCRETIONS_ABI,
   GAZETTE_ABI,
   JUDGMENTS_ABI,
@@ -10,19 +11,26 @@ import {
   LODGING_BOOK_ABI,
   PERSONS_ABI,
   RULESET_ABI,
+  STANDSTILL_ABI,
+  SUCCEEDING_LAND_REGISTER_ABI,
+  TAKEOVER_ABI,
 } from "../../sdk/abi.ts";
 import { ownArtifact } from "./support/artifacts.ts";
 
 describe("sdk: the contracts' interfaces", () => {
   for (const [contractName, abi] of [
     ["LandRegister", LAND_REGISTER_ABI],
+    ["SucceedingLandRegister", SUCCEEDING_LAND_REGISTER_ABI],
     ["ILodgedRegister", LODGED_REGISTER_ABI],
     ["ILodgingBook", LODGING_BOOK_ABI],
     ["IDiscretions", DISCRETIONS_ABI],
+    ["ITakeover", TAKEOVER_ABI],
     ["IPersons", PERSONS_ABI],
     ["IGazette", GAZETTE_ABI],
     ["IRuleset", RULESET_ABI],
     ["IJudgments", JUDGMENTS_ABI],
+    ["IStandstill", STANDSTILL_ABI],
+    ["ICompetence", COMPETENCE_ABI],
     ["CaseRegister", CASE_REGISTER_ABI],
   ] as const) {
     it(`${contractName} is as it was compiled`, () => {

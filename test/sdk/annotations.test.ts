@@ -120,9 +120,7 @@ contract Rules {
 }
 `;
 
-describe("readAnnotations", function () {
-  this.timeout(60_000);
-
+describe("readAnnotations", () => {
   it("returns the tags of contracts, constants, errors, functions and statements, with their lines", () => {
     const { nodes, lost } = readAnnotations(compile(RULES).ast, RULES);
     expect(lost).to.deep.equal([]);
@@ -153,9 +151,7 @@ describe("readAnnotations", function () {
   });
 });
 
-describe("checkAnnotations", function () {
-  this.timeout(60_000);
-
+describe("checkAnnotations", () => {
   it("finds nothing where text, annotations and code agree", () => {
     expect(findingsOn(RULES)).to.deep.equal([]);
   });
@@ -332,9 +328,7 @@ describe("checkAnnotations", function () {
   });
 });
 
-describe("findImpureDeclarations", function () {
-  this.timeout(60_000);
-
+describe("findImpureDeclarations", () => {
   it("finds nothing in a pure contract, nor in an interface", () => {
     const source = `${RULES}\ninterface IRules { function pays(uint256) external view returns (bool); }\n`;
     expect(findImpureDeclarations(compile(source).ast, source)).to.deep.equal([]);
@@ -359,9 +353,7 @@ describe("findImpureDeclarations", function () {
   });
 });
 
-describe("the runtime code that solc makes", function () {
-  this.timeout(60_000);
-
+describe("the runtime code that solc makes", () => {
   it("is pure for a pure contract, its long strings included", () => {
     const text = "T3T3".repeat(40);
     const source = RULES.replace(

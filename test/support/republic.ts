@@ -15,6 +15,7 @@ import {
   LodgingBook__factory,
   Offices__factory,
   Persons__factory,
+  Takeover__factory,
 } from "../../typechain-types/index.js";
 import type { EnactmentStruct } from "../../typechain-types/contracts/law/Gazette.js";
 
@@ -82,6 +83,7 @@ export async function foundRepublic(chainId = 31_337) {
     gazette: Gazette__factory.connect(at("gazette"), relay),
     persons: Persons__factory.connect(at("persons"), relay),
     landRegister: LandRegister__factory.connect(at("landRegister"), relay),
+    landTakeover: Takeover__factory.connect(at("landTakeover"), relay),
     caseRegister: CaseRegister__factory.connect(at("caseRegister"), relay),
     landDealingTypes: at("landDealingTypes"),
     discretions: Discretions__factory.connect(at("discretions"), relay),

@@ -57,5 +57,12 @@ export const LEASES = {
       struct: "Usufruct",
       fields: { holder: "p", lastDay: "d" },
     },
+    /** A leasehold that no lease in the register has made is closed: surrendered to the freeholder, or its term is over. */
+    "leasehold ending": {
+      code: 72,
+      array: "leaseholdEndings",
+      struct: "LeaseholdEnding",
+      fields: { freeholder: "p" },
+    },
   },
 } as const satisfies DealingPart;

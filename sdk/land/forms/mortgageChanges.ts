@@ -39,12 +39,15 @@ export const MORTGAGE_CHANGES = {
       struct: "PartialRelease",
       fields: { rank: "r", newAmount: "n", currency: "c" },
     },
-    /** A court has the title pass to who pays, or to the lender, free of the mortgage and of what stands behind it. */
+    /**
+     * A court has the title pass to who pays the price, or to the lender for so much of the debt, free of the mortgage and of
+     * what stands behind it. In minor units.
+     */
     foreclosure: {
       code: 53,
       array: "foreclosures",
       struct: "Foreclosure",
-      fields: { rank: "r", acquirer: "p" },
+      fields: { rank: "r", acquirer: "p", price: "n", currency: "c" },
     },
   },
 } as const satisfies DealingPart;

@@ -29,15 +29,20 @@ export const PASSINGS = {
       struct: "Inheritance",
       fields: { deceased: "p", heir: "p", numerator: "q", denominator: "q", executor: "p" },
     },
-    /** A court has decided that a fraction of the title is another's. */
+    /** A court has decided that a fraction of the title is another's; for a price, in minor units, where it upholds a sale. */
     "judgment transfer": {
       code: 37,
       array: "judgmentTransfers",
       struct: "JudgmentTransfer",
-      fields: { owner: "p", acquirer: "p", numerator: "q", denominator: "q" },
+      fields: { owner: "p", acquirer: "p", numerator: "q", denominator: "q", price: "n", currency: "c" },
     },
-    /** A court has the title sold for the mortgage of a rank. */
-    auction: { code: 38, array: "auctions", struct: "Auction", fields: { acquirer: "p", rank: "r" } },
+    /** A court has the title sold for the mortgage of a rank. The price is in minor units. */
+    auction: {
+      code: 38,
+      array: "auctions",
+      struct: "Auction",
+      fields: { acquirer: "p", rank: "r", price: "n", currency: "c" },
+    },
     /** A public body takes the title. The compensation is in minor units. */
     "compulsory purchase": {
       code: 39,

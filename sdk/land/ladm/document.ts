@@ -22,6 +22,8 @@ export interface BAUnit {
   readonly beginLifespanVersion: string;
   /** 1 for the entry's first record, then one more each. */
   readonly version: number;
+  /** How many other entries were dealt with by the application that made the record; absent: none. */
+  readonly others?: number;
   /** Commitment of the record before, 31 bytes; null: there is none. */
   readonly previous: Hex | null;
   /** Ruleset that made the record; null: taken over from a legacy register. */

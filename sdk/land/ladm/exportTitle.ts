@@ -33,6 +33,7 @@ export function exportTitle(entry: Hex, record: EntryRecord): LadmDocument {
       type: "basicPropertyUnit",
       beginLifespanVersion: wordOfDay("the day of the record", record.recordedAt),
       version: record.version,
+      ...(record.others === 0 ? {} : { others: record.others }),
       previous: record.previous === NO_COMMITMENT ? null : record.previous,
       basis: record.basis === NO_BASIS ? null : record.basis,
       tenure: title.tenure,

@@ -56,6 +56,7 @@ function recordOf(unit: BAUnit): EntryRecord {
     basis: unit.basis ?? NO_BASIS,
     recordedAt: dayAt(`${UNIT}/beginLifespanVersion`, unit.beginLifespanVersion),
     version: unit.version,
+    others: unit.others ?? 0,
     body: bodyOf(unit),
   };
 }

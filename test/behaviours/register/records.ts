@@ -35,6 +35,7 @@ export function keepsRecords(bench: () => RegisterBench): void {
       basis: ruleset.toLowerCase() as Hex,
       recordedAt: bench().harness.today,
       version: 2,
+      others: 0,
     };
     expect(hex(record)).to.equal(
       hex(encodeRecord({ ...header, body: splitBodies(bytes(next))[0] ?? bytes("0x") })),

@@ -1,4 +1,5 @@
-import { id, ZeroHash } from "ethers";
+import { expect } from "chai";
+import { decodeBytes32String, id, ZeroHash } from "ethers";
 import { bytesFromHex, compareHex, type Hex, keccak256 } from "../../../sdk/bytes.ts";
 import { applicationDigest } from "../../../sdk/land/applicationDigest.ts";
 import { encodeDealings } from "../../../sdk/land/dealings.ts";
@@ -11,7 +12,15 @@ import { NEW_ENTRY, type Witness } from "../../../sdk/law/evidence.ts";
 import { LegacyTree } from "../../../sdk/law/legacyTree.ts";
 import { commitmentOf, decodeRecord, encodeLegacyRecord } from "../../../sdk/law/record.ts";
 import type { LandRegister } from "../../../typechain-types/index.js";
-import { type Draft, eventsOf, file, type Filing, type LoggedEvent, signedBy } from "../../support/filing.ts";
+import {
+  type Draft,
+  eventsOf,
+  file,
+  type Filing,
+  type LoggedEvent,
+  only,
+  signedBy,
+} from "../../support/filing.ts";
 import { enrol, officer, p256Party, type Party, party } from "../../support/parties.ts";
 import {
   ANNOUNCED_DAYS,
@@ -73,9 +82,12 @@ export class LandOffice {
   readonly registrar = officer("landRegistrar");
   /** Every record of the legacy register, by entry. */
   readonly legacyRecords: ReadonlyMap<Hex, Uint8Array> = legacyRecords();
+  readonly #predecessor: LandOffice | undefined;
   #separator: Uint8Array = new Uint8Array();
 
-  constructor(republic: Republic) {
+  /** @param predecessor the office of the register that the republic's succeeds */
+  constructor(republic: Republic, predecessor?: LandOffice) {
+    this.#predecessor = predecessor;
     this.republic = republic;
     this.register = republic.landRegister;
     this.bob = p256Party("Bob", republic);
@@ -89,19 +101,21 @@ export class LandOffice {
 
   /** Takes the legacy register over, enrols everybody, and waits until it is today. */
   async open(): Promise<void> {
-    const { relay, officers } = this.republic;
-    this.#separator = domainSeparator(await readDomain(relay, await this.register.getAddress()));
+    const { officers, landTakeover } = this.republic;
+    await this.learnDomain();
     const { root, count } = this.tree;
-    await this.register
-      .connect(officers.landRegistrar)
-      .proposeLegacyRoot(root, count, id("the data set"), GENEROUS);
-    await this.register
-      .connect(officers.surveyOffice)
-      .confirmLegacyRoot(root, count, id("the data set"), GENEROUS);
+    await landTakeover.connect(officers.landRegistrar).propose(root, count, id("the data set"), GENEROUS);
+    await landTakeover.connect(officers.surveyOffice).confirm(root, count, id("the data set"), GENEROUS);
     const { alice, bob, carol, dave, bank, lender, trustee, stranger, notary, registrar } = this;
     await enrol(this.republic, [alice, bob, carol, dave, bank, lender, trustee, stranger, notary, registrar]);
     await goTo(this.republic, "2016-01-11T12:00:00Z");
-    await this.register.adoptLegacyRoot(GENEROUS);
+    await landTakeover.adopt(GENEROUS);
+  }
+
+  /** Asks the register once under which domain its applications are signed. */
+  async learnDomain(): Promise<void> {
+    const domain = await readDomain(this.republic.relay, await this.register.getAddress());
+    this.#separator = domainSeparator(domain);
   }
 
   /** What signatories sign, without asking the register. */
@@ -126,6 +140,7 @@ export class LandOffice {
     const logs = await this.register.queryFilter(this.register.filters.Recorded(entry));
     const last = logs.at(-1);
     if (last !== undefined) return { record: bytesFromHex(last.args.record), proof: [] };
+    if (this.#predecessor !== undefined) return this.#predecessor.witnessOf(entry);
     if (isNewEntry(entry)) return NEW_ENTRY;
     const record = this.legacyRecord(entry);
     return { record, proof: this.tree.proofOf({ entry, recordHash: keccak256(record) }) };
@@ -168,6 +183,17 @@ export class LandOffice {
   /** Files and submits. */
   async decide(instruction: Instruction): Promise<LoggedEvent[]> {
     return eventsOf(this.register, this.submit(await this.file(instruction)));
+  }
+
+  /** Files and submits what is granted. */
+  async granted(instruction: Instruction): Promise<LoggedEvent["args"]> {
+    return only(await this.decide(instruction), "Granted");
+  }
+
+  /** Files and submits what is refused under this provision. */
+  async refused(instruction: Instruction, provision: string): Promise<void> {
+    const { eId } = only(await this.decide(instruction), "Refused");
+    expect(decodeBytes32String(String(eId))).to.equal(provision);
   }
 
   /** Lets the legislature enact a version of a part of an act, in force from the day of its enactment, or from another. */

@@ -48,6 +48,7 @@ export const LAND_PARTS = {
     "usufruct after death",
     "lease",
     "usufruct",
+    "leasehold ending",
   ],
   LandRegistrationActPart10: ["easement note", "split", "merge", "easement", "easement release"],
   LandRegistrationActPart8: [
@@ -58,7 +59,16 @@ export const LAND_PARTS = {
     "partial release",
     "foreclosure",
   ],
-  LandRegistrationActPart11: ["rectification", "compensation", "closing", "reopening"],
+  LandRegistrationActPart11: [
+    "rectification",
+    "right striking",
+    "mortgage entry",
+    "right entry",
+    "parcel rectification",
+    "compensation",
+    "closing",
+    "reopening",
+  ],
 } as const satisfies Readonly<Record<string, readonly DealingKind[]>>;
 
 /** The case that an example tells; undefined if another part decides it. */

@@ -47,4 +47,8 @@ export const LEASE_PATTERNS: readonly Pattern[] = [
     /^striking out of the usufruct of the late (\w+)$/,
     (holder = "") => ({ kind: "usufruct after death", holder: personOf(holder) }),
   ],
+  [
+    /^ending of the leasehold with the freeholder (\w+)$/,
+    (freeholder = "") => ({ kind: "leasehold ending", freeholder: personOf(freeholder) }),
+  ],
 ];

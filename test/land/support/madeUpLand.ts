@@ -1,5 +1,5 @@
 import type { Hex } from "../../../sdk/bytes.ts";
-import type { RrrKind } from "../../../sdk/land/codes.ts";
+import { type RrrKind, rrrKindCode } from "../../../sdk/land/codes.ts";
 import { rowOfKind } from "../../../sdk/land/dealingRow.ts";
 import type { Dealing, DealingKind } from "../../../sdk/land/dealings.ts";
 import type { Rrr, Share, Title } from "../../../sdk/land/title.ts";
@@ -144,7 +144,10 @@ export class MadeUpLand {
         return { ...dealing, caveator: rrr?.holder ?? random.pick(PEOPLE) };
       default: {
         const passing = likelyPassingTerms(kind, random, PEOPLE, title, rrr);
-        const others = { ...this.#likelyTerms(kind, rrr?.holder), ...this.#likelyChange(kind, title) };
+        const others = {
+          ...this.#likelyTerms(kind, rrr?.holder),
+          ...this.#likelyChange(kind, title, rrr?.holder),
+        };
         return { ...dealing, ...(passing ?? others) };
       }
     }
@@ -160,19 +163,29 @@ export class MadeUpLand {
   }
 
   /** Ranks and amounts of a mortgage there is, parts that an owner holds. */
-  #likelyChange(kind: DealingKind, title: Title | undefined): Record<string, unknown> {
+  #likelyChange(
+    kind: DealingKind,
+    title: Title | undefined,
+    holder: Hex | undefined,
+  ): Record<string, unknown> {
     const random = this.#random;
     const mortgages = title?.rrrs.filter((rrr) => rrr.kind === "mortgage") ?? [];
     if (!title) return {};
     const mortgage = mortgages.length === 0 ? undefined : random.pick(mortgages);
     const share = random.pick(title.shares);
+    const standing = kind === "right striking" ? title.rrrs.findIndex((rrr) => rrr.holder === holder) : -1;
+    const right = title.rrrs[standing];
     const likely: Readonly<Record<string, () => unknown>> = {
       rank: () => mortgage?.rank ?? random.below(3),
       otherRank: () => (mortgages.length === 0 ? 1 : random.pick(mortgages).rank),
       newAmount: () => (mortgage?.amount ?? 1n) + random.pick([0n, 1n, 1n, 100n, -1n, -1n]),
       currency: () => (this.#mostly() ? "GBP" : random.currency()),
-      registered: () => share.owner,
       numerator: () => 1 + random.below(share.numerator),
+      place: () => 1 + (standing < 0 ? random.below(title.rrrs.length + 1) : standing),
+      right: () => (right === undefined ? 1 + random.below(8) : rrrKindCode(right.kind)),
+      deed: () => right?.instrument ?? random.hex(32),
+      registered: () =>
+        kind === "parcel rectification" ? (title.spatialUnits[0]?.geometry ?? random.hex(32)) : share.owner,
     };
     const terms = rowOfKind(kind).terms.flatMap(([name]): [string, unknown][] => {
       const make = likely[name];

@@ -12,6 +12,7 @@ const TODAY = 16_892;
 const PEOPLE = ["Alice", "Bob", "Carol", "Bank"].map(personOf);
 const RESTRICTIONS = ["mortgage", "caveat", "consent required", "pre-emption", "usufruct"] as const;
 const WITH_LEASEHOLD = ["lease closing", "lease surrender", "lease forfeiture", "lease merger"] as const;
+const ENDING = "leasehold ending";
 const USUFRUCTS = ["usufruct", "usufruct renunciation", "usufruct after death"] as const;
 
 /** Made-up cases about a freehold and a leasehold that mostly belong together, the same for the same seed. */
@@ -24,16 +25,20 @@ export class MadeUpLeases {
 
   case(): LandCase {
     const random = this.#random;
-    const kind = random.pick([...WITH_LEASEHOLD, ...USUFRUCTS, "lease", "lease"] as const);
+    const kind = random.pick([...WITH_LEASEHOLD, ...USUFRUCTS, "lease", "lease", ENDING] as const);
     const usufruct = USUFRUCTS.some((one) => one === kind);
     const resident = random.pick(PEOPLE);
     const dealings = [this.#dealing(kind, resident)];
     if (kind === "lease surrender" && random.flag()) dealings.push(this.#dealing("lease"));
     if (random.below(6) === 0) dealings.push(this.#dealing("usufruct"));
     return {
-      subjects: usufruct ? [this.#livedIn(kind, resident)] : this.#pair(kind),
+      subjects: usufruct
+        ? [this.#livedIn(kind, resident)]
+        : kind === ENDING
+          ? [this.#alone()]
+          : this.#pair(kind),
       dealings,
-      signatories: this.#signatories(kind === "lease forfeiture"),
+      signatories: this.#signatories(kind === "lease forfeiture", kind === ENDING && this.#mostly()),
       today: TODAY,
     };
   }
@@ -57,6 +62,13 @@ export class MadeUpLeases {
     const usufruct = { ...NO_RRR, kind: "usufruct", holder: resident, until: TODAY + 1 } as const;
     const has = this.#mostly() !== (kind === "usufruct");
     return this.#subject(has ? { ...title, rrrs: [...title.rrrs, usufruct] } : title);
+  }
+
+  /** Mostly a leasehold, of which no freehold is in the register. */
+  #alone(): Subject {
+    if (!this.#mostly()) return this.#subject(this.#title());
+    const termEnds = TODAY + this.#random.pick([-1, 0, 400]);
+    return this.#subject({ ...this.#title(), tenure: "leasehold", termEnds });
   }
 
   #subject(title: Title | undefined): Subject {
@@ -96,14 +108,20 @@ export class MadeUpLeases {
     const instrumentDate = TODAY - random.pick([0, 28, 29, 29, 40]);
     const dealing = { ...random.dealing(kind, 0), instrument: LEASE_DEED, instrumentDate };
     const grant = this.#mostly() ? LEASE_DEED : random.hex(32);
-    const terms = { lessee: random.pick(PEOPLE), holder: resident, leasehold: 1, grant };
+    const terms = {
+      lessee: random.pick(PEOPLE),
+      holder: resident,
+      leasehold: 1,
+      grant,
+      freeholder: resident,
+    };
     const lastDay = this.#day();
     const likely = { ...terms, lastDay, denominator: 1 + random.below(9) };
     const own = Object.entries(likely).filter(([name]) => name in dealing);
     return { ...dealing, ...Object.fromEntries(own) };
   }
 
-  #signatories(forfeiture: boolean): AssuredSignatory[] {
+  #signatories(forfeiture: boolean, ending: boolean): AssuredSignatory[] {
     const random = this.#random;
     const own = PEOPLE.filter(() => this.#mostly()).map((person): AssuredSignatory => {
       return { person, capacity: "own behalf", keyVersion: 1, assurance: ASSURANCE.high };
@@ -114,7 +132,7 @@ export class MadeUpLeases {
     return [
       ...own,
       ...(forfeiture && this.#mostly() ? officer("Judith", "judge") : []),
-      ...(random.below(3) === 0 ? officer("Rita", "registrar") : []),
+      ...(ending || random.below(3) === 0 ? officer("Rita", "registrar") : []),
       ...(own.length === 0 ? officer("Nora", "notary") : []),
     ];
   }

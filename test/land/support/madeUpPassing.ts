@@ -35,6 +35,7 @@ export function likelyPassingTerms(
     numerator: parts,
     denominator: (title?.denominator ?? 1) * times,
     rank: rrr?.rank ?? 1,
+    price: random.below(4) === 0 ? 0n : random.uint(32),
     compensation: random.uint(32),
     currency: random.below(8) === 0 ? "EUR" : "GBP",
   };

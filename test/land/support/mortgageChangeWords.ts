@@ -1,4 +1,5 @@
 import type { Pattern } from "./dealingWords.ts";
+import { priceOf, USUAL_PRICE } from "./passingWords.ts";
 import { dayOfWords, moneyOf, personOf } from "./words.ts";
 
 const newAmount = (words: string) => {
@@ -33,7 +34,12 @@ export const MORTGAGE_CHANGE_PATTERNS: readonly Pattern[] = [
     (rank, amount = "") => ({ kind: "partial release", rank: Number(rank), ...newAmount(amount) }),
   ],
   [
-    /^foreclosure of rank (\d+) for (\w+)$/,
-    (rank, acquirer = "") => ({ kind: "foreclosure", rank: Number(rank), acquirer: personOf(acquirer) }),
+    /^foreclosure of rank (\d+) for (\w+)(?: at (.+))?$/,
+    (rank, acquirer = "", price = USUAL_PRICE) => ({
+      kind: "foreclosure",
+      rank: Number(rank),
+      acquirer: personOf(acquirer),
+      ...priceOf(price),
+    }),
   ],
 ];

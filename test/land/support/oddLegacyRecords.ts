@@ -94,7 +94,7 @@ export const MALFORMED_TITLES: Readonly<Record<string, MalformedTitle>> = {
   "no room for its head": malformed(encoded.subarray(0, 11), "TitleMalformed", 11, 12),
 };
 
-const HEADER = { previous: NO_COMMITMENT, basis: NO_BASIS, recordedAt: CLOSED_ON, version: 1 };
+const HEADER = { previous: NO_COMMITMENT, basis: NO_BASIS, recordedAt: CLOSED_ON, version: 1, others: 0 };
 const SOMETHING: Hex = `0x${"01".repeat(31)}`;
 
 /** Records whose header begins no chain, by what is wrong with them. */

@@ -46,13 +46,19 @@ export function judgmentTransfer(
   owner: Party,
   acquirer: Party,
   fraction: Fraction,
+  price = 0n,
 ): Unplaced<DealingOf<"judgment transfer">> {
   const parties = { owner: owner.person, acquirer: acquirer.person };
-  return { ...BASIS, kind: "judgment transfer", ...parties, ...fractionOf(fraction) };
+  return { ...BASIS, kind: "judgment transfer", ...parties, ...fractionOf(fraction), price, currency: "GBP" };
 }
 
-export function auction(acquirer: Party, rank: number): Unplaced<DealingOf<"auction">> {
-  return { ...BASIS, kind: "auction", acquirer: acquirer.person, rank };
+export function auction(
+  acquirer: Party,
+  rank: number,
+  price = 100_000_00n,
+  currency = "GBP",
+): Unplaced<DealingOf<"auction">> {
+  return { ...BASIS, kind: "auction", acquirer: acquirer.person, rank, price, currency };
 }
 
 /** The order is as old as it must be, unless said otherwise. */

@@ -1,6 +1,14 @@
 import type { Pattern } from "./dealingWords.ts";
 import { moneyOf, personOf } from "./words.ts";
 
+/** Where an example says nothing else. */
+export const USUAL_PRICE = "£100,000";
+
+export function priceOf(words: string): { price: bigint; currency: string } {
+  const { amount, currency } = moneyOf(words);
+  return { price: amount, currency };
+}
+
 /** The dealings of Part 7 in words. */
 export const PASSING_PATTERNS: readonly Pattern[] = [
   [
@@ -33,17 +41,23 @@ export const PASSING_PATTERNS: readonly Pattern[] = [
     }),
   ],
   [
-    /^(\d+) of (\d+) adjudged from (\w+) to (\w+)$/,
-    (numerator, denominator, owner = "", acquirer = "") => ({
+    /^(\d+) of (\d+) adjudged from (\w+) to (\w+)(?: for (.+))?$/,
+    (numerator, denominator, owner = "", acquirer = "", price = "nothing") => ({
       kind: "judgment transfer",
       owner: personOf(owner),
       acquirer: personOf(acquirer),
       ...fractionOf(numerator, denominator),
+      ...priceOf(price),
     }),
   ],
   [
-    /^auction to (\w+) for the mortgage at rank (\d+)$/,
-    (acquirer = "", rank) => ({ kind: "auction", acquirer: personOf(acquirer), rank: Number(rank) }),
+    /^auction to (\w+)(?: at (.+))? for the mortgage at rank (\d+)$/,
+    (acquirer = "", price = USUAL_PRICE, rank) => ({
+      kind: "auction",
+      acquirer: personOf(acquirer),
+      rank: Number(rank),
+      ...priceOf(price),
+    }),
   ],
   [
     /^compulsory purchase by (\w+) for (.+)$/,

@@ -13,7 +13,7 @@ export interface StepsToDecide {
   /** The first is the applicant. */
   readonly signatories: readonly AssuredSignatory[];
   readonly today: number;
-  /** See `workingDaysUntil`. */
+  /** See `caseDays`. */
   readonly workingDays: bigint;
 }
 

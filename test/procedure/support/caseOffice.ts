@@ -116,8 +116,12 @@ export class CaseOffice {
     };
   }
 
+  /** What signatories sign, without asking the register. */
+  readonly digestOf = (application: Uint8Array, from: readonly Hex[]): Uint8Array =>
+    caseDigest(this.#domain, application, from);
+
   file(draft: Draft): Promise<Filing> {
-    return file(draft, (application, from) => caseDigest(this.#domain, application, from));
+    return file(draft, this.digestOf);
   }
 
   /** Files and submits, by somebody without any office. */

@@ -22,6 +22,7 @@ const USUAL_INSTANCE: Readonly<Record<Stage, number>> = {
   "before court": 2,
   "set aside": 1,
   final: 1,
+  withdrawn: 1,
 };
 
 const GRANT: Case = {
@@ -29,6 +30,7 @@ const GRANT: Case = {
   stage: "decided",
   instance: 0,
   pending: false,
+  ordered: false,
   since: 0,
   decidedOn: 0,
   servedOn: 0,
@@ -60,12 +62,17 @@ const CLAUSES: readonly Clause[] = [
   [/^grant contested by (\w+)$/, (_, name = "") => ({ objector: personOf(name) })],
   [/^period of (\d+) days$/, (_, days) => ({ remedyDays: Number(days) })],
   [/^(under review|before court) since (.+)$/, (_, stage, since) => at(stage as Stage, since)],
-  [/^(upheld|set aside|final)$/, (_, stage) => at(stage as Stage, undefined)],
+  [/^(upheld|set aside|final|withdrawn)$/, (_, stage) => at(stage as Stage, undefined)],
   [/^instance (\d+)$/, (_, instance) => ({ instance: Number(instance) })],
+  [
+    /^instance (\d+) since (.+)$/,
+    (_, instance, since = "") => ({ instance: Number(instance), since: dayOfWords(since) }),
+  ],
   [/^decision of (.+)$/, (_, day = "") => ({ decidedOn: dayOfWords(day) })],
   [/^served on (.+)$/, (_, day = "") => ({ servedOn: dayOfWords(day) })],
   [/^heard on (.+)$/, (_, day = "") => ({ heardOn: dayOfWords(day) })],
   [/^pending$/, () => ({ pending: true })],
+  [/^pending by order$/, () => ({ pending: true, ordered: true })],
   [
     /^(\w+) took part(?: in instance (\d+))?$/,
     ({ participants }, name = "", instance = "0") => ({
@@ -93,7 +100,7 @@ export function caseOf(words: string): Case | undefined {
 
 /** The same words, of a case. */
 export function wordsOfCase(one: Case): string {
-  const { stage, instance, decidedOn, servedOn, heardOn, pending, participants } = one;
+  const { stage, instance, decidedOn, servedOn, heardOn, pending, ordered, participants } = one;
   return [
     ...wordsOfOrigin(one),
     ...wordsOfStage(one),
@@ -101,7 +108,7 @@ export function wordsOfCase(one: Case): string {
     ...wordsOfDay("decision of", decidedOn),
     ...wordsOfDay("served on", servedOn),
     ...wordsOfDay("heard on", heardOn),
-    ...(pending ? ["pending"] : []),
+    ...(pending ? [`pending${ordered ? " by order" : ""}`] : []),
     ...participants.map(({ person, instance: within }) => wordsOfParticipant(person, within)),
   ].join("; ");
 }

@@ -46,8 +46,9 @@ export function checkGranted(
 
 /** The case goes the way of the act; once ended, none. */
 function checkCourse(before: Case | undefined, after: Case, steps: readonly Step[]): void {
-  const reinstated = steps[0]?.kind === "reinstatement";
-  expect(before && hasEnded(before) && !reinstated, "[art_17__para_1] what has ended stays so").to.not.equal(
+  const kind = steps[0]?.kind;
+  const goesOn = kind === "reinstatement" || kind === "correction" || kind === "transfer";
+  expect(before && hasEnded(before) && !goesOn, "[art_17__para_1] what has ended stays so").to.not.equal(
     true,
   );
   const expected = steps.reduce<Course | undefined>(courseAfter, courseOf(before));
@@ -70,8 +71,19 @@ function openedBy(step: Step, { applicant }: Application): Identity | undefined 
   }
   if (step.kind !== "refusal") return undefined;
   const { register, digest, eId, remedyDays } = step;
-  const { applicant: objector, entries } = decodeApplication(step.application);
-  return { objector, register, contested: digest, eId, remedyDays, entries };
+  const refused = decodeApplication(step.application);
+  const { entries } = refused;
+  const own = refused.signatories.some(
+    ({ person, capacity }) => person === applicant && capacity === "own behalf",
+  );
+  return {
+    objector: own ? applicant : refused.applicant,
+    register,
+    contested: digest,
+    eId,
+    remedyDays,
+    entries,
+  };
 }
 
 /** Nothing has happened that is yet to come. */
@@ -104,7 +116,8 @@ function checkParticipants(before: Case | undefined, after: Case, { signatories 
 
 /** Nobody hears, reviews or judges their own case, or what they had a part in before. */
 function checkOfficers(after: Case, { signatories }: Application, steps: readonly Step[]): void {
-  if (!steps.some(({ kind }) => ["hearing", "review", "interim measure", "judgment"].includes(kind))) return;
+  const kinds = ["hearing", "review", "interim measure", "judgment", "correction"];
+  if (!steps.some(({ kind }) => kinds.includes(kind))) return;
   for (const { person, capacity } of signatories) {
     if (capacity !== "reviewer" && capacity !== "judge") continue;
     expect(person, "[art_5__para_1] not the objector").to.not.equal(after.objector);

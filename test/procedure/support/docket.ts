@@ -60,11 +60,16 @@ export class Docket {
       await this.land.decide({ dealings: { cottage: [transfer(alice, bob)] }, by: [alice, bob] }),
       "Granted",
     );
+    return this.aboutGrant(entryOf("cottage"), objector);
+  }
+
+  /** What made the present record of a title, which somebody contests. */
+  async aboutGrant(title: Hex, objector: Party): Promise<Contested> {
     const register = await this.registerOfLand();
-    const { record } = await this.land.witnessOf(entryOf("cottage"));
+    const { record } = await this.land.witnessOf(title);
     const contested = commitmentOf(record);
     const entry = this.cases.entryOf(register, contested, objector);
-    const opening = { kind: "grant", register, entry: entryOf("cottage"), commitment: contested } as const;
+    const opening = { kind: "grant", register, entry: title, commitment: contested, record } as const;
     return { entry, contested, objector, opening };
   }
 
@@ -74,6 +79,28 @@ export class Docket {
     const steps = [opening, { kind: "objection" } as const];
     only(await this.cases.take({ entry, steps, by: [objector], because: "It is wrong." }), "Granted");
     return contested;
+  }
+
+  /** The court takes a grant back to which somebody has objected, as soon as it may: 14 days after the appeal was served. */
+  async takenBack({ entry, objector }: Contested): Promise<void> {
+    const { cases } = this;
+    await this.#granted(entry, { kind: "appeal" }, objector);
+    await this.#granted(entry, { kind: "service", servedOn: await cases.today() }, cases.caseRegistrar);
+    await this.#granted(entry, { kind: "hearing" }, objector, cases.judge);
+    await this.wait(14);
+    await this.#granted(entry, { kind: "judgment", outcome: "set aside" }, ...(await this.judges(entry)));
+  }
+
+  /** The judge there is, and two more for one case. */
+  async judges(entry: Hex): Promise<readonly [Party, Party, Party]> {
+    const { cases } = this;
+    const second = await cases.appoint(`Second judge of ${entry}`, "court");
+    return [cases.judge, second, await cases.appoint(`Third judge of ${entry}`, "court")];
+  }
+
+  async #granted(entry: Hex, terms: StepTerms, ...by: readonly [Party, ...Party[]]): Promise<void> {
+    const refusal = await this.step(entry, terms, ...by);
+    if (refusal !== "") throw new Error(`the ${terms.kind} was refused: ${refusal}`);
   }
 
   /** A step of somebody's, with reasons. */

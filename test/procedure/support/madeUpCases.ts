@@ -6,8 +6,8 @@ import { ASSURANCE, type AssuredSignatory } from "../../land/support/landCase.ts
 import { personOf } from "../../land/support/words.ts";
 import { RandomCases } from "../../sdk/support/randomCases.ts";
 import type { StepsToDecide } from "./caseCall.ts";
-import { refusedApplication } from "./stepWords.ts";
-import { workingDaysUntil } from "./workingDays.ts";
+import { recordGranted, refusedApplication } from "./stepWords.ts";
+import { caseDays } from "./workingDays.ts";
 
 const TODAY = 16_892;
 const [ALICE, BOB, RITA] = [personOf("Alice"), personOf("Bob"), personOf("Rita")];
@@ -18,16 +18,18 @@ const JUDGES = ["Jack", "Jill", "John", "June"].map(personOf);
 const USUAL_STAGES: Readonly<Record<StepKind, readonly (Stage | undefined)[]>> = {
   refusal: [undefined],
   grant: [undefined],
-  service: ["decided", "upheld"],
+  service: ["decided", "upheld", "before court"],
   objection: ["decided"],
   hearing: ["under review", "before court"],
   review: ["under review"],
   appeal: ["upheld", "under review"],
-  "interim measure": ["under review", "before court"],
+  "interim measure": ["under review", "before court", "upheld"],
   judgment: ["before court"],
   withdrawal: ["decided", "under review", "upheld", "before court"],
   closing: ["decided", "upheld"],
   reinstatement: ["decided", "upheld", "final"],
+  correction: ["upheld", "set aside", "final"],
+  transfer: ["decided", "upheld", "final"],
 };
 
 const ANY_STAGE = [
@@ -38,6 +40,7 @@ const ANY_STAGE = [
   "before court",
   "set aside",
   "final",
+  "withdrawn",
 ] as const;
 
 const INSTANCES: Readonly<Record<Stage, readonly number[]>> = {
@@ -47,6 +50,7 @@ const INSTANCES: Readonly<Record<Stage, readonly number[]>> = {
   "before court": [2, 4],
   "set aside": [1, 2, 3],
   final: [0, 1, 2],
+  withdrawn: [0, 1, 2],
 };
 
 /** Made-up cases and steps in them, the same for the same seed, in which most things are in order. */
@@ -69,9 +73,10 @@ export class MadeUpCases {
       signatories: this.#signatories(cases),
       today: TODAY,
       workingDays: this.#mostly()
-        ? workingDaysUntil(
+        ? caseDays(
             TODAY,
             random.list(3, () => TODAY - random.below(4)),
+            random.list(2, () => TODAY - random.below(30)),
           )
         : 0n,
     };
@@ -100,14 +105,16 @@ export class MadeUpCases {
     const random = this.#random;
     const decidedOn = this.#past();
     const instance = random.pick(INSTANCES[stage]);
-    const ended = stage === "set aside" || stage === "final";
+    const ended = stage === "set aside" || stage === "final" || stage === "withdrawn";
     const isServed = yetToBeServed ? !this.#mostly() : this.#mostly();
     const contestsRefusal = random.below(4) !== 0;
+    const pending = stage !== "decided" && !ended && (random.flag() || contestsRefusal);
     return {
       ...random.case(),
       stage,
       instance,
-      pending: stage !== "decided" && !ended && (random.flag() || contestsRefusal),
+      pending,
+      ordered: pending && (random.flag() || !contestsRefusal),
       since: stage === "decided" ? 0 : this.#past(),
       decidedOn,
       servedOn: isServed ? decidedOn + (random.flag() ? random.below(TODAY - decidedOn + 1) : 0) : 0,
@@ -130,6 +137,12 @@ export class MadeUpCases {
     const reasons = this.#mostly() ? step.reasons : NO_REASONS;
     const date = this.#mostly() ? TODAY - this.#random.below(3) : TODAY + 1;
     if (step.kind === "service") return { ...step, reasons, date, servedOn: TODAY - this.#random.below(2) };
+    if (step.kind === "transfer") {
+      return { ...step, reasons, date, receivedOn: TODAY - this.#random.pick([0, 1, 2, 3, 30]) };
+    }
+    if (step.kind === "grant") {
+      return { ...step, reasons, date, record: recordGranted(this.#past(), this.#seldom()) };
+    }
     if (step.kind !== "refusal") return { ...step, reasons, date };
     const signed = (this.#mostly() ? [ALICE, BOB] : [BOB, RITA]).map((person) =>
       signatory(person, "own behalf"),
@@ -150,8 +163,10 @@ export class MadeUpCases {
     const stages = cases.map((one) => one?.stage);
     const judges = JUDGES.slice(this.#mostly() ? this.#random.below(2) : 2);
     const missed = this.#random.flag();
-    const forReviewer = missed && (stages.includes("decided") || stages.includes("final"));
-    const inCourt = stages.includes("before court");
+    const forReviewer =
+      missed && stages.some((stage) => stage !== "under review" && stage !== "before court");
+    const ended = stages.some((stage) => stage === "final" || stage === "set aside");
+    const inCourt = stages.includes("before court") || (ended && !missed);
     const sitting = inCourt ? judges : missed && stages.includes("upheld") ? judges.slice(0, 1) : [];
     return [
       ...(forReviewer || stages.includes("under review")

@@ -1,6 +1,7 @@
 import type { Hex } from "../../../sdk/bytes.ts";
 import { encodeApplication, sortSignatories, type Signatory } from "../../../sdk/law/application.ts";
 import type { JudgmentOutcome, ReviewOutcome } from "../../../sdk/procedure/codes.ts";
+import { encodeRecord, NO_BASIS, NO_COMMITMENT } from "../../../sdk/law/record.ts";
 import { NO_REASONS, type Step, type StepTerms } from "../../../sdk/procedure/steps.ts";
 import { clausesOf, dayOfWords, fail, signatoriesOf } from "../../land/support/words.ts";
 import { CONTESTED } from "./caseWords.ts";
@@ -30,12 +31,13 @@ const PATTERNS: readonly (readonly [RegExp, (...words: string[]) => StepTerms])[
     }),
   ],
   [
-    /^opening about the grant$/,
-    () => ({
+    /^opening about the grant of (\d+ \w+ \d+)(?: with (\d+) other entr(?:y|ies))?$/,
+    (grantedOn = "", others = "0") => ({
       kind: "grant",
       register: CONTESTED.register,
       entry: CONTESTED.entries[0],
       commitment: CONTESTED.contested.slice(0, -2) as Hex,
+      record: recordGranted(dayOfWords(grantedOn), Number(others)),
     }),
   ],
   [/^service on (.+)$/, (day = "") => ({ kind: "service", servedOn: dayOfWords(day) })],
@@ -54,6 +56,12 @@ const PATTERNS: readonly (readonly [RegExp, (...words: string[]) => StepTerms])[
   [/^appeal$/, () => ({ kind: "appeal" })],
   [/^withdrawal$/, () => ({ kind: "withdrawal" })],
   [/^reinstatement$/, () => ({ kind: "reinstatement" })],
+  [/^correction$/, () => ({ kind: "correction", burdens: false })],
+  [/^correction that burdens$/, () => ({ kind: "correction", burdens: true })],
+  [
+    /^transfer of what was received on (.+)$/,
+    (day = "") => ({ kind: "transfer", receivedOn: dayOfWords(day) }),
+  ],
   [/^closing$/, () => ({ kind: "closing" })],
 ];
 
@@ -75,6 +83,12 @@ export function stepsOf(words: string, reasons: string): Step[] {
     }
     return fail(clause);
   });
+}
+
+/** A record that a grant has made. */
+export function recordGranted(recordedAt: number, others: number): Uint8Array {
+  const body = new Uint8Array(8);
+  return encodeRecord({ previous: NO_COMMITMENT, basis: NO_BASIS, recordedAt, version: 2, others, body });
 }
 
 /** An application that a register has refused, of the first of its signatories. */

@@ -1,14 +1,27 @@
-const DAYS_KNOWN = 256;
+const WORKING = 64;
+const STANDSTILL = 192;
 const [SUNDAY, SATURDAY] = [0, 6];
 
 /**
- * `Circumstances.workingDays` where every day from Monday to Friday is a working day but the holidays: bit 255 - n is set
- * when the day n days before today is one.
+ * `Circumstances.workingDays` as cases see it, see `CaseDays.sol`: every day from Monday to Friday is a working day but the
+ * holidays and the days of standstill.
  */
-export function workingDaysUntil(today: number, holidays: readonly number[] = []): bigint {
-  return Array.from({ length: DAYS_KNOWN }, (_, ago) => ago)
-    .filter((ago) => isWeekday(today - ago) && !holidays.includes(today - ago))
-    .reduce((bits, ago) => bits | (1n << BigInt(DAYS_KNOWN - 1 - ago)), 0n);
+export function caseDays(
+  today: number,
+  holidays: readonly number[] = [],
+  standstill: readonly number[] = [],
+): bigint {
+  const off = [...holidays, ...standstill];
+  const working = wordOf(WORKING, (ago) => isWeekday(today - ago) && !off.includes(today - ago));
+  const still = wordOf(STANDSTILL, (ago) => standstill.includes(today - ago));
+  return (working << BigInt(STANDSTILL)) | still;
+}
+
+/** A bit for each day up to today, the highest for today. */
+function wordOf(days: number, isSet: (ago: number) => boolean): bigint {
+  return Array.from({ length: days }, (_, ago) => ago)
+    .filter(isSet)
+    .reduce((bits, ago) => bits | (1n << BigInt(days - 1 - ago)), 0n);
 }
 
 /** 1 January 1970 was a Thursday. */

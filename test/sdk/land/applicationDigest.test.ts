@@ -44,7 +44,6 @@ describe("sdk/land: the digest of an application", () => {
       ZeroAddress,
       ZeroAddress,
       await types.getAddress(),
-      0,
     ];
     const register = (await ethers.deployContract("LandRegister", parameters)) as unknown as Contract;
     const address = await register.getAddress();

@@ -70,8 +70,7 @@ describe("sdk/law: the tree of a register taken over", () => {
     expect(sorted.map((node) => hexFromBytes(node))).to.deep.equal(expected.reverse());
   });
 
-  it(`takes ${MANY} entries in seconds`, function () {
-    this.timeout(20_000);
+  it(`takes ${MANY} entries`, () => {
     const given = leaves(MANY);
     const tree = LegacyTree.of(given);
     const [first] = given as [LegacyLeaf];

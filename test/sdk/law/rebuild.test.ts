@@ -34,6 +34,7 @@ describe("sdk/law: a register rebuilt from its logs", () => {
       basis: random.hex(20),
       recordedAt: 16_000,
       version,
+      others: 0,
       body: random.bytes(40),
     });
   }
@@ -114,6 +115,29 @@ describe("sdk/law: a register rebuilt from its logs", () => {
     expect(known.finish()).to.deep.equal([]);
     const other = rebuildRegister(logs, { legacyCommitment: () => random.hex(31) });
     expect(other.finish().map(({ kind }) => kind)).to.deep.equal(["wrong previous record"]);
+  });
+
+  it("begins legacy entries as the root has them that was in force at their first dealing", () => {
+    const [dealt, dormant] = [legacy(), legacy()];
+    const records = [1, 2].map((root) => encodeLegacyRecord(15_000 + root, random.bytes(40)));
+    const [wrong, right] = records as [Uint8Array, Uint8Array];
+    const roots = [random.hex(32), random.hex(32)] as const;
+    const legacyCommitment = (_: Hex, root: Hex | undefined) =>
+      commitmentOf(root === roots[1] ? right : wrong);
+    const logs = [
+      logOf("LegacyRootAdopted", roots[0]),
+      ...granted(dealt, next(wrong, 2)),
+      logOf("StatusChanged", dormant, FROZEN, random.hex(32)),
+      logOf("StatusChanged", dormant, 0, random.hex(32)),
+      logOf("LegacyRootAdopted", roots[1]),
+    ];
+    const problems = (after: readonly RawLog[]) =>
+      rebuildRegister([...logs, ...after], { legacyCommitment })
+        .finish()
+        .map(({ kind }) => kind);
+    expect(problems(granted(dormant, next(right, 2)))).to.deep.equal([]);
+    expect(problems(granted(dormant, next(wrong, 2)))).to.deep.equal(["wrong previous record"]);
+    expect(problems(granted(dealt, next(right, 3)))).to.deep.equal(["wrong previous record"]);
   });
 
   it("finds where slots differ", () => {

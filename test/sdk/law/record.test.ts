@@ -28,6 +28,7 @@ describe("sdk/law: records", () => {
     basis: random.hex(20),
     recordedAt: Number(random.uint(32)),
     version: Number(random.uint(32)),
+    others: Number(random.uint(8)),
     body: random.bytes(random.below(300)),
   });
 
@@ -47,12 +48,13 @@ describe("sdk/law: records", () => {
   it("have the bytes and the commitment that the contract gives them", async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const record = makeRecord();
-      const { previous, basis, recordedAt, version, body } = record;
+      const { previous, basis, recordedAt, version, others, body } = record;
       const made: unknown = await harness.getFunction("makeRecord")(
         previous,
         basis,
         recordedAt,
         version,
+        others,
         body,
       );
       expect(hexFromBytes(encodeRecord(record))).to.equal(made);

@@ -43,7 +43,16 @@ describe("sdk/procedure: cases", () => {
       ]);
       const opened = {
         stage: "decided" as const,
-        ...{ instance: 0, pending: false, since: 0, decidedOn, servedOn: 0, heardOn: 0, remedyDays },
+        ...{
+          instance: 0,
+          pending: false,
+          ordered: false,
+          since: 0,
+          decidedOn,
+          servedOn: 0,
+          heardOn: 0,
+          remedyDays,
+        },
         ...{ objector, register, contested, eId, reasons: hexFromBytes(new Uint8Array(32)) },
         ...{ participants: [], entries },
       };
@@ -58,7 +67,7 @@ describe("sdk/procedure: cases", () => {
       const numberAt = (at: number, length: number) => Number(hexFromBytes(body, at, at + length));
       expect(numberAt(0, 1)).to.equal(STAGES.indexOf(made.stage) + 1);
       expect(numberAt(1, 1)).to.equal(made.instance);
-      expect(numberAt(2, 1)).to.equal(made.pending ? 1 : 0);
+      expect(numberAt(2, 1)).to.equal(made.pending ? (made.ordered ? 2 : 1) : 0);
       expect(numberAt(PARTICIPANTS_AT, 1)).to.equal(made.participants.length);
       expect(numberAt(4, 1)).to.equal(made.entries.length);
       expect(numberAt(5, 4)).to.equal(made.since);
@@ -98,7 +107,7 @@ describe("sdk/procedure: cases", () => {
       expect(stageOf(index + 1)).to.equal(stage);
     }
     const body = encodeCase(random.case());
-    for (const code of [0, 7, 255]) {
+    for (const code of [0, 8, 255]) {
       body[0] = code;
       expect(() => decodeCase(body)).to.throw(UnknownCodeError, `${code} is no known stage of a case`);
     }

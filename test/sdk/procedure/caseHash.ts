@@ -12,10 +12,10 @@ const REFUSAL =
 const GRANT =
   "ContestedGrant(uint8 subject,address register,bytes32 entry,bytes31 record,bytes32 reasons,uint32 date)";
 
-/** By code; the second is the length of the step, of a refusal without the application. */
+/** By code; the second is the length of the step, of a refusal without the application, of a grant without the record. */
 const STEPS: readonly (readonly [type: string, length: number])[] = [
   [REFUSAL, 162],
-  [GRANT, 122],
+  [GRANT, 124],
   ["Service(uint8 subject,uint32 servedOn,bytes32 reasons,uint32 date)", 42],
   ["Objection(uint8 subject,bytes32 reasons,uint32 date)", 38],
   ["Hearing(uint8 subject,bytes32 reasons,uint32 date)", 38],
@@ -26,6 +26,8 @@ const STEPS: readonly (readonly [type: string, length: number])[] = [
   ["CaseWithdrawal(uint8 subject,bytes32 reasons,uint32 date)", 38],
   ["Closing(uint8 subject,bytes32 reasons,uint32 date)", 38],
   ["Reinstatement(uint8 subject,bytes32 reasons,uint32 date)", 38],
+  ["Correction(uint8 subject,bool burdens,bytes32 reasons,uint32 date)", 39],
+  ["CaseTransfer(uint8 subject,uint32 receivedOn,bytes32 reasons,uint32 date)", 42],
 ];
 
 /** `CaseTypedData.APPLICATION_TYPE`. */
@@ -34,12 +36,15 @@ export const APPLICATION_TYPE = [
   "ContestedGrant[] contestedGrants,Service[] services,Objection[] objections,",
   "Hearing[] hearings,Review[] reviews,Appeal[] appeals,InterimMeasure[] interimMeasures,",
   "Judgment[] judgments,CaseWithdrawal[] caseWithdrawals,Closing[] closings,Reinstatement[] reinstatements,",
+  "Correction[] corrections,CaseTransfer[] caseTransfers,",
   "Declaration[] declarations,Signatory[] signatories,bytes16 applicant,uint32 deadline)",
   "Appeal(uint8 subject,bytes32 reasons,uint32 date)",
+  "CaseTransfer(uint8 subject,uint32 receivedOn,bytes32 reasons,uint32 date)",
   "CaseWithdrawal(uint8 subject,bytes32 reasons,uint32 date)",
   "Closing(uint8 subject,bytes32 reasons,uint32 date)",
   GRANT,
   REFUSAL,
+  "Correction(uint8 subject,bool burdens,bytes32 reasons,uint32 date)",
   "Declaration(string name,uint256 value)",
   "Hearing(uint8 subject,bytes32 reasons,uint32 date)",
   "InterimMeasure(uint8 subject,bool pending,bytes32 reasons,uint32 date)",
@@ -52,7 +57,8 @@ export const APPLICATION_TYPE = [
   "Subject(bytes32 entry,bytes31 from)",
 ].join("");
 
-const [OUTCOMES, CHOICE] = [["", "upheld", "set aside", "remanded"], 8];
+const OUTCOMES = ["", "upheld", "set aside", "remanded"];
+const [INTERIM_MEASURE, CORRECTION, TRANSFER] = [8, 13, 14];
 
 /** The digest that signatories sign, computed as the contract does. */
 export function digestAsTheContract(
@@ -71,7 +77,7 @@ function hashArrays(steps: string): string[] {
   for (let at = 0; at < dataLength(steps);) {
     const kind = numberAt(steps, at, 1);
     const [, fixed = 0] = STEPS[kind - 1] ?? [];
-    const end = at + fixed + (kind === 1 ? numberAt(steps, at + 124, 2) : 0);
+    const end = at + fixed + (kind > 2 ? 0 : numberAt(steps, at + (kind === 1 ? 124 : 86), 2));
     arrays[kind - 1]?.push(hashStep(dataSlice(steps, at, end), kind));
     at = end;
   }
@@ -101,8 +107,10 @@ function hashTerms(step: string, kind: number): string[] {
     case 2:
       return [word("address", dataSlice(step, 2, 22)), dataSlice(step, 22, 54), dataSlice(step, 54, 86)];
     case 3:
+    case TRANSFER:
       return [dateAt(step, 2)];
-    case CHOICE:
+    case INTERIM_MEASURE:
+    case CORRECTION:
       return [word("bool", outcome === 1)];
     case 6:
     case 9:

@@ -39,8 +39,8 @@ function packTerms(step: Step): string {
       );
     case "grant":
       return solidityPacked(
-        ["address", "bytes32", "bytes31", "uint8"],
-        [step.register, step.entry, step.commitment, 0],
+        ["address", "bytes32", "bytes31", "uint8", "uint16", "bytes"],
+        [step.register, step.entry, step.commitment, 0, step.record.length, step.record],
       );
     case "service":
       return solidityPacked(["uint32"], [step.servedOn]);
@@ -49,6 +49,10 @@ function packTerms(step: Step): string {
       return solidityPacked(["uint8"], [{ upheld: 1, "set aside": 2, remanded: 3 }[step.outcome]]);
     case "interim measure":
       return solidityPacked(["bool"], [step.pending]);
+    case "correction":
+      return solidityPacked(["bool"], [step.burdens]);
+    case "transfer":
+      return solidityPacked(["uint32"], [step.receivedOn]);
     default:
       return "0x";
   }
@@ -86,8 +90,8 @@ describe("sdk/procedure: steps", () => {
     }
   });
 
-  it("have the codes 1 to 11", () => {
-    expect(STEP_KINDS.map(stepCode)).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  it("have the codes 1 to 14", () => {
+    expect(STEP_KINDS.map(stepCode)).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
   });
 
   it("are sorted by kind, and those of one kind keep the order in which they were given", () => {
@@ -111,7 +115,7 @@ describe("sdk/procedure: steps", () => {
   });
 
   it("with unknown kinds, outcomes and choices are refused", () => {
-    for (const kind of [0, 13, 255]) {
+    for (const kind of [0, 15, 255]) {
       const bytes = Uint8Array.of(kind, ...new Uint8Array(200));
       expect(() => decodeSteps(bytes)).to.throw(UnknownCodeError, `${kind} is no known kind of step`);
     }
@@ -121,6 +125,7 @@ describe("sdk/procedure: steps", () => {
       ["judgment", 0],
       ["judgment", 4],
       ["interim measure", 2],
+      ["correction", 2],
     ] as const;
     for (const [kind, code] of unknown) {
       const bytes = encodeSteps([random.step(kind, 0)]);
@@ -145,7 +150,7 @@ describe("sdk/procedure: steps", () => {
     bytes[85] = 1;
     expect(() => decodeSteps(bytes)).to.throw(MalformedCommitmentError, "01 is not a commitment");
     const grant = { ...random.step("grant", 0), kind: "grant" as const, register: random.hex(20) };
-    const wrong = { ...grant, entry: random.hex(32), commitment: random.hex(32) };
+    const wrong = { ...grant, entry: random.hex(32), commitment: random.hex(32), record: new Uint8Array() };
     expect(() => encodeSteps([wrong])).to.throw(MalformedHexError, "31 bytes");
   });
 

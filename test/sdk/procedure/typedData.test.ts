@@ -87,7 +87,14 @@ describe("sdk/procedure: what is signed in a case", () => {
     const application = Uint8Array.of(1);
     const steps: Step[] = [
       { ...common, ...refused, kind: "refusal", digest: WORD, eId: "art_7", decidedOn: DAY, application },
-      { ...common, kind: "grant", register: REGISTER, entry: ENTRY, commitment: COMMITMENT },
+      {
+        ...common,
+        kind: "grant",
+        register: REGISTER,
+        entry: ENTRY,
+        commitment: COMMITMENT,
+        record: application,
+      },
       { ...common, kind: "service", servedOn: DAY },
       { ...common, kind: "objection" },
       { ...common, kind: "review", outcome: "set aside" },
@@ -113,6 +120,8 @@ describe("sdk/procedure: what is signed in a case", () => {
       caseWithdrawals: [],
       closings: [],
       reinstatements: [],
+      corrections: [],
+      caseTransfers: [],
       declarations: [],
       signatories: [{ person: PERSON, capacity: "as judge", keyVersion: 7 }],
       applicant: PERSON,
@@ -133,7 +142,7 @@ describe("sdk/procedure: what is signed in a case", () => {
     expect(() => digestOf(Uint8Array.of(...closing, ...appeal))).to.throw(MalformedStepsError, "too late");
     expect(() => digestOf(encodeSteps([random.step("appeal", 1)]))).to.throw(MalformedStepsError, "no such");
     expect(() => digestOf(new Uint8Array())).to.throw(MalformedStepsError, "no step");
-    expect(() => digestOf(Uint8Array.of(13))).to.throw(UnknownCodeError);
+    expect(() => digestOf(Uint8Array.of(15))).to.throw(UnknownCodeError);
     expect(() => digestOf(Uint8Array.of(...appeal, ...closing))).not.to.throw();
   });
 

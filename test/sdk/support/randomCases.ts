@@ -11,10 +11,12 @@ const PROVISIONS = ["art_7__para_1", "art_12", "exactly_thirty_two_characters_so
 /** Made-up cases and steps, the same ones for the same seed. */
 export class RandomCases extends Random {
   case(): Case {
+    const pending = this.flag();
     return {
       stage: this.pick(STAGES),
       instance: Number(this.uint(8)),
-      pending: this.flag(),
+      pending,
+      ordered: pending && this.flag(),
       since: Number(this.uint(32)),
       decidedOn: Number(this.uint(32)),
       servedOn: Number(this.uint(32)),
@@ -52,6 +54,7 @@ export class RandomCases extends Random {
           register: this.hex(20),
           entry: this.hex(32),
           commitment: this.hex(31),
+          record: this.bytes(64 + this.below(100)),
         };
       case "service":
         return { ...common, kind, servedOn: this.day() };
@@ -61,6 +64,10 @@ export class RandomCases extends Random {
         return { ...common, kind, outcome: this.pick(["upheld", "set aside", "remanded"]) };
       case "interim measure":
         return { ...common, kind, pending: this.flag() };
+      case "correction":
+        return { ...common, kind, burdens: this.flag() };
+      case "transfer":
+        return { ...common, kind, receivedOn: this.day() };
       default:
         return { ...common, kind };
     }

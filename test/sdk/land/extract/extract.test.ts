@@ -11,8 +11,7 @@ import type { Party } from "../../../support/parties.ts";
 import { GENEROUS, goTo } from "../../../support/republic.ts";
 import { providerWith } from "./providers.ts";
 
-describe("extract from the land register", function () {
-  this.timeout(30_000);
+describe("extract from the land register", () => {
   let office: LandOffice;
   let provider: Provider;
   let register: Hex;

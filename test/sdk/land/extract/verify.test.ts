@@ -20,8 +20,7 @@ import { providerWith } from "./providers.ts";
 const wrongIn = (checks: readonly ExtractCheck[]): string[] =>
   checks.flatMap(({ what, passed, why }) => (passed === false ? [`${what}: ${why}`] : []));
 
-describe("verification of an extract", function () {
-  this.timeout(60_000);
+describe("verification of an extract", () => {
   let office: LandOffice;
   let provider: Provider;
   let extract: LandExtract;

@@ -25,8 +25,7 @@ const parts = [rectangle(0, 0, 40, 50), rectangle(40, 0, 60, 50)].map((corners) 
 })) as [{ boundary: ReturnType<typeof field> }, { boundary: ReturnType<typeof field> }];
 const report = checkSurvey({ before: [{ boundary: field(...rectangle(0, 0, 100, 50)) }], after: parts });
 
-describe("attestation of a survey", function () {
-  this.timeout(0);
+describe("attestation of a survey", () => {
   let republic: Republic;
   let register: Hex;
   let domain: Domain;

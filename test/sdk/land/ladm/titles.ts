@@ -21,6 +21,7 @@ export function recordAround(title: Title, seed = 0): EntryRecord {
     basis: isFirst && random.flag() ? NO_BASIS : random.hex(20),
     recordedAt: random.day(),
     version: isFirst ? 1 : 2 + random.below(9),
+    others: isFirst ? 0 : random.below(3),
     body: encodeTitle(title),
   };
 }

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IGazette} from "./IGazette.sol";
+import {ILegacyRegister} from "./ILegacyRegister.sol";
+import {ITakeover} from "./ITakeover.sol";
+import {Date, addDays} from "./LegalTime.sol";
+
+/// @title The book of takeovers of one register
+/// @notice Holds the office `Office.TAKEOVER`, by which the register lets it, and nobody else, put a root in force.
+contract Takeover is ITakeover, AccessManaged {
+    /// @param effectiveFrom first day after the time for objections, once confirmed
+    /// @param confirmer zero: not confirmed
+    /// @param number of proposals so far, this one included: objections are kept under it
+    struct Proposal {
+        bytes32 root;
+        bytes32 datasetHash;
+        uint64 count;
+        address proposer;
+        Date effectiveFrom;
+        address confirmer;
+        uint32 openObjections;
+        uint32 number;
+    }
+
+    /// @inheritdoc ITakeover
+    address public immutable register;
+
+    /// @inheritdoc ITakeover
+    uint16 public immutable delayDays;
+
+    /// @inheritdoc ITakeover
+    uint16 public immutable objectionDays;
+
+    IGazette private immutable _gazette;
+
+    Proposal private _proposal;
+    mapping(uint32 proposal => mapping(bytes32 objection => Objection)) private _objections;
+    mapping(bytes32 root => bool) private _dropped;
+
+    /// @param gazette whose calendar says which day it is
+    /// @param register_ whose act the days are from
+    constructor(
+        address authority,
+        IGazette gazette,
+        address register_,
+        uint16 delayDays_,
+        uint16 objectionDays_
+    ) AccessManaged(authority) {
+        // Deployed beside the register that it is for.
+        // slither-disable-next-line missing-zero-check
+        (_gazette, register) = (gazette, register_);
+        (delayDays, objectionDays) = (delayDays_, objectionDays_);
+    }
+
+    /// @inheritdoc ITakeover
+    function propose(bytes32 root, uint64 count, bytes32 datasetHash) external restricted {
+        bool inForce = root != 0 && root == ILegacyRegister(register).legacyRoot();
+        if (inForce) revert TakeoverRootInForce(root);
+        if (_dropped[root]) revert TakeoverRootDropped(root);
+        uint32 number = _proposal.number + 1;
+        _proposal = Proposal(root, datasetHash, count, msg.sender, Date.wrap(0), address(0), 0, number);
+        emit RootProposed(root, count, datasetHash, msg.sender);
+    }
+
+    /// @inheritdoc ITakeover
+    function confirm(bytes32 root, uint64 count, bytes32 datasetHash) external restricted {
+        Proposal storage present = _proposal;
+        bool proposed = present.root == root && present.count == count && present.datasetHash == datasetHash;
+        if (root == 0 || !proposed || present.confirmer != address(0)) {
+            revert TakeoverNotProposed(root, count, datasetHash);
+        }
+        if (present.proposer == msg.sender) revert TakeoverSameOfficer(msg.sender);
+        Date effectiveFrom = addDays(_gazette.today(), delayDays);
+        (present.confirmer, present.effectiveFrom) = (msg.sender, effectiveFrom);
+        emit RootConfirmed(root, msg.sender, effectiveFrom);
+    }
+
+    /// @inheritdoc ITakeover
+    function object(bytes32 root, bytes32 objection) external {
+        Proposal storage present = _proposal;
+        (Date until, Date today) = (present.effectiveFrom, _gazette.today());
+        bool over = present.confirmer != address(0) && !(today < until);
+        if (root == 0 || present.root != root || over) {
+            revert TakeoverNotOpenToObjection(root, until, today);
+        }
+        _move(root, objection, Objection.None, Objection.Open);
+        ++present.openObjections;
+        emit RootContested(root, objection, msg.sender);
+    }
+
+    /// @inheritdoc ITakeover
+    function decide(
+        bytes32 root,
+        bytes32[] calldata objections,
+        bool upheld,
+        bytes32 reasons
+    ) external restricted {
+        Proposal storage present = _proposal;
+        if (root == 0 || present.root != root) {
+            revert TakeoverNotOpenToObjection(root, present.effectiveFrom, _gazette.today());
+        }
+        for (uint256 i = 0; i < objections.length; ++i) {
+            _move(root, objections[i], Objection.Open, upheld ? Objection.Upheld : Objection.Dismissed);
+            --present.openObjections;
+            emit ObjectionDecided(root, objections[i], upheld, reasons);
+        }
+        if (!upheld || objections.length == 0) return;
+        _dropped[root] = true;
+        _clear();
+    }
+
+    /// @inheritdoc ITakeover
+    function adopt() external {
+        (bytes32 root, bool confirmed, Date effectiveFrom, ) = proposal();
+        if (!confirmed) revert TakeoverNotConfirmed(root);
+        Date today = _gazette.today();
+        if (today < effectiveFrom) revert TakeoverNotYetEffective(effectiveFrom, today);
+        _clear();
+        ILegacyRegister(register).adoptLegacyRoot(root);
+    }
+
+    /// @inheritdoc ITakeover
+    function proposal()
+        public
+        view
+        returns (bytes32 root, bool confirmed, Date effectiveFrom, uint32 openObjections)
+    {
+        Proposal storage present = _proposal;
+        (root, effectiveFrom, openObjections) = (present.root, present.effectiveFrom, present.openObjections);
+        confirmed = present.confirmer != address(0);
+        // Once for all of them: whoever hands in more gains nothing.
+        if (confirmed && openObjections != 0) effectiveFrom = addDays(effectiveFrom, objectionDays);
+    }
+
+    function _move(bytes32 root, bytes32 objection, Objection from, Objection to) private {
+        mapping(bytes32 => Objection) storage objections = _objections[_proposal.number];
+        if (objections[objection] != from) revert TakeoverObjectionIs(root, objection, objections[objection]);
+        objections[objection] = to;
+    }
+
+    /// @dev The number stays, so that objections to a later proposal are none to this one.
+    function _clear() private {
+        uint32 number = _proposal.number;
+        delete _proposal;
+        _proposal.number = number;
+    }
+}
