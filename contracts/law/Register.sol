@@ -134,8 +134,6 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
         if (statuses & EntryStatus.LODGED != 0) _concludeLodging(digest, application);
     }
 
-    // Status
-
     /// @inheritdoc IRegister
     function freeze(bytes32 entry, bytes32 instrument) external restricted {
         _setStatus(entry, uint8(uint256(_slots[entry])) | EntryStatus.FROZEN, instrument);
@@ -146,8 +144,6 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
         _releasing(entry, instrument);
         _setStatus(entry, uint8(uint256(_slots[entry])) & ~EntryStatus.FROZEN, instrument);
     }
-
-    // Cases
 
     /// @inheritdoc IContestable
     function setPending(bytes32[] calldata entries, bool pending, bytes32 caseEntry) external restricted {
