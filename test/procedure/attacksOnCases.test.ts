@@ -8,22 +8,15 @@ import { entryOf } from "../land/support/landOffice.ts";
 import { discharge, firstRegistration, mortgage, TODAY, transfer } from "../land/support/terms.ts";
 import { eventsOf, file, only } from "../support/filing.ts";
 import { GENEROUS } from "../support/republic.ts";
-import { Docket } from "./support/docket.ts";
+import { beforeEachWithDocket, Docket } from "./support/docket.ts";
 
 const PENDING = 2;
 const ONE_CASE = 16;
 
 describe("Attacks on cases", () => {
   let docket: Docket;
-  let restore: () => Promise<void>;
 
-  before(async () => {
-    docket = await Docket.open();
-    const snapshot = await docket.republic.connection.networkHelpers.takeSnapshot();
-    restore = () => snapshot.restore();
-  });
-
-  beforeEach(() => restore());
+  beforeEachWithDocket((opened) => (docket = opened));
 
   it("strangers' titles named beside one's own are not held: nothing is refused that could be contested", async () => {
     const { land } = docket;

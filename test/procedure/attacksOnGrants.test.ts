@@ -9,22 +9,15 @@ import { transfer } from "../land/support/terms.ts";
 import { only } from "../support/filing.ts";
 import type { Party } from "../support/parties.ts";
 import { GENEROUS } from "../support/republic.ts";
-import { type Contested, Docket } from "./support/docket.ts";
+import { beforeEachWithDocket, type Contested, Docket } from "./support/docket.ts";
 
 const SET_ASIDE_BY_REVIEW = { kind: "review", outcome: "set aside" } as const;
 const SET_ASIDE = { kind: "judgment", outcome: "set aside" } as const;
 
 describe("Attacks on grants", () => {
   let docket: Docket;
-  let restore: () => Promise<void>;
 
-  before(async () => {
-    docket = await Docket.open();
-    const snapshot = await docket.republic.connection.networkHelpers.takeSnapshot();
-    restore = () => snapshot.restore();
-  });
-
-  beforeEach(() => restore());
+  beforeEachWithDocket((opened) => (docket = opened));
 
   const ownersOf = async (name: string) => (await docket.land.titleOf(name)).shares.map(({ owner }) => owner);
 

@@ -1,21 +1,14 @@
 import { expect } from "chai";
 import { TODAY, transfer } from "../land/support/terms.ts";
 import { only } from "../support/filing.ts";
-import { type Contested, Docket } from "./support/docket.ts";
+import { beforeEachWithDocket, type Contested, Docket } from "./support/docket.ts";
 
 const HELD = 2 | 16;
 
 describe("Attacks on remedies", () => {
   let docket: Docket;
-  let restore: () => Promise<void>;
 
-  before(async () => {
-    docket = await Docket.open();
-    const snapshot = await docket.republic.connection.networkHelpers.takeSnapshot();
-    restore = () => snapshot.restore();
-  });
-
-  beforeEach(() => restore());
+  beforeEachWithDocket((opened) => (docket = opened));
 
   describe("a registrar serves in the past", () => {
     it("[art_8__para_2] and closes in the same application: the period is open when anyone can first read of it", async () => {

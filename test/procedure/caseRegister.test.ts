@@ -7,7 +7,7 @@ import { firstRegistration, TODAY, transfer } from "../land/support/terms.ts";
 import { only } from "../support/filing.ts";
 import { party } from "../support/parties.ts";
 import { GENEROUS, goTo, type Republic } from "../support/republic.ts";
-import { Docket } from "./support/docket.ts";
+import { beforeEachWithDocket, Docket } from "./support/docket.ts";
 
 const PENDING = 2;
 const ONE_CASE = 16;
@@ -15,15 +15,8 @@ const HELD = PENDING | ONE_CASE;
 
 describe("CaseRegister", () => {
   let docket: Docket;
-  let restore: () => Promise<void>;
 
-  before(async () => {
-    docket = await Docket.open();
-    const snapshot = await docket.republic.connection.networkHelpers.takeSnapshot();
-    restore = () => snapshot.restore();
-  });
-
-  beforeEach(() => restore());
+  beforeEachWithDocket((opened) => (docket = opened));
 
   describe("about a refusal", () => {
     it("[art_9__para_5] holds the entries from the objection to the end of the case", async () => {

@@ -1,21 +1,14 @@
 import { expect } from "chai";
 import type { Hex } from "../../sdk/bytes.ts";
 import { only } from "../support/filing.ts";
-import { Docket } from "./support/docket.ts";
+import { beforeEachWithDocket, Docket } from "./support/docket.ts";
 
 const HELD = 2 | 16;
 
 describe("Correction and transfer", () => {
   let docket: Docket;
-  let restore: () => Promise<void>;
 
-  before(async () => {
-    docket = await Docket.open();
-    const snapshot = await docket.republic.connection.networkHelpers.takeSnapshot();
-    restore = () => snapshot.restore();
-  });
-
-  beforeEach(() => restore());
+  beforeEachWithDocket((opened) => (docket = opened));
 
   describe("a correction", () => {
     const plain = { kind: "correction", burdens: false } as const;

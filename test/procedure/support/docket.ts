@@ -123,3 +123,17 @@ export class Docket {
     return Number(BigInt(await this.land.register.slotOf(entryOf(name))) & 0xffn);
   }
 }
+
+/** Each test of the suite begins with the docket as `Docket.open` made it. */
+export function beforeEachWithDocket(assign: (docket: Docket) => void): void {
+  let restore: () => Promise<void>;
+
+  before(async () => {
+    const docket = await Docket.open();
+    const snapshot = await docket.republic.connection.networkHelpers.takeSnapshot();
+    restore = () => snapshot.restore();
+    assign(docket);
+  });
+
+  beforeEach(() => restore());
+}
