@@ -138,9 +138,12 @@ library Tallies {
         bytes calldata terms,
         uint256 at
     ) private view returns (uint256 end) {
-        bytes memory products = Words.make((sums.length / SUM) * 2);
+        // Sums are whole: the division leaves nothing.
+        // slither-disable-next-line divide-before-multiply
+        uint256 ciphertexts = sums.length / SUM;
+        bytes memory products = Words.make(2 * ciphertexts);
         end = at;
-        for (uint256 j; j < sums.length / SUM; ++j) {
+        for (uint256 j; j < ciphertexts; ++j) {
             _takeOffOne(sums, products, j, trustee, lambda, Wire.slice(terms, end, end + TERM));
             end += TERM;
         }
