@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 
-import { quoted } from "./csvQuoting.ts";
+import { quoted } from "../table/csvQuoting.ts";
+import { seededRandom } from "../table/sampleRandom.ts";
 import {
   MALFORMED_ODDITIES,
   PRICE_ODDITIES,
@@ -9,7 +10,6 @@ import {
   resale,
 } from "./sampleOddRows.ts";
 import type { Oddity } from "./sampleOddRows.ts";
-import { seededRandom } from "./sampleRandom.ts";
 import { ordinaryRow } from "./sampleRow.ts";
 import type { SampleRow } from "./sampleRow.ts";
 

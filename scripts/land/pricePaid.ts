@@ -1,12 +1,13 @@
-import { parseCsvLines } from "./csvRows.ts";
-import { readLineBatches } from "./lineBatches.ts";
-import { PricePaidFileError } from "./pricePaidFileError.ts";
+import { parseCsvLines } from "../table/csvRows.ts";
+import { readLineBatches } from "../table/lineBatches.ts";
+import type { Reject } from "../table/reject.ts";
+import { TableFileError } from "../table/tableFileError.ts";
 import { withoutHeader } from "./tableShape.ts";
-import type { PricePaidTransfer, Reject } from "./transfer.ts";
+import { PRICE_PAID_TABLE } from "./transfer.ts";
+import type { PricePaidColumn, PricePaidTransfer } from "./transfer.ts";
 import { readTransferRow } from "./transferRow.ts";
 import type { RowOutcome } from "./transferRow.ts";
 
-export { PricePaidFileError } from "./pricePaidFileError.ts";
 export { titleKeyOf } from "./titleKey.ts";
 export type { TitleParts } from "./titleKey.ts";
 export { PRICE_PAID_COLUMNS } from "./transfer.ts";
@@ -15,10 +16,8 @@ export type {
   PricePaidColumn,
   PricePaidTransfer,
   PropertyType,
-  Reject,
   Tenure,
 } from "./transfer.ts";
-export { writeRejects } from "./writeRejects.ts";
 
 export interface ReadPricePaidOptions {
   /** Rows to read from the start of the file, rejected ones included; what follows is not looked at. */
@@ -29,7 +28,7 @@ export interface PricePaidTable {
   /** By date, and on the same date by place in the file. */
   readonly transfers: readonly PricePaidTransfer[];
   /** By place in the file. */
-  readonly rejects: readonly Reject[];
+  readonly rejects: readonly Reject<PricePaidColumn>[];
   /** Rows read: transfers and rejects together, without header and blank lines. */
   readonly rows: number;
 }
@@ -43,7 +42,7 @@ export interface PricePaidTable {
  * @example
  * const { transfers, rejects } = await readPricePaid("samples/land/price-paid.csv", { limit: 100 });
  *
- * @throws PricePaidFileError if the file is missing, empty, a directory, a damaged gzip, or no such table.
+ * @throws TableFileError if the file is missing, empty, a directory, a damaged gzip, or no such table.
  * @throws RangeError if the limit is no whole number from 0 on.
  */
 export async function readPricePaid(
@@ -54,7 +53,7 @@ export async function readPricePaid(
     throw new RangeError(`limit ${limit} is no number of rows; expected a whole number from 0 on.`);
   }
   const transfers: PricePaidTransfer[] = [];
-  const rejects: Reject[] = [];
+  const rejects: Reject<PricePaidColumn>[] = [];
   let rows = 0;
   for await (const outcome of readOutcomes(path)) {
     if (rows === limit) break;
@@ -69,14 +68,14 @@ export async function readPricePaid(
 async function* readOutcomes(path: string): AsyncGenerator<RowOutcome, void> {
   const lineById = new Map<string, number>();
   let isStart = true;
-  for await (const lines of readLineBatches(path)) {
+  for await (const lines of readLineBatches(path, PRICE_PAID_TABLE)) {
     const rows = parseCsvLines(lines);
     for (const row of isStart ? withoutHeader(path, rows) : rows) {
       yield rejectRepetition(readTransferRow(row), lineById);
     }
     isStart = false;
   }
-  if (isStart) throw new PricePaidFileError(path, "is empty");
+  if (isStart) throw new TableFileError(path, "is empty", PRICE_PAID_TABLE);
 }
 
 function rejectRepetition(outcome: RowOutcome, lineById: Map<string, number>): RowOutcome {

@@ -1,4 +1,4 @@
-import type { SampleRandom } from "./sampleRandom.ts";
+import type { SampleRandom } from "../table/sampleRandom.ts";
 
 /** A row of the sample, by column, as it will be written. */
 export interface SampleRow {

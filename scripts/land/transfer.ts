@@ -1,3 +1,6 @@
+/** What every reader of this folder expects to find at the path it is given. */
+export const PRICE_PAID_TABLE = "expected an HM Land Registry Price Paid table (.csv or .csv.gz)";
+
 /** The sixteen columns of the official layout, in their order. */
 export const PRICE_PAID_COLUMNS = [
   "TransactionId",
@@ -58,16 +61,4 @@ export interface PricePaidTransfer {
   readonly category: PricePaidCategory;
   /** See {@link titleKeyOf}. */
   readonly titleKey: string;
-}
-
-/** A row that was left out, and why. */
-export interface Reject {
-  /** Line in the file, the first being 1; a header and blank lines count. */
-  readonly line: number;
-  /** The first column at fault, or "row" where the row itself cannot be divided into the sixteen columns. */
-  readonly column: PricePaidColumn | "row";
-  /** What stands in the column; for "row", the whole line. */
-  readonly value: string;
-  /** One short clause, such as "impossible date". */
-  readonly reason: string;
 }

@@ -1,8 +1,9 @@
-import type { CsvRow } from "./csvRows.ts";
+import type { CsvRow } from "../table/csvRows.ts";
+import type { Reject } from "../table/reject.ts";
 import { MalformedFieldError, readCode, readDate, readPrice, readText } from "./fieldReaders.ts";
 import { titleKeyOf } from "./titleKey.ts";
 import { PRICE_PAID_COLUMNS } from "./transfer.ts";
-import type { PricePaidColumn, PricePaidTransfer, Reject } from "./transfer.ts";
+import type { PricePaidColumn, PricePaidTransfer } from "./transfer.ts";
 
 const PROPERTY_TYPES = { D: "D", S: "S", T: "T", F: "F", O: "O" } as const;
 const NEW_BUILD = { Y: true, N: false } as const;
@@ -20,7 +21,8 @@ const REFUSED_CODES: Partial<Record<PricePaidColumn, Readonly<Record<string, str
 };
 
 /** What became of a row. */
-export type RowOutcome = { readonly transfer: PricePaidTransfer } | { readonly reject: Reject };
+export type RowOutcome =
+  { readonly transfer: PricePaidTransfer } | { readonly reject: Reject<PricePaidColumn> };
 
 /** Reads one row of the table; whatever is wrong with it is a reject that names the first column at fault. */
 export function readTransferRow({ line, text, fields }: CsvRow): RowOutcome {

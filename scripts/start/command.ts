@@ -1,11 +1,13 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
-import { PricePaidFileError, readPricePaid, writeRejects } from "../land/pricePaid.ts";
+import { readPricePaid } from "../land/pricePaid.ts";
 import { folderFor, wholeNumber, writeJson, writeText } from "../output.ts";
 import { renderReplayReport } from "../report/html.ts";
 import type { ReplayReport } from "../report/replayReport.ts";
 import { renderSummary } from "../report/summary.ts";
+import { TableFileError } from "../table/tableFileError.ts";
+import { writeRejects } from "../table/writeRejects.ts";
 import { StartMonth } from "./startMonth.ts";
 
 const SAMPLE = path.join(import.meta.dirname, "../../samples/land/price-paid.csv");
@@ -79,7 +81,7 @@ async function start(options: Options): Promise<void> {
     await write(options, report);
     process.exitCode = exitCodeOf(report, options);
   } catch (error) {
-    if (error instanceof PricePaidFileError) throw new CommandFailure(error.message, EXIT.badInput, error);
+    if (error instanceof TableFileError) throw new CommandFailure(error.message, EXIT.badInput, error);
     throw error;
   } finally {
     process.off("SIGINT", stop);

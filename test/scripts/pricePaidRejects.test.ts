@@ -3,12 +3,9 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
-import {
-  type PricePaidColumn,
-  PricePaidFileError,
-  readPricePaid,
-  writeRejects,
-} from "../../scripts/land/pricePaid.ts";
+import { type PricePaidColumn, readPricePaid } from "../../scripts/land/pricePaid.ts";
+import { TableFileError } from "../../scripts/table/tableFileError.ts";
+import { writeRejects } from "../../scripts/table/writeRejects.ts";
 import { failureOf, HEADER, manyRows, plain, PricePaidFolder, quotedRow } from "./support/pricePaidRows.ts";
 
 describe("Price Paid reader", () => {
@@ -166,8 +163,8 @@ describe("Price Paid reader", () => {
     it("refuses a path where nothing can be written", async () => {
       const path = join(folder.path, "no-such-folder", "rejects.csv");
       const failure = await failureOf(writeRejects(path, []));
-      expect(failure).to.be.instanceOf(PricePaidFileError);
-      expect((failure as PricePaidFileError).message).to.equal(
+      expect(failure).to.be.instanceOf(TableFileError);
+      expect((failure as TableFileError).message).to.equal(
         `${path} does not exist; expected a path where a file of rejected rows can be written.`,
       );
     });
@@ -220,9 +217,9 @@ describe("Price Paid reader", () => {
       it(`refuses ${name}`, async () => {
         const path = await fileOf(content, fileName);
         const failure = await failureOf(readPricePaid(path));
-        expect(failure).to.be.instanceOf(PricePaidFileError);
-        expect(failure).to.include({ name: "PricePaidFileError", path, problem });
-        expect((failure as PricePaidFileError).message).to.equal(
+        expect(failure).to.be.instanceOf(TableFileError);
+        expect(failure).to.include({ name: "TableFileError", path, problem });
+        expect((failure as TableFileError).message).to.equal(
           `${path} ${problem}; expected an HM Land Registry Price Paid table (.csv or .csv.gz).`,
         );
       });
@@ -242,9 +239,9 @@ describe("Price Paid reader", () => {
       it(`refuses ${name}, keeping the cause`, async () => {
         const path = join(folder.path, fileName);
         const failure = await failureOf(readPricePaid(path));
-        expect(failure).to.be.instanceOf(PricePaidFileError);
+        expect(failure).to.be.instanceOf(TableFileError);
         expect(failure).to.include({ path, problem });
-        expect((failure as PricePaidFileError).cause).to.include({ code });
+        expect((failure as TableFileError).cause).to.include({ code });
       });
     }
   });

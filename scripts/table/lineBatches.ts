@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 
-import { PricePaidFileError, pricePaidFileErrorFrom } from "./pricePaidFileError.ts";
+import { TableFileError, tableFileErrorFrom } from "./tableFileError.ts";
 
 /** A line of text with its place in the file, the first being 1. */
 export interface NumberedLine {
@@ -20,9 +20,13 @@ const LONGEST_LINE = 1 << 20;
  * Reads a text file, decompressing one whose name ends in `.gz`, and yields its lines in batches: without line
  * ends, byte order mark and blank lines, but numbered as they stand in the file.
  *
- * @throws PricePaidFileError if the file is missing, a directory, a damaged gzip, or has no line ends.
+ * @param expected what the file should be, for the error
+ * @throws TableFileError if the file is missing, a directory, a damaged gzip, or has no line ends.
  */
-export async function* readLineBatches(path: string): AsyncGenerator<readonly NumberedLine[], void> {
+export async function* readLineBatches(
+  path: string,
+  expected: string,
+): AsyncGenerator<readonly NumberedLine[], void> {
   const decoder = new TextDecoder("utf-8");
   let line = 0;
   let unfinished = "";
@@ -36,9 +40,9 @@ export async function* readLineBatches(path: string): AsyncGenerator<readonly Nu
     }
   };
 
-  for await (const bytes of readBytes(path)) {
+  for await (const bytes of readBytes(path, expected)) {
     takeLines(decoder.decode(bytes, { stream: true }), false);
-    if (unfinished.length > LONGEST_LINE) throw new PricePaidFileError(path, "has no line ends");
+    if (unfinished.length > LONGEST_LINE) throw new TableFileError(path, "has no line ends", expected);
     if (batch.length >= BATCH_LINES) {
       yield batch;
       batch = [];
@@ -48,7 +52,7 @@ export async function* readLineBatches(path: string): AsyncGenerator<readonly Nu
   if (batch.length > 0) yield batch;
 }
 
-async function* readBytes(path: string): AsyncGenerator<Buffer, void> {
+async function* readBytes(path: string, expected: string): AsyncGenerator<Buffer, void> {
   const file = createReadStream(path);
   let bytes: Readable = file;
   if (/\.gz$/iu.test(path)) {
@@ -59,7 +63,7 @@ async function* readBytes(path: string): AsyncGenerator<Buffer, void> {
   try {
     for await (const chunk of bytes) yield chunk as Buffer;
   } catch (error) {
-    throw pricePaidFileErrorFrom(path, error);
+    throw tableFileErrorFrom(path, error, expected);
   } finally {
     file.destroy();
   }

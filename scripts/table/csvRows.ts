@@ -8,7 +8,7 @@ export interface CsvRow extends NumberedLine {
 }
 
 /**
- * Divides lines into fields. No field of the Price Paid layout holds a line break, so a row is one line and a
+ * Divides lines into fields. No field of the tables read here holds a line break, so a row is one line and a
  * quote left open cannot swallow the rows after it. A batch is parsed at once, being many times faster; as a row
  * takes at least one line, as many rows as lines means that each line was parsed by itself. Otherwise, some
  * quoting in the batch is broken, and its lines are parsed one by one.
