@@ -140,10 +140,9 @@ library Tallies {
     ) private view returns (uint256 end) {
         // Sums are whole: the division leaves nothing.
         // slither-disable-next-line divide-before-multiply
-        uint256 ciphertexts = sums.length / SUM;
-        bytes memory products = Words.make(2 * ciphertexts);
+        bytes memory products = Words.make((sums.length / SUM) * 2);
         end = at;
-        for (uint256 j; j < ciphertexts; ++j) {
+        for (uint256 j; j < sums.length / SUM; ++j) {
             _takeOffOne(sums, products, j, trustee, lambda, Wire.slice(terms, end, end + TERM));
             end += TERM;
         }
