@@ -8,6 +8,7 @@ import { LODGING_ERRORS } from "./errorTexts/lodging.ts";
 import { OFFICES_ERRORS } from "./errorTexts/offices.ts";
 import { PERSONS_ERRORS } from "./errorTexts/persons.ts";
 import { PROCEDURE_ERRORS } from "./errorTexts/procedure.ts";
+import { REFERENDUM_ERRORS } from "./errorTexts/referendums.ts";
 import { REGISTER_ERRORS } from "./errorTexts/register.ts";
 import { TAKEOVER_ERRORS } from "./errorTexts/takeover.ts";
 import { VOTING_ERRORS } from "./errorTexts/voting.ts";
@@ -31,6 +32,7 @@ export const ERROR_CHAPTERS: readonly ErrorChapter[] = [
   { heading: "Cases", texts: PROCEDURE_ERRORS },
   { heading: "Persons", texts: PERSONS_ERRORS },
   { heading: "Ballots", texts: VOTING_ERRORS },
+  { heading: "Referendums", texts: REFERENDUM_ERRORS },
   { heading: "Gazette and calendar", texts: GAZETTE_ERRORS },
   { heading: "Offices and Executive", texts: OFFICES_ERRORS },
   { heading: "Inherited from OpenZeppelin", texts: LIBRARY_ERRORS },
