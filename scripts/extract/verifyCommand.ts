@@ -54,7 +54,7 @@ export function addVerifyCommand(program: Command): void {
 
 async function verify(file: string, options: Options): Promise<void> {
   const json = await readJson<unknown>(file);
-  const extract = await explained([MalformedExtractError], () => parseExtract(json));
+  const extract = await explained([MalformedExtractError], () => parseExtract(json), file);
   const verification = await explained([], () => verified(extract, options.network));
   if (options.json !== undefined) await writeJson(options.json, verification);
   const output = options.json === "-" ? process.stderr : process.stdout;

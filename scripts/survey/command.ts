@@ -99,19 +99,11 @@ async function parcels(
     const json = await readJson<unknown>(file);
     const area = recorded[index];
     read.push({
-      boundary: await named(file, () => readBoundary(json)),
+      boundary: await explained([GeometryError], () => readBoundary(json), file),
       recordedSquareMetres: area === undefined ? undefined : BigInt(area),
     });
   }
   return read;
-}
-
-/** Says in which file a boundary is wrong. */
-async function named<T>(file: string, act: () => T): Promise<T> {
-  return explained([GeometryError], act).catch((error: unknown) => {
-    if (!(error instanceof CommandFailure)) throw error;
-    throw new CommandFailure(`${file}: ${error.message}`, error.exitCode, error);
-  });
 }
 
 async function attested(report: SurveyReport, options: Options): Promise<SurveyAttestation> {

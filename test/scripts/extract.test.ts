@@ -157,7 +157,7 @@ describe("npm run extract, npm run verify", () => {
     [
       "a file that is no extract",
       () => ["verify", addresses],
-      "found nothing; expected a member of this name",
+      "addresses.json: /$schema: found nothing; expected a member of this name",
     ],
   ];
   for (const [name, args, words] of badInput) {
