@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import { EXIT } from "../commandFailure.ts";
 import { writeJson } from "../output.ts";
 import { startProgress } from "../progress.ts";
-import { HARDFORK } from "../republic/embeddedRepublic.ts";
-import { GasBench, type GasRow } from "./gas/gasBench.ts";
+import { HARDFORK } from "../republic/hardfork.ts";
+import type { GasRow } from "./gas/gasBench.ts";
 import { compareWithSnapshot, readSnapshot, SNAPSHOT, snapshotOf } from "./gas/snapshot.ts";
 import { GAS_TARGETS } from "./gas/targets.ts";
 
@@ -39,6 +39,7 @@ export function addBenchCommand(program: Command): void {
 
 async function gas(options: Options): Promise<void> {
   const progress = startProgress("Measuring gas", ROWS, "acts");
+  const { GasBench } = await import("./gas/gasBench.ts");
   const bench = await GasBench.begin();
   const rows = await bench.run(() => progress.advance()).finally(() => progress.stop());
   if (options.json !== undefined) await writeJson(options.json, rows);

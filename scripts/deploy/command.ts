@@ -9,7 +9,7 @@ import { noChainAt, urlOf } from "../chain/networks.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { readJson } from "../input.ts";
 import { writeJson } from "../output.ts";
-import { deployRepublic, type IgnitionDeployer } from "./deployRepublic.ts";
+import type { IgnitionDeployer } from "./deployRepublic.ts";
 import { type RepublicDescription, RepublicDescriptionError, settleDates } from "./republicParameters.ts";
 
 const DEPLOYMENTS = path.join(import.meta.dirname, "../../deploy/deployments");
@@ -61,6 +61,7 @@ async function deploy(options: Options): Promise<void> {
     const republic = settled(description, today, existsSync(journal), options.parameters);
     const ignition = connection.ignition as unknown as IgnitionDeployer;
     const progress = { deploymentId, displayUi: options.json !== "-" && process.stdout.isTTY };
+    const { deployRepublic } = await import("./deployRepublic.ts");
     const contracts = await deployRepublic(ignition, republic, progress).catch((error: unknown) => {
       throw failureOf(error, options.parameters, url, journal);
     });

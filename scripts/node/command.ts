@@ -6,10 +6,10 @@ import type { Command } from "commander";
 import { network } from "hardhat";
 import { OFFICES, type OfficeName } from "../../deploy/modules/offices.ts";
 import { isoDateOf } from "../../sdk/law/dates.ts";
-import { deployRepublic, type IgnitionDeployer } from "../deploy/deployRepublic.ts";
+import type { IgnitionDeployer } from "../deploy/deployRepublic.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { wholeNumber, writeJson } from "../output.ts";
-import { HARDFORK } from "../republic/embeddedRepublic.ts";
+import { HARDFORK } from "../republic/hardfork.ts";
 
 const DEPLOYMENTS = path.join(import.meta.dirname, "../../deploy/deployments");
 
@@ -59,6 +59,7 @@ async function keepNode({ port, json }: Options): Promise<void> {
     const officers = Object.fromEntries(
       Object.keys(OFFICES).map((name, index) => [name, accounts[index + 1]]),
     );
+    const { deployRepublic } = await import("../deploy/deployRepublic.ts");
     const contracts = await deployRepublic(
       connection.ignition as unknown as IgnitionDeployer,
       { ...today(), officers: officers as Record<OfficeName, string> },

@@ -9,6 +9,7 @@ import { secp256k1Signer, type LocalSigner } from "../../sdk/sign/secp256k1.ts";
 import { Chain, encodeCall } from "../chain/chain.ts";
 import { deployRepublic, type IgnitionDeployer, type RepublicContracts } from "../deploy/deployRepublic.ts";
 import type { RepublicDescription } from "../deploy/republicParameters.ts";
+import { HARDFORK } from "./hardfork.ts";
 
 /** One who holds an office, with the key of their account. */
 export interface Officer {
@@ -35,9 +36,6 @@ export interface EmbeddedRepublicOptions {
   /** What the state decides; its officers are filled in. */
   readonly description: Omit<RepublicDescription, "officers">;
 }
-
-/** The hardfork whose rules the embedded chain runs; gas is only comparable under the same one. */
-export const HARDFORK = "osaka";
 
 const PERSONS = new Interface(PERSONS_ABI);
 

@@ -8,7 +8,6 @@ import type { ReplayReport } from "../report/replayReport.ts";
 import { renderSummary } from "../report/summary.ts";
 import { TableFileError } from "../table/tableFileError.ts";
 import { writeRejects } from "../table/writeRejects.ts";
-import { StartMonth } from "./startMonth.ts";
 
 const SAMPLE = path.join(import.meta.dirname, "../../samples/land/price-paid.csv");
 
@@ -70,6 +69,7 @@ async function start(options: Options): Promise<void> {
         EXIT.badInput,
       );
     }
+    const { StartMonth } = await import("./startMonth.ts");
     const report = await new StartMonth({
       file,
       table,
