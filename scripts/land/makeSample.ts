@@ -20,7 +20,7 @@ const ROWS = 500;
  * The made-up sample of the Price Paid layout, always the same, as `samples/land/README.md` describes it.
  *
  * @example
- * node scripts/land/makeSample.ts > samples/land/price-paid.csv
+ * npx tsx scripts/land/makeSample.ts > samples/land/price-paid.csv
  */
 export function makeSample(): string {
   const random = seededRandom(SEED);
