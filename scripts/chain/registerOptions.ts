@@ -20,7 +20,6 @@ export interface RegisterPlace {
 /** What `npm run node` and `npm run deploy` write. */
 interface Addresses {
   readonly url?: string;
-  readonly landRegister?: string;
   readonly contracts?: { readonly landRegister?: string };
 }
 
@@ -30,7 +29,7 @@ interface Addresses {
  */
 export async function placeOf({ network, register, addresses }: RegisterOptions): Promise<RegisterPlace> {
   const file = addresses === undefined ? {} : await readJson<Addresses>(addresses);
-  const address = register ?? file.contracts?.landRegister ?? file.landRegister;
+  const address = register ?? file.contracts?.landRegister;
   if (address === undefined) {
     const what = addresses === undefined ? "Say where the register is" : `${addresses} names no landRegister`;
     const expected = "--register ADDRESS, or --addresses FILE as `npm run deploy -- --json FILE` writes it";

@@ -65,7 +65,9 @@ async function deploy(options: Options): Promise<void> {
     const contracts = await deployRepublic(ignition, republic, progress).catch((error: unknown) => {
       throw failureOf(error, options.parameters, url, journal);
     });
-    if (options.json !== undefined) await writeJson(options.json, contracts);
+    if (options.json !== undefined) {
+      await writeJson(options.json, { url, officers: republic.officers, contracts });
+    }
     const output = options.json === "-" ? process.stderr : process.stdout;
     output.write(`The republic is on ${url}, its acts in force from ${republic.inForceFrom}.\n`);
     for (const [name, address] of Object.entries(contracts)) {
