@@ -1,3 +1,5 @@
+import { parseIsoDate } from "../../sdk/statute/dates.ts";
+
 /** One year of the official calendar as a person writes it down. */
 export interface CalendarDescription {
   readonly year: number;
@@ -19,23 +21,38 @@ export interface CalendarYear {
 }
 
 const DAY = 86_400_000;
+const [FIRST_YEAR, LAST_YEAR] = [1970, 9998];
 
 /**
  * Turns a description into what the Gazette publishes.
- * @throws RangeError naming the holiday or instant that is no date of the year
+ * @throws RangeError naming the field that is none, or the holiday or instant that is no date of the year
  */
 export function calendarYear(description: CalendarDescription): CalendarYear {
   const { year, offsetMinutes, summerTime } = description;
+  if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) {
+    throw new RangeError(`calendars: year is ${JSON.stringify(year)}; expected a number such as 2026`);
+  }
   return {
-    offset: offsetMinutes * 60,
+    offset: secondsOf(year, offsetMinutes),
     changesAt: summerTime ? instantOf(summerTime.from) : 0n,
-    offsetBetween: (summerTime?.offsetMinutes ?? offsetMinutes) * 60,
+    offsetBetween: secondsOf(year, summerTime ? summerTime.offsetMinutes : offsetMinutes),
     changesBackAt: summerTime ? instantOf(summerTime.until) : 0n,
     workingDays: workingDaysOf(year, description.holidays),
   };
 }
 
+function secondsOf(year: number, offsetMinutes: number): number {
+  if (Number.isInteger(offsetMinutes)) return offsetMinutes * 60;
+  const given = JSON.stringify(offsetMinutes);
+  throw new RangeError(`calendar of ${year}: offsetMinutes is ${given}; expected a whole number`);
+}
+
 function workingDaysOf(year: number, holidays: readonly string[]): [bigint, bigint] {
+  if (!Array.isArray(holidays)) {
+    throw new RangeError(
+      `calendar of ${year}: holidays is ${JSON.stringify(holidays)}; expected a list of dates`,
+    );
+  }
   const start = Date.UTC(year, 0, 1);
   const days = (Date.UTC(year + 1, 0, 1) - start) / DAY;
   const free = new Set(holidays.map((holiday) => dayInYear(holiday, start, days)));
@@ -48,8 +65,9 @@ function workingDaysOf(year: number, holidays: readonly string[]): [bigint, bigi
 }
 
 function dayInYear(holiday: string, start: number, days: number): number {
-  const day = (Date.parse(`${holiday}T00:00:00Z`) - start) / DAY;
-  if (Number.isInteger(day) && day >= 0 && day < days) return day;
+  const date = parseIsoDate(holiday);
+  const day = date === undefined ? -1 : Number(date) - start / DAY;
+  if (day >= 0 && day < days) return day;
   throw new RangeError(`holiday "${holiday}" is no date of the year ${new Date(start).getUTCFullYear()}`);
 }
 

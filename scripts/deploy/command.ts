@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Command } from "commander";
 import { network } from "hardhat";
 import { explainError } from "../../sdk/errors.ts";
-import { isoDateOf, NoSuchDateError } from "../../sdk/law/dates.ts";
+import { isoDateOf } from "../../sdk/law/dates.ts";
 import { noChainAt, urlOf } from "../chain/networks.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { readJson } from "../input.ts";
@@ -56,9 +56,11 @@ async function deploy(options: Options): Promise<void> {
     // By its first block, not its number: a chain begun anew under the same number holds nothing of the old one.
     const deploymentId = `chain-${first.hash.slice(2, 18)}`;
     const journal = path.join(DEPLOYMENTS, deploymentId);
-    if (options.reset) await rm(journal, { recursive: true, force: true });
     const today = isoDateOf(Math.floor(Number(latest.timestamp) / 86_400));
-    const republic = settled(description, today, existsSync(journal), options.parameters);
+    const resuming = !options.reset && existsSync(journal);
+    const republic = settled(description, today, resuming, options.parameters);
+    // Not sooner: what cannot be deployed takes nothing away.
+    if (options.reset) await rm(journal, { recursive: true, force: true });
     const ignition = connection.ignition as unknown as IgnitionDeployer;
     const progress = { deploymentId, displayUi: options.json !== "-" && process.stdout.isTTY };
     const { deployRepublic } = await import("./deployRepublic.ts");
@@ -118,7 +120,7 @@ function settled(
 }
 
 function failureOf(error: unknown, parameters: string, url: string, journal: string): CommandFailure {
-  const ofDescription = [RepublicDescriptionError, NoSuchDateError, RangeError];
+  const ofDescription = [RepublicDescriptionError, RangeError];
   if (error instanceof Error && ofDescription.some((kind) => error instanceof kind)) {
     return new CommandFailure(`${parameters}: ${error.message}`, EXIT.badInput, error);
   }

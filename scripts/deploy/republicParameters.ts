@@ -1,6 +1,7 @@
 import { isAddress } from "ethers";
 import { OFFICES, type OfficeName } from "../../deploy/modules/offices.ts";
 import { dayOf } from "../../sdk/law/dates.ts";
+import { parseIsoDate } from "../../sdk/statute/dates.ts";
 import { type CalendarDescription, calendarYear } from "./calendarYear.ts";
 
 /** What a state decides before its republic is deployed; one JSON file a network. */
@@ -26,27 +27,41 @@ export class RepublicDescriptionError extends Error {
 }
 
 /**
- * A description with its dates settled: `today` becomes the chain's date.
+ * A description that can be deployed, with its dates settled: `today` becomes the chain's date.
  * @param today ISO date of the chain's latest block
  * @param resuming whether the founding may have taken place already, so that its dates may have passed
- * @throws {RepublicDescriptionError} if a date has passed already: the Gazette would refuse the founding
+ * @throws {RepublicDescriptionError} or RangeError naming the field that is not what it must be; if a date has passed already,
+ * and the Gazette would refuse the founding; if no calendar is of the chain's year, and periods in working days would not run
  */
 export function settleDates(
   description: RepublicDescription,
   today: string,
   resuming: boolean,
 ): RepublicDescription {
+  if (typeof description !== "object" || description === null) {
+    throw new RepublicDescriptionError("no description; expected one as in deploy/parameters/local.json");
+  }
   const inForceFrom = description.inForceFrom === "today" ? today : description.inForceFrom;
-  for (const [name, value] of Object.entries({ inForceFrom, officersUntil: description.officersUntil })) {
-    if (resuming || dayOf(value) >= dayOf(today)) continue;
+  const settled = { ...description, inForceFrom };
+  const { Republic: stated } = republicParameters(settled);
+  if (resuming) return settled;
+  for (const field of ["inForceFrom", "officersUntil"] as const) {
+    if (stated[field] >= dayOf(today)) continue;
     throw new RepublicDescriptionError(
-      `${name} is ${value}; expected a date from ${today} on, which is today on the chain`,
+      `${field} is ${settled[field]}; expected a date from ${today} on, which is today on the chain`,
     );
   }
-  return { ...description, inForceFrom };
+  const years = [stated.calendar1Year, stated.calendar2Year];
+  if (years.includes(Number(today.slice(0, 4)))) return settled;
+  throw new RepublicDescriptionError(
+    `calendars are of ${years.join(" and ")}; expected one of the year of ${today}, which is today on the chain`,
+  );
 }
 
-/** Parameters of the Ignition modules, from a description. */
+/**
+ * Parameters of the Ignition modules, from a description.
+ * @throws {RepublicDescriptionError} or RangeError naming the field that is not what it must be
+ */
 export function republicParameters(description: RepublicDescription) {
   if (!Array.isArray(description.calendars)) {
     throw new RepublicDescriptionError("calendars is missing; expected a list of this year and the next");
@@ -100,7 +115,8 @@ function wholeNumber(
 
 function date(description: RepublicDescription, field: "inForceFrom" | "officersUntil"): number {
   const value: unknown = description[field];
-  if (typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value)) return dayOf(value);
+  const day = typeof value === "string" ? parseIsoDate(value) : undefined;
+  if (day !== undefined && day >= 0n) return Number(day);
   throw new RepublicDescriptionError(
     `${field} is ${JSON.stringify(value)}; expected a date such as 2016-01-01`,
   );
