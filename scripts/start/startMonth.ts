@@ -5,6 +5,7 @@ import type { PricePaidTable } from "../land/pricePaid.ts";
 import { type Progress, startProgress } from "../progress.ts";
 import type { ReplayPhase, ReplayReport } from "../report/replayReport.ts";
 import { hex } from "../chain/chain.ts";
+import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { type EmbeddedRepublic, foundEmbeddedRepublic } from "../republic/embeddedRepublic.ts";
 import { ANNOUNCED_ON, DutyBill, ENACTED_ON, showDutyAmendment } from "./dutyAmendment.ts";
 import { LandDesk } from "./landDesk.ts";
@@ -42,6 +43,7 @@ export class StartMonth {
     this.#options = options;
   }
 
+  /** @throws {CommandFailure} if it is stopped before there is anything to report */
   async run(): Promise<ReplayReport> {
     const { file, madeUp, table, seed, isStopped } = this.#options;
     const source = sourceOf(file, madeUp);
@@ -50,6 +52,9 @@ export class StartMonth {
       foundEmbeddedRepublic({ seed, beginsAt, description }),
     );
     const plan = await this.#plan(republic, table);
+    if (plan.sales.length === 0 && isStopped()) {
+      throw new CommandFailure("Stopped before the first row: there is nothing to report.", EXIT.interrupted);
+    }
     const bill = new DutyBill(republic);
     // A month after the amendment begins with it announced before the takeover's delay and enacted after it.
     if ((table.transfers[0]?.date ?? 0) >= ENACTED_ON) await bill.announce();

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { expect } from "chai";
+import { CommandFailure, EXIT } from "../../scripts/commandFailure.ts";
 import { readPricePaid } from "../../scripts/land/pricePaid.ts";
 import type { ReplayReport } from "../../scripts/report/replayReport.ts";
 import { StartMonth } from "../../scripts/start/startMonth.ts";
@@ -140,6 +141,12 @@ describe("start, on the made-up month", () => {
     const [first, again] = [await replay(40), await replay(40)];
     expect(again.land).to.deep.equal(first.land);
     expect(again.gasByAct).to.deep.equal(first.gasByAct);
+  });
+
+  it("says that there is nothing to report when it is stopped before the first row", async () => {
+    const failure = await replay(40, () => true).catch((error: unknown) => error);
+    expect(failure).to.be.instanceOf(CommandFailure);
+    expect(failure).to.include({ exitCode: EXIT.interrupted });
   });
 
   it("still audits and reports what was done when it is stopped", async () => {
