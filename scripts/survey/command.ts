@@ -71,16 +71,22 @@ export function addSurveyCommand(program: Command): void {
 }
 
 async function survey(options: Options): Promise<void> {
+  const positionTolerance = metres("--tolerance", options.tolerance);
   const report = await explained(BAD_INPUT, async () => {
     const after = (await parcels(options.after, options.recorded)) as [SurveyedParcel, ...SurveyedParcel[]];
     const [before, neighbours] = [await parcels(options.before), await parcels(options.neighbours)];
-    return checkSurvey({ before, after, neighbours, positionTolerance: Number(options.tolerance) });
+    return checkSurvey({ before, after, neighbours, positionTolerance });
   });
   const attestation = options.attest ? await attested(report, options) : undefined;
   if (options.json !== undefined) await writeJson(options.json, { report, attestation });
   const output = options.json === "-" ? process.stderr : process.stdout;
   output.write(textOf(report, options.after, attestation));
   if (!report.satisfied) process.exitCode = EXIT.findings;
+}
+
+function metres(option: string, text: string): number {
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
+  throw new CommandFailure(`${option} is "${text}"; expected metres, such as 0.02.`, EXIT.badInput);
 }
 
 async function parcels(

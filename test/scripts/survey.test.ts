@@ -103,6 +103,7 @@ describe("npm run survey", () => {
       [["--after", bent], `${bent}: /place/coordinates: found`],
       [["--after", join(folder, "none.geojson")], "none.geojson cannot be read"],
       [["--after", FIELD, "--recorded", "ten"], '--recorded is "ten"'],
+      [["--after", FIELD, "--tolerance", "x"], '--tolerance is "x"; expected metres'],
       [["--after", FIELD, "--tolerance", "5"], "the tolerance of positions is 5 m"],
       [["--after", FIELD, "--attest"], "expected --register ADDRESS"],
     ];
