@@ -54,7 +54,7 @@ export class LandCommission {
   }
 
   /** The executive appoints, as the enactment would have ordered it. */
-  async appoint({ signer }: Party): Promise<void> {
+  async appoint({ signer, person }: Party): Promise<void> {
     const { offices, executive, connection } = this.land.republic;
     const { ethers, networkHelpers } = connection;
     const address = await executive.getAddress();
@@ -62,7 +62,7 @@ export class LandCommission {
     await networkHelpers.setBalance(address, 10n ** 20n);
     const admin = await ethers.getSigner(address);
     const account = hexFromBytes(signer.signer);
-    await offices.connect(admin).appoint(LAND_COMMISSION, account, NO_END, 0, GENEROUS);
+    await offices.connect(admin).appoint(LAND_COMMISSION, account, person, NO_END, 0, GENEROUS);
     await networkHelpers.stopImpersonatingAccount(address);
   }
 
