@@ -44,7 +44,12 @@ function callOf(example: Example): RulesetCall | undefined {
   const today = dayOfWords(example.fact("decided"));
   const spatialUnits = [{ squareMetres: BigInt(example.fact("square metres")), geometry: INSTRUMENT }];
   const dealings = clauses.map((clause, index) => dealingOf(clause, index, today));
-  const made = dealings.filter(({ kind }) => kind !== "usufruct").map((): Subject => ({ title: undefined }));
+  const made = dealings
+    .filter(({ kind }) => kind !== "usufruct")
+    .map((_, index): Subject => ({
+      title: undefined,
+      entry: `0x8${(1 + index).toString().padStart(63, "0")}`,
+    }));
   const declared = example.fact("farmer declared");
   return landCall({
     subjects: [{ title: { ...freehold(owners("Alice")), spatialUnits } }, ...made],
