@@ -35,9 +35,14 @@ abstract contract LandRoom {
     /// @dev Whether any title has so much that article 3 may refuse what brought it there.
     function _isCrowded(bytes[] memory titles) internal pure returns (bool) {
         if (!_keepsRoom()) return false;
-        for (uint256 i; i < titles.length; ++i) {
-            if (titles[i].length == 0) continue;
-            if (titles[i].rrrCount() > MOST_RIGHTS || titles[i].shareCount() > MOST_OWNERS) return true;
+        // At most 16 titles.
+        unchecked {
+            for (uint256 i = titles.length; i > 0; --i) {
+                bytes memory title = titles[i - 1];
+                if (title.length == 0) continue;
+                (uint256 owners, uint256 rights) = title.countsOf();
+                if (rights > MOST_RIGHTS || owners > MOST_OWNERS) return true;
+            }
         }
         return false;
     }

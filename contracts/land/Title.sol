@@ -117,6 +117,12 @@ library Title {
         return uint8(uint256(title.read(0)) >> 160);
     }
 
+    /// @notice How many shares and how many RRRs the title has, both of one word.
+    function countsOf(bytes memory title) internal pure returns (uint256 shares, uint256 rrrs) {
+        uint256 head = uint256(title.read(0));
+        return (uint8(head >> 168), uint8(head >> 160));
+    }
+
     function shareAt(
         bytes memory title,
         uint256 index

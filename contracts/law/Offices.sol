@@ -326,9 +326,14 @@ contract Offices is AccessManager, ISeats {
 
     /// @dev Whether the officer exercises the office in their own right now: the word is read once.
     function _exercises(Tenure storage stored) private view returns (bool) {
-        Tenure memory tenure = stored;
-        if (tenure.since == 0 || tenure.since > block.timestamp || _isOver(tenure.lastDay)) return false;
-        return tenure.restsFrom == 0 || !_hasBegun(tenure.restsFrom) || _isOver(tenure.restsTo);
+        (uint40 since, uint24 lastDay, uint24 restsFrom, uint24 restsTo) = (
+            stored.since,
+            stored.lastDay,
+            stored.restsFrom,
+            stored.restsTo
+        );
+        if (since == 0 || since > block.timestamp || _isOver(lastDay)) return false;
+        return restsFrom == 0 || !_hasBegun(restsFrom) || _isOver(restsTo);
     }
 
     /// @dev For whom somebody acts today; zero: nobody.
