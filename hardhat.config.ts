@@ -25,6 +25,8 @@ const compiler = {
 const overrides = {
   "contracts/land/LandRegister.sol": withRuns(199),
   "contracts/land/LandRegistrationActPart10.sol": withRuns(1),
+  "contracts/land/LandRegistrationActPart10Of20160105.sol": withRuns(1),
+  "contracts/land/LandRegistrationActPart11.sol": withRuns(1),
   "contracts/land/SucceedingLandRegister.sol": withRuns(1),
 };
 

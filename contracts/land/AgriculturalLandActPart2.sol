@@ -5,39 +5,19 @@ import {Application, Capacity} from "../law/Application.sol";
 import {Bodies} from "../law/Bodies.sol";
 import {FindingList, Findings} from "../law/Findings.sol";
 import {Circumstances, Discretion, Finding, IRuleset, Outcome} from "../law/IRuleset.sol";
-import {Date} from "../law/LegalTime.sol";
-import {Office} from "../law/Office.sol";
-import {Overruled} from "../law/Overruled.sol";
+import {AgriculturalLandActPart1} from "./AgriculturalLandActPart1.sol";
 import {DealingKind, LandDealings, Transfer} from "./LandDealings.sol";
-import {Title} from "./Title.sol";
 
 /// @title Agricultural Land Act, Part 2
 /// @custom:eli /eli/xx/act/2016/1/2016-01-04#part_2
-contract AgriculturalLandActPart2 is IRuleset {
+contract AgriculturalLandActPart2 is AgriculturalLandActPart1 {
     using Application for bytes;
     using Bodies for bytes;
     using Findings for FindingList;
     using LandDealings for bytes;
-    using Title for bytes;
 
     bytes32 private constant KEY = keccak256("/eli/xx/act/2016/1#part_2");
     bytes32 private constant DUTY = keccak256("/eli/xx/act/2015/14#part_2");
-
-    /// @custom:quote art_2__point_b "named acquirerFarms"
-    bytes32 private constant DECLARATION = "acquirerFarms";
-
-    /// @custom:quote art_2__point_a "10,000 square metres"
-    uint256 private constant SMALLEST = 10_000;
-
-    /// @custom:quote art_5__para_1 "2 of its members"
-    uint8 private constant MEMBERS = 2;
-
-    /// @custom:quote art_5__para_3 "8 working days"
-    uint16 private constant SILENCE = 8;
-
-    /// @custom:figure art_7__para_1 "28 days"
-    /// @custom:unit days
-    uint16 private constant OBJECTION_PERIOD = 28;
 
     /// @param squareMetres of the largest title of which a share is transferred
     /// @param attested a notary or a registrar signs in that capacity
@@ -58,18 +38,10 @@ contract AgriculturalLandActPart2 is IRuleset {
     }
 
     /// @inheritdoc IRuleset
-    /// @custom:applies art_7__para_1
-    function remedy() external pure returns (bytes32 eId, uint16 periodDays) {
-        return ("art_7__para_1", OBJECTION_PERIOD);
-    }
-
-    /// @inheritdoc IRuleset
-    /// @custom:applies art_5__para_1
-    /// @custom:applies art_5__para_3
     /// @custom:discretion art_3__para_1
     function discretion(bytes32 eId) external pure returns (Discretion memory) {
         if (eId != "art_3__para_1") return Discretion(0, 0, 0);
-        return Discretion(Office.LAND_COMMISSION, MEMBERS, SILENCE);
+        return _commission();
     }
 
     /// @inheritdoc IRuleset
@@ -100,7 +72,7 @@ contract AgriculturalLandActPart2 is IRuleset {
         Circumstances calldata circumstances
     ) private pure returns (FindingList memory list) {
         list = Findings.recordingUnder(KEY);
-        list.overruled = art_7__para_2(circumstances.overruled);
+        list.overruled = _setAside(circumstances.overruled);
         list.add(
             "art_3__para_1",
             "squareMetres",
@@ -112,9 +84,6 @@ contract AgriculturalLandActPart2 is IRuleset {
     }
 
     /// @notice Reduces titles, transfers and declarations to the facts.
-    /// @custom:applies art_2__point_b
-    /// @custom:applies art_2__point_c
-    /// @custom:effect define
     function _facts(
         bytes calldata bodies,
         bytes calldata application,
@@ -122,8 +91,8 @@ contract AgriculturalLandActPart2 is IRuleset {
     ) private pure returns (Facts memory f) {
         bytes memory packed = bodies;
         bytes[] memory titles = packed.split(application.entryCount());
-        f.attested = _isAttested(application);
-        f.farms = f.attested && _declares(application);
+        f.attested = art_2__point_c(application);
+        f.farms = art_2__point_b(application, f.attested);
         for (uint256 at = circumstances.begin; at < circumstances.end; at = application.endOf(at)) {
             if (application.kindAt(at) != DealingKind.TRANSFER) continue;
             Transfer memory x = application.transferAt(at);
@@ -135,22 +104,6 @@ contract AgriculturalLandActPart2 is IRuleset {
             if (application.isSignedBy(x.transferor, Capacity.OWN_BEHALF)) f.partySigned = true;
             if (application.isSignedBy(x.acquirer, Capacity.OWN_BEHALF)) f.partySigned = true;
         }
-    }
-
-    function _isAttested(bytes calldata application) private pure returns (bool) {
-        for (uint256 i = 0; i < application.signatoryCount(); ++i) {
-            (, , uint8 capacity) = application.signatoryAt(i);
-            if (capacity == Capacity.NOTARY || capacity == Capacity.REGISTRAR) return true;
-        }
-        return false;
-    }
-
-    function _declares(bytes calldata application) private pure returns (bool) {
-        for (uint256 i = 0; i < application.declarationCount(); ++i) {
-            (bytes32 name, uint256 value) = application.declarationAt(i);
-            if (name == DECLARATION && value == 1) return true;
-        }
-        return false;
     }
 
     /// @dev The area of a title that the same application registers first.
@@ -166,21 +119,6 @@ contract AgriculturalLandActPart2 is IRuleset {
             }
         }
         return 0;
-    }
-
-    /// @return area of a title in square metres; zero: there is no title yet
-    /// @custom:applies art_2__point_a
-    /// @custom:effect define
-    function art_2__point_a(bytes memory title) internal pure returns (uint256 area) {
-        for (uint256 i = title.length == 0 ? 0 : title.spatialUnitCount(); i > 0; --i) {
-            area += title.squareMetresAt(i - 1);
-        }
-    }
-
-    /// @custom:applies art_4__para_1
-    /// @custom:effect define
-    function art_4__para_1(Date today) internal pure returns (Date) {
-        return today;
     }
 
     /// @custom:applies art_4__para_2
@@ -200,14 +138,5 @@ contract AgriculturalLandActPart2 is IRuleset {
     /// @custom:effect oblige
     function art_6__para_1(Facts memory f) internal pure returns (bytes32) {
         return f.priced ? DUTY : bytes32(0);
-    }
-
-    /// @notice What has been approved or set aside, if it can be.
-    /// @custom:applies art_7__para_2
-    /// @custom:effect define
-    function art_7__para_2(bytes32 overruled) internal pure returns (bytes32) {
-        (bytes32 first, bytes32 second) = Overruled.split(overruled);
-        if (first == "art_3__para_1") return first;
-        return second == "art_3__para_1" ? second : bytes32(0);
     }
 }

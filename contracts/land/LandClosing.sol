@@ -54,7 +54,8 @@ abstract contract LandClosing is LandRegistrationActFurtherPart {
         f.ownersMissing = _ownersMissing(application, title);
         for (uint256 i; i < title.rrrCount(); ++i) {
             (uint8 kind, , , Date until) = title.rrrAt(i);
-            if (kind != RrrKind.JOINT_TENANCY && _binds(kind, until, today)) ++f.bound;
+            if (kind == RrrKind.JOINT_TENANCY || kind == RrrKind.COMPENSATION) continue;
+            if (_binds(kind, until, today)) ++f.bound;
         }
     }
 

@@ -5,6 +5,7 @@ import {Application, Capacity} from "../law/Application.sol";
 import {FindingList, Findings} from "../law/Findings.sol";
 import {Easements, End} from "./Easements.sol";
 import {LandTitlesConcerned} from "./LandTitlesConcerned.sol";
+import {Title} from "./Title.sol";
 
 /// @title Land Registration Act, Part 10: rights of one title over another
 abstract contract LandEasements is LandTitlesConcerned {
@@ -12,6 +13,7 @@ abstract contract LandEasements is LandTitlesConcerned {
     using Easements for bytes;
     using Easements for End;
     using Findings for FindingList;
+    using Title for bytes;
 
     /// @param burdened index of the title burdened
     /// @param benefited index of the title that benefits
@@ -26,12 +28,14 @@ abstract contract LandEasements is LandTitlesConcerned {
 
     /// @param found the register holds both titles, and they are two
     /// @param present both titles have the easement under the instrument named; where they are one, it has one and no other
+    /// @param crowded one of the titles has as much as leaves room for caveats only
     /// @param unvouched the titles are one, and no registrar signs
     /// @param burdenedSide who has a say in the title burdened
     /// @param benefitedSide who has one in the title that benefits
     struct EasementFacts {
         bool found;
         bool present;
+        bool crowded;
         bool unvouched;
         Concerned burdenedSide;
         Concerned benefitedSide;
@@ -62,6 +66,7 @@ abstract contract LandEasements is LandTitlesConcerned {
             return f;
         }
         f.present = burdened.has(x.burden) && benefited.has(x.benefit);
+        f.crowded = burdened.rrrCount() >= MOST_RIGHTS || benefited.rrrCount() >= MOST_RIGHTS;
         _concern(f.burdenedSide, burdened, application, g.today);
         _concern(f.benefitedSide, benefited, application, g.today);
     }
@@ -71,7 +76,7 @@ abstract contract LandEasements is LandTitlesConcerned {
     function _easementRefused(EasementFacts memory f) internal pure returns (bool) {
         if (art_65__para_1(f) || art_65__para_2(f) || art_65__para_3(f)) return true;
         if (art_65__para_4(f) || art_65__para_5(f) || art_65__para_7(f)) return true;
-        return _harmed(f.burdenedSide);
+        return art_65__para_8(f) || _harmed(f.burdenedSide);
     }
 
     function _addEasementFindings(EasementFacts memory f, FindingList memory list) internal pure {
@@ -83,6 +88,7 @@ abstract contract LandEasements is LandTitlesConcerned {
         list.add("art_65__para_4", "noSuchEasement", !art_65__para_4(f));
         list.add("art_65__para_5", "leasesRunning", !art_65__para_5(f));
         list.add("art_65__para_7", "holdersMissing", !art_65__para_7(f), _holdersMissing(f), 0, "persons");
+        list.add("art_65__para_8", "room", !art_65__para_8(f));
         _addHarmFindings(f.burdenedSide, list);
     }
 
@@ -120,6 +126,12 @@ abstract contract LandEasements is LandTitlesConcerned {
     /// @custom:effect refuse
     function art_65__para_7(EasementFacts memory f) internal pure returns (bool) {
         return _holdersMissing(f) != 0;
+    }
+
+    /// @custom:applies art_65__para_8
+    /// @custom:effect refuse
+    function art_65__para_8(EasementFacts memory f) internal pure returns (bool) {
+        return f.crowded;
     }
 
     /// @dev Lenders and usufructuaries of the title burdened, who do not sign.

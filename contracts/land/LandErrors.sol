@@ -50,7 +50,7 @@ abstract contract LandErrors is LandClosing {
     /// @dev Whether a person has on the title what stands at index `i`, and it binds, so that they have a say in it.
     function _isHeld(bytes memory title, uint256 i, Date today) internal pure returns (bool) {
         (uint8 kind, , , Date until) = title.rrrAt(i);
-        return !RrrKind.isBetweenTitles(kind) && _binds(kind, until, today);
+        return !RrrKind.isNobodysRight(kind) && _binds(kind, until, today);
     }
 
     /// @dev Whether the person who has what stands at index `i` does not sign.

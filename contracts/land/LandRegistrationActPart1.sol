@@ -9,11 +9,12 @@ import {Date} from "../law/LegalTime.sol";
 import {Overruled} from "../law/Overruled.sol";
 import {EntryStatus} from "../law/Record.sol";
 import {LandDealings} from "./LandDealings.sol";
+import {LandRoom} from "./LandRoom.sol";
 import {RrrKind, Title} from "./Title.sol";
 
 /// @title Land Registration Act, Part 1: what holds for every dealing
 /// @notice The general norms, and the frame in which Parts 2 to 4 and 6 to 11 decide their dealings one after the other.
-abstract contract LandRegistrationActPart1 is IRuleset {
+abstract contract LandRegistrationActPart1 is IRuleset, LandRoom {
     using Application for bytes;
     using Bodies for bytes;
     using Findings for FindingList;
@@ -31,7 +32,8 @@ abstract contract LandRegistrationActPart1 is IRuleset {
     /// @param interested who signs in the capacity of an office owns a title of the application, or has a right in it
     /// @param casePending a case is pending, and no judge orders the dealing
     /// @param settled whether the dealing may be carried out has been asked
-    /// @param instrumentDate of the dealing's own instrument
+    /// @param instrument of the dealing
+    /// @param instrumentDate of the same
     /// @param latestInstrument where attested: the latest of all the application's instruments
     struct GeneralFacts {
         bool attested;
@@ -40,6 +42,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         bool frozen;
         bool casePending;
         bool settled;
+        bytes32 instrument;
         Date instrumentDate;
         Date latestInstrument;
         Date today;
@@ -72,7 +75,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
     ) external pure returns (Outcome memory outcome) {
         bytes[] memory titles = bodies.split(application.entryCount());
         GeneralFacts memory g = _generalFacts(titles, application, circumstances);
-        outcome.applicableDate = art_6__para_1_and_2(g);
+        outcome.applicableDate = _governingDate(titles, application, circumstances, g);
         uint256 last = circumstances.end;
         for (uint256 at = circumstances.begin; at < last;) {
             uint256 end = _addDealing(g, application, circumstances, at);
@@ -90,9 +93,18 @@ abstract contract LandRegistrationActPart1 is IRuleset {
             if (referral != 0) outcome.referral = referral;
             at = end;
         }
+        titles = _withoutLapsed(titles, g.today);
+        if (
+            _isCrowded(titles) &&
+            _crowdedOut(_room(_titles(bodies, application), titles, application, g.today))
+        ) {
+            outcome.refusal = _findings(bodies, application, circumstances).firstUnsatisfied();
+            outcome.standing = _hasStanding(bodies, application, circumstances.begin, g);
+            return outcome;
+        }
         // What is granted was signed by somebody to whom article 7 gives standing.
         outcome.standing = true;
-        outcome.next = Bodies.join(_withoutLapsed(titles, g.today));
+        outcome.next = Bodies.join(titles);
         _assess(outcome, application, circumstances);
     }
 
@@ -103,6 +115,16 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         Circumstances calldata circumstances
     ) external pure returns (Finding[] memory) {
         return _findings(bodies, application, circumstances).close();
+    }
+
+    /// @dev The date whose law governs the dealings from `circumstances.begin` on; the titles are as they stood before them.
+    function _governingDate(
+        bytes[] memory,
+        bytes calldata,
+        Circumstances calldata,
+        GeneralFacts memory g
+    ) internal pure virtual returns (Date) {
+        return art_6__para_1_and_2(g);
     }
 
     /// @dev What `eli` answers.
@@ -168,11 +190,25 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         Circumstances calldata circumstances
     ) private pure returns (FindingList memory list) {
         list = Findings.recordingUnder(_key());
+        bytes[] memory titles = _titles(bodies, application);
+        bytes[] memory before = _keepsRoom() ? _titles(bodies, application) : titles;
+        if (!_listDealings(titles, application, circumstances, list)) return list;
+        titles = _withoutLapsed(titles, circumstances.today);
+        if (!_isCrowded(titles)) return list;
+        _addRoomFindings(_room(before, titles, application, circumstances.today), list);
+    }
+
+    /// @return granted whether nothing refuses any of the dealings
+    function _listDealings(
+        bytes[] memory titles,
+        bytes calldata application,
+        Circumstances calldata circumstances,
+        FindingList memory list
+    ) private pure returns (bool granted) {
         bytes32 setAside = _setAside(circumstances.overruled);
         list.overruled = setAside;
-        bytes[] memory titles = bodies.split(application.entryCount());
         GeneralFacts memory g = _generalFacts(titles, application, circumstances);
-        bool granted = true;
+        granted = true;
         for (uint256 at = circumstances.begin; at < circumstances.end && granted;) {
             uint256 end = _addDealing(g, application, circumstances, at);
             // The form is the whole application's; all else is set aside for one dealing only.
@@ -183,6 +219,23 @@ abstract contract LandRegistrationActPart1 is IRuleset {
             if (granted) _carryOut(titles, application, at, g);
             at = end;
         }
+    }
+
+    function _titles(
+        bytes calldata bodies,
+        bytes calldata application
+    ) private pure returns (bytes[] memory) {
+        return bodies.split(application.entryCount());
+    }
+
+    /// @dev Compared with the titles as they were before this part's dealings.
+    function _room(
+        bytes[] memory before,
+        bytes[] memory titles,
+        bytes calldata application,
+        Date today
+    ) private pure returns (RoomFacts memory) {
+        return _roomFacts(_withoutLapsed(before, today), titles, _signedAs(application, Capacity.JUDGE));
     }
 
     /// @dev What a case has set aside, if it can be. This act leaves no discretion, so that of two it is the first.
@@ -287,7 +340,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         if (held != 0) return true;
         for (uint256 i; i < title.rrrCount(); ++i) {
             (uint8 kind, , PersonId holder, Date until) = title.rrrAt(i);
-            if (RrrKind.isBetweenTitles(kind) || !(holder == person)) continue;
+            if (RrrKind.isNobodysRight(kind) || !(holder == person)) continue;
             if (_binds(kind, until, today)) return true;
         }
         return false;
@@ -317,7 +370,7 @@ abstract contract LandRegistrationActPart1 is IRuleset {
         uint8 status = uint8(both);
         g.frozen = status & EntryStatus.FROZEN != 0;
         g.casePending = status & EntryStatus.CASE_PENDING != 0 && !_signedAs(application, Capacity.JUDGE);
-        (, g.instrumentDate) = application.instrumentBefore(end);
+        (g.instrument, g.instrumentDate) = application.instrumentBefore(end);
     }
 
     /// @notice Whether a review or judgment may set this provision aside: it asks for a form, or for the consent of somebody

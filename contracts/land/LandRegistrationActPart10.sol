@@ -27,6 +27,10 @@ contract LandRegistrationActPart10 is LandSplits, LandMerges, LandEasements {
         return eId == "art_66__para_3" || eId == "art_67__para_2" || eId == "art_67__para_3";
     }
 
+    function _keepsRoom() internal pure override returns (bool) {
+        return false;
+    }
+
     function _fieldsOf(uint8 kind) internal pure override returns (bytes32) {
         return ParcelDealings.fieldsOf(kind);
     }

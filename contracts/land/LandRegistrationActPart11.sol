@@ -10,7 +10,7 @@ import {JointTenancies} from "./JointTenancies.sol";
 import {LandParcelRectifications} from "./LandParcelRectifications.sol";
 import {LandRightRectifications} from "./LandRightRectifications.sol";
 import {Rectification, RectificationDealings, StatedError} from "./RectificationDealings.sol";
-import {RrrKind, Title} from "./Title.sol";
+import {Rrr, RrrKind, Title} from "./Title.sol";
 import {TitleParts} from "./TitleParts.sol";
 
 /// @title Land Registration Act, Part 11: rectification, closing and reopening
@@ -37,6 +37,7 @@ contract LandRegistrationActPart11 is LandRightRectifications, LandParcelRectifi
     /// @param error since when the injured person should have been registered, and how the registered owner acquired
     /// @param amount compensation, in minor units
     /// @param ownCurrency it is in the act's currency
+    /// @param compensated the title shows that a compensation has been assessed to the injured person
     /// @param jointly number of those with whom the registered owner holds together, and 1; zero: they hold alone
     /// @param injuredJointly the same of the injured person
     struct RectificationFacts {
@@ -51,6 +52,7 @@ contract LandRegistrationActPart11 is LandRightRectifications, LandParcelRectifi
         StatedError error;
         uint64 amount;
         bool ownCurrency;
+        bool compensated;
         uint256 jointly;
         uint256 injuredJointly;
         Date today;
@@ -86,7 +88,10 @@ contract LandRegistrationActPart11 is LandRightRectifications, LandParcelRectifi
         Rectification memory x = application.rectificationAt(at);
         RectificationFacts memory f = _facts(application, title, x, g.today);
         if (!g.settled && _refused(kind, f)) return false;
-        if (kind == DealingKind.RECTIFICATION) titles[subject] = _rectified(title, x, f);
+        titles[subject] =
+            kind == DealingKind.RECTIFICATION
+                ? _rectified(title, x, f)
+                : art_72__para_6(title, x, g.instrument);
         return true;
     }
 
@@ -172,7 +177,8 @@ contract LandRegistrationActPart11 is LandRightRectifications, LandParcelRectifi
         (, f.partsHeld) = title.shareOf(x.registered);
         for (uint256 i; i < title.rrrCount(); ++i) {
             (uint8 kind, , PersonId holder, Date until) = title.rrrAt(i);
-            if (RrrKind.isBetweenTitles(kind) || !_binds(kind, until, today)) continue;
+            if (kind == RrrKind.COMPENSATION && holder == x.injured) f.compensated = true;
+            if (RrrKind.isNobodysRight(kind) || !_binds(kind, until, today)) continue;
             if (!f.judgeSigned && !_signed(application, holder)) f.ordered = false;
             if (kind != RrrKind.JOINT_TENANCY) {
                 if (holder == x.registered) f.holdsRight = true;
@@ -260,7 +266,7 @@ contract LandRegistrationActPart11 is LandRightRectifications, LandParcelRectifi
 
     function _compensationRefused(RectificationFacts memory f) private pure returns (bool) {
         if (art_72__para_1(f) || art_72__para_2(f) || art_72__para_3(f)) return true;
-        return art_72__para_4(f);
+        return art_72__para_4(f) || art_72__para_7(f);
     }
 
     function _addCompensationFindings(RectificationFacts memory f, FindingList memory list) private pure {
@@ -268,6 +274,7 @@ contract LandRegistrationActPart11 is LandRightRectifications, LandParcelRectifi
         list.add("art_72__para_2", "injuredSigned", !art_72__para_2(f));
         list.add("art_72__para_3", "acquirerProtected", !art_72__para_3(f));
         list.add("art_72__para_4", "compensation", !art_72__para_4(f), f.amount, 1, "pence");
+        list.add("art_72__para_7", "notYetCompensated", !art_72__para_7(f));
     }
 
     /// @custom:applies art_72__para_1
@@ -293,6 +300,26 @@ contract LandRegistrationActPart11 is LandRightRectifications, LandParcelRectifi
     /// @custom:effect refuse
     function art_72__para_4(RectificationFacts memory f) internal pure returns (bool) {
         return f.amount == 0 || !f.ownCurrency;
+    }
+
+    /// @notice Notes on the title what has been assessed, and to whom.
+    /// @custom:applies art_72__para_6
+    /// @custom:effect oblige
+    function art_72__para_6(
+        bytes memory title,
+        Rectification memory x,
+        bytes32 order
+    ) internal pure returns (bytes memory) {
+        return
+            title.withNewRrr(
+                Rrr(RrrKind.COMPENSATION, false, 0, x.injured, x.amount, x.currency, Date.wrap(0), order)
+            );
+    }
+
+    /// @custom:applies art_72__para_7
+    /// @custom:effect refuse
+    function art_72__para_7(RectificationFacts memory f) internal pure returns (bool) {
+        return f.compensated;
     }
 
     /// @notice What the state owes to those whom a protected acquirer keeps from their land.

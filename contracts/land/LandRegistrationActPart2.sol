@@ -81,7 +81,7 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
             Transfer memory x = application.transferAt(at);
             TransferFacts memory f = _transferFacts(application, title, x, g.today);
             if (!g.settled && _transferRefused(f)) return false;
-            titles[subject] = _transfer(title, x, f);
+            titles[subject] = _transfer(title, x, f, g.today);
             return true;
         }
         if (kind != DealingKind.FIRST_REGISTRATION) revert LandDealingOfAnotherPart(kind);
@@ -378,11 +378,11 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
     function _transfer(
         bytes memory title,
         Transfer memory x,
-        TransferFacts memory f
+        TransferFacts memory f,
+        Date today
     ) private pure returns (bytes memory) {
         uint16 together = f.jointly == 0 ? 0 : title.rankAt(f.jointly - 1);
-        if (art_11__para_6(f) && _leavesNobodyElse(title, x))
-            title = art_11__para_7(title, f.protectedFrom - 1);
+        if (art_11__para_6(f)) title = art_11__para_7(title, x, f, today);
         if (f.jointly != 0) title = art_9__para_7(title, together);
         (uint256 from, uint32 held) = (f.share, f.partsHeld);
         (uint256 to, uint32 already) = title.shareOf(x.acquirer);
@@ -398,12 +398,6 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
                 : title.setShare(from, x.transferor, held - x.numerator);
     }
 
-    /// @dev Whether the acquirer is the only owner once the transfer is done.
-    function _leavesNobodyElse(bytes memory title, Transfer memory x) private pure returns (bool) {
-        (, uint32 already) = title.shareOf(x.acquirer);
-        return uint256(already) + x.numerator == title.denominator();
-    }
-
     /// @notice Ends a joint tenancy: those who held together hold as many parts each as they are registered with.
     /// @param together number of those who hold together
     /// @custom:applies art_9__para_7
@@ -412,18 +406,63 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         return title.withoutGroup(together);
     }
 
-    /// @notice Strikes out the acquirer's priority notice, and the restrictions entered after it.
-    /// @param notice index of the priority notice
+    /// @notice Strikes out the priority notices, and the restrictions entered after the last of them, once the buyers whom
+    /// they protect own all of the title between them.
     /// @custom:applies art_11__para_7
     /// @custom:effect oblige
-    function art_11__para_7(bytes memory title, uint256 notice) internal pure returns (bytes memory) {
-        for (uint256 i = title.rrrCount(); i > notice; --i) {
+    function art_11__para_7(
+        bytes memory title,
+        Transfer memory x,
+        TransferFacts memory f,
+        Date today
+    ) internal pure returns (bytes memory) {
+        (bool all, uint256 last) = _buyersOwnAll(title, x, f, today);
+        for (uint256 i = all ? title.rrrCount() : 0; i > 0; --i) {
             (uint8 kind, , , ) = title.rrrAt(i - 1);
             bool spent = kind == RrrKind.CAVEAT || kind == RrrKind.CONSENT_REQUIRED;
-            if (spent || kind == RrrKind.PRIORITY_NOTICE || kind == RrrKind.PRE_EMPTION) {
-                title = title.withoutRrr(i - 1);
-            }
+            spent = (spent || kind == RrrKind.PRE_EMPTION) && i - 1 > last;
+            if (spent || kind == RrrKind.PRIORITY_NOTICE) title = title.withoutRrr(i - 1);
         }
         return title;
+    }
+
+    /// @dev Whether, once the transfer is done, every owner is a buyer whom a live priority notice protects, and every such
+    /// buyer an owner.
+    /// @return all whether it is so
+    /// @return last index of the last such notice
+    function _buyersOwnAll(
+        bytes memory title,
+        Transfer memory x,
+        TransferFacts memory f,
+        Date today
+    ) private pure returns (bool all, uint256 last) {
+        bool leaves = f.partsHeld == x.numerator;
+        for (uint256 i; i < title.rrrCount(); ++i) {
+            if (!_isNotice(title, i, today)) continue;
+            last = i;
+            (, , PersonId buyer, ) = title.rrrAt(i);
+            (, uint32 parts) = title.shareOf(buyer);
+            bool owns = parts != 0 && !(leaves && buyer == x.transferor);
+            if (!owns && !(buyer == x.acquirer)) return (false, last);
+        }
+        for (uint256 i; i < title.shareCount(); ++i) {
+            (PersonId owner, ) = title.shareAt(i);
+            if (leaves && owner == x.transferor) continue;
+            if (!_isPromised(title, owner, today)) return (false, last);
+        }
+        return (true, last);
+    }
+
+    function _isPromised(bytes memory title, PersonId person, Date today) private pure returns (bool) {
+        for (uint256 i; i < title.rrrCount(); ++i) {
+            (, , PersonId buyer, ) = title.rrrAt(i);
+            if (buyer == person && _isNotice(title, i, today)) return true;
+        }
+        return false;
+    }
+
+    function _isNotice(bytes memory title, uint256 i, Date today) private pure returns (bool) {
+        (uint8 kind, , , Date until) = title.rrrAt(i);
+        return kind == RrrKind.PRIORITY_NOTICE && _binds(kind, until, today);
     }
 }

@@ -19,10 +19,14 @@ contract LandRegistrationActPart4 is LandRegistrationActPart1 {
     /// @custom:unit days
     uint32 internal constant LONGEST_CAVEAT = 90;
 
+    /// @param attested a notary or a registrar signs
+    /// @param rights what binds or benefits the title now, together
     /// @param registered the register holds the title
     /// @param supported the caveator is an owner or a holder of a right, or an owner signs, or the instrument is attested
     /// @param present the person has a live caveat on the title
     struct CaveatFacts {
+        bool attested;
+        uint256 rights;
         bool registered;
         bool supported;
         bool caveatorSigned;
@@ -37,6 +41,10 @@ contract LandRegistrationActPart4 is LandRegistrationActPart1 {
 
     function _mayBeSetAside(bytes32 eId) internal pure override returns (bool) {
         return eId == "art_15__para_1";
+    }
+
+    function _keepsRoom() internal pure override returns (bool) {
+        return false;
     }
 
     function _decideDealing(
@@ -94,7 +102,7 @@ contract LandRegistrationActPart4 is LandRegistrationActPart1 {
         Date lastDay,
         GeneralFacts memory g
     ) private pure returns (CaveatFacts memory f) {
-        f.supported = g.attested;
+        (f.attested, f.supported) = (g.attested, g.attested);
         f.caveatorSigned = _signed(application, caveator);
         f.lastDay = lastDay;
         f.today = g.today;
@@ -106,8 +114,9 @@ contract LandRegistrationActPart4 is LandRegistrationActPart1 {
         }
         for (uint256 i; i < title.rrrCount(); ++i) {
             (uint8 kind, , PersonId holder, Date until) = title.rrrAt(i);
-            bool holds = holder == caveator && !RrrKind.isBetweenTitles(kind);
-            if (!holds || !_binds(kind, until, g.today)) continue;
+            if (!_binds(kind, until, g.today)) continue;
+            ++f.rights;
+            if (!(holder == caveator) || RrrKind.isNobodysRight(kind)) continue;
             f.supported = true;
             if (kind == RrrKind.CAVEAT) f.present = true;
         }
@@ -119,7 +128,7 @@ contract LandRegistrationActPart4 is LandRegistrationActPart1 {
         if (art_15__para_1(f)) return true;
         if (art_15__para_2(f)) return true;
         if (art_15__para_3(f)) return true;
-        return art_15__para_4(f);
+        return art_15__para_4(f) || art_15__para_5(f);
     }
 
     function _addCaveatFindings(CaveatFacts memory f, FindingList memory list) private pure {
@@ -129,6 +138,7 @@ contract LandRegistrationActPart4 is LandRegistrationActPart1 {
         uint256 lastDay = Date.unwrap(f.lastDay);
         uint256 latest = uint256(Date.unwrap(f.today)) + LONGEST_CAVEAT;
         list.add("art_15__para_4", "lastDay", !art_15__para_4(f), lastDay, latest, "date");
+        list.add("art_15__para_5", "roomOrAttested", !art_15__para_5(f), f.rights, MOST_RIGHTS, "rights");
     }
 
     /// @custom:applies art_15__para_1
@@ -154,6 +164,13 @@ contract LandRegistrationActPart4 is LandRegistrationActPart1 {
     function art_15__para_4(CaveatFacts memory f) internal pure returns (bool) {
         uint256 latest = uint256(Date.unwrap(f.today)) + LONGEST_CAVEAT;
         return f.lastDay < f.today || Date.unwrap(f.lastDay) > latest;
+    }
+
+    /// @notice Whether somebody without an officer would take the room that is kept for those who need it.
+    /// @custom:applies art_15__para_5
+    /// @custom:effect refuse
+    function art_15__para_5(CaveatFacts memory f) internal pure returns (bool) {
+        return f.rights >= MOST_RIGHTS && !f.attested;
     }
 
     // Article 16

@@ -27,7 +27,7 @@ contract LandRegistrationActPart6 is LandRegistrationActFurtherPart {
     /// @param judgeSigned a judge does
     /// @param holderSigned the person whom the dealing names signs
     /// @param present that person has such a restriction on the title
-    /// @param underNotice the title is under a priority notice
+    /// @param underNotice the title is under a priority notice that does not let this one join it
     /// @param caveatorsMissing live caveats whose caveator does not sign
     struct NoticeFacts {
         bool registered;
@@ -70,9 +70,8 @@ contract LandRegistrationActPart6 is LandRegistrationActFurtherPart {
             titles[subject] = _withdraw(title, x);
             return true;
         }
-        (bytes32 instrument, ) = application.instrumentBefore(_endOf(application, at));
         titles[subject] = title.withNewRrr(
-            Rrr(x.rrr, false, 0, x.holder, 0, bytes3(0), x.lastDay, instrument)
+            Rrr(x.rrr, false, 0, x.holder, 0, bytes3(0), x.lastDay, g.instrument)
         );
         return true;
     }
@@ -108,7 +107,10 @@ contract LandRegistrationActPart6 is LandRegistrationActFurtherPart {
             (uint8 kind, , PersonId holder, Date until) = title.rrrAt(i);
             if (!_binds(kind, until, g.today)) continue;
             if (kind == x.rrr && holder == x.holder) f.present = true;
-            if (kind == RrrKind.PRIORITY_NOTICE) f.underNotice = true;
+            if (kind == RrrKind.PRIORITY_NOTICE && (f.present || title.instrumentAt(i) != g.instrument)) {
+                f.underNotice = true;
+            }
+            if (kind == RrrKind.PRIORITY_NOTICE && !_signed(application, holder)) f.underNotice = true;
             if (kind == RrrKind.CAVEAT && !_signed(application, holder)) ++f.caveatorsMissing;
         }
     }
@@ -147,6 +149,7 @@ contract LandRegistrationActPart6 is LandRegistrationActFurtherPart {
         return !f.registered || f.ownersMissing != 0;
     }
 
+    /// @notice Whether somebody else is promised the title: those who buy together have one instrument, and agree.
     /// @custom:applies art_22__para_2
     /// @custom:effect refuse
     function art_22__para_2(NoticeFacts memory f) internal pure returns (bool) {

@@ -239,7 +239,7 @@ contract LandRegistrationActPart7 is LandPassings {
         for (uint256 i = title.rrrCount(); i > 0; --i) {
             (uint8 kind, , , ) = title.rrrAt(i - 1);
             uint16 own = title.rankAt(i - 1);
-            bool falls = behind && !RrrKind.isBetweenTitles(kind);
+            bool falls = behind && !RrrKind.isNobodysRight(kind);
             if (kind == RrrKind.JOINT_TENANCY) falls = true;
             if (kind == RrrKind.MORTGAGE) falls = own >= rank;
             if (kind == RrrKind.MORTGAGE && own == rank) behind = false;
@@ -285,7 +285,7 @@ contract LandRegistrationActPart7 is LandPassings {
     function art_38__para_4(bytes memory title) internal pure returns (bytes memory) {
         for (uint256 i = title.rrrCount(); i > 0; --i) {
             (uint8 kind, , , ) = title.rrrAt(i - 1);
-            if (!RrrKind.isBetweenTitles(kind)) title = title.withoutRrr(i - 1);
+            if (!RrrKind.isNobodysRight(kind)) title = title.withoutRrr(i - 1);
         }
         return title;
     }

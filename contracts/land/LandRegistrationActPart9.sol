@@ -27,6 +27,10 @@ contract LandRegistrationActPart9 is
         return eId == "art_50__para_6" || eId == "art_56__para_5";
     }
 
+    function _keepsRoom() internal pure override returns (bool) {
+        return false;
+    }
+
     function _fieldsOf(uint8 kind) internal pure override returns (bytes32) {
         return LeaseDealings.fieldsOf(kind);
     }

@@ -19,7 +19,7 @@ abstract contract LandRegistrationActPart9Facts is LandRegistrationActFurtherPar
     ) internal pure returns (uint256 missing) {
         for (uint256 i = _rrrCount(title); i > 0; --i) {
             (uint8 kind, , PersonId holder, Date until) = title.rrrAt(i - 1);
-            if (RrrKind.isBetweenTitles(kind) || !_binds(kind, until, today)) continue;
+            if (RrrKind.isNobodysRight(kind) || !_binds(kind, until, today)) continue;
             if (!_signed(application, holder)) ++missing;
         }
     }

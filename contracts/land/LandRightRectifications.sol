@@ -41,7 +41,7 @@ abstract contract LandRightRectifications is LandErrors {
     /// @param holderSigned the holder of the right entered signs
     /// @param placed place and rank leave no gap
     /// @param lives it is of a kind that can be entered, has not lapsed, and a mortgage secures an amount
-    /// @param already the holder has such a right, or it is another priority notice
+    /// @param already the holder has such a right, or there is a priority notice under another instrument
     /// @param missing owners, rights that would stand behind, and restrictions, who or whose holder does not sign
     struct EntryFacts {
         bool ordered;
@@ -138,7 +138,8 @@ abstract contract LandRightRectifications is LandErrors {
             if (!_isHeld(title, i, today)) continue;
             if (_bears(title, i, kind, x) && !_signed(application, holder)) ++f.missing;
             if (kind != x.right.kind || kind == RrrKind.MORTGAGE) continue;
-            if (kind == RrrKind.PRIORITY_NOTICE || holder == x.right.holder) f.already = true;
+            bool apart = kind == RrrKind.PRIORITY_NOTICE && title.instrumentAt(i) != x.right.instrument;
+            if (apart || holder == x.right.holder) f.already = true;
         }
         f.ordered = _orderedOrAgreed(application, f.missing);
         f.placed = title.length != 0 && x.place != 0 && x.place <= count + 1;

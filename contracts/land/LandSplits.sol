@@ -19,6 +19,8 @@ abstract contract LandSplits is LandTitlesConcerned {
     using Title for bytes;
 
     bytes32 private constant NEW_ENTRY = bytes32(uint256(1 << 255));
+    /// @custom:technical so that no lease, whose instrument its parties choose, makes the entry of a split
+    bytes32 private constant OF_A_SPLIT = "split";
 
     /// @param found the register holds the title with the spatial unit, and does not hold the new one
     /// @param before square metres of the spatial unit
@@ -116,7 +118,7 @@ abstract contract LandSplits is LandTitlesConcerned {
     /// @custom:applies art_61__para_6
     /// @custom:effect define
     function art_61__para_6(bytes32 source, bytes32 takenGeometry) internal pure returns (bytes32 entry) {
-        return keccak256(abi.encode(source, takenGeometry)) | NEW_ENTRY;
+        return keccak256(abi.encode(OF_A_SPLIT, source, takenGeometry)) | NEW_ENTRY;
     }
 
     /// @custom:applies art_61__para_6

@@ -134,7 +134,7 @@ abstract contract MortgageChangeFacts is LandRegistrationActFurtherPart {
         uint256 index
     ) internal pure returns (bool) {
         if (right.kind == RrrKind.MORTGAGE) return right.rank > rank;
-        if (RrrKind.isBetweenTitles(right.kind) || right.kind == RrrKind.JOINT_TENANCY) return false;
+        if (RrrKind.isNobodysRight(right.kind) || right.kind == RrrKind.JOINT_TENANCY) return false;
         return i > index;
     }
 

@@ -23,14 +23,16 @@ library RrrKind {
     uint8 internal constant USUFRUCT = 8;
     uint8 internal constant EASEMENT_BURDEN = 9;
     uint8 internal constant EASEMENT_BENEFIT = 10;
+    /// @dev No right: what the state has been held to pay.
+    uint8 internal constant COMPENSATION = 11;
 
     /// @dev Those that lapse at the end of their last day, as bits.
     uint256 internal constant LAPSING =
         (1 << CAVEAT) | (1 << PRIORITY_NOTICE) | (1 << PRE_EMPTION) | (1 << LEASE) | (1 << USUFRUCT);
 
-    /// @notice Whether the holder is no person, but another title.
-    function isBetweenTitles(uint8 kind) internal pure returns (bool) {
-        return kind == LEASE || kind == EASEMENT_BURDEN || kind == EASEMENT_BENEFIT;
+    /// @notice Whether no person has a right by it: the holder is another title, or it notes what has been assessed.
+    function isNobodysRight(uint8 kind) internal pure returns (bool) {
+        return kind == LEASE || kind >= EASEMENT_BURDEN;
     }
 }
 
@@ -39,8 +41,8 @@ library RrrKind {
 /// @param assumable mortgage: it may pass to an acquirer without the lender's signature
 /// @param rank mortgage: 1 is paid first; joint tenancy: number of those who hold together
 /// @param holder lender, caveator, the person whose consent a disposal requires, protected buyer, holder of a pre-emption or
-/// usufruct, joint tenant; lease and easement: last 16 bytes of the other title's entry
-/// @param amount mortgage: amount secured, in minor units of `currency`
+/// usufruct, joint tenant, who is compensated; lease and easement: last 16 bytes of the other title's entry
+/// @param amount mortgage: amount secured, in minor units of `currency`; compensation: amount assessed
 /// @param currency ISO 4217
 /// @param until last day of what lapses (`RrrKind.LAPSING`); mortgage: last day of its term, zero: none
 /// @param instrument hash of the deed (LADM AdministrativeSource); an easement has the same on both titles
@@ -113,6 +115,12 @@ library Title {
 
     function rrrCount(bytes memory title) internal pure returns (uint256) {
         return uint8(uint256(title.read(0)) >> 160);
+    }
+
+    /// @notice How many shares and how many RRRs the title has, both of one word.
+    function countsOf(bytes memory title) internal pure returns (uint256 shares, uint256 rrrs) {
+        uint256 head = uint256(title.read(0));
+        return (uint8(head >> 168), uint8(head >> 160));
     }
 
     function shareAt(

@@ -2,7 +2,6 @@
 pragma solidity 0.8.30;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
-import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {IPersons} from "../civil/IPersons.sol";
 import {PersonSlot, PersonStatus} from "../civil/PersonSlot.sol";
@@ -10,6 +9,7 @@ import {Application, Capacity, PersonId} from "./Application.sol";
 import {ApplicationHash} from "./ApplicationHash.sol";
 import {Evidence} from "./Evidence.sol";
 import {IRegister} from "./IRegister.sol";
+import {ISeats} from "./ISeats.sol";
 import {Office} from "./Office.sol";
 import {Signatures} from "./Signatures.sol";
 import {Words} from "./Words.sol";
@@ -166,11 +166,12 @@ abstract contract SignedApplications is IRegister, EIP712, AccessManaged {
         return capacity == Capacity.JUDGE ? Office.COURT : _registrarOffice();
     }
 
-    /// @dev Offices are held by accounts, so that an officer signs with the account that holds the office.
+    /// @dev Offices are held by accounts, each for one person: an officer signs with the account that holds the office, and as
+    /// the person appointed.
     function _requireOffice(PersonId person, uint8 capacity, address account) private view {
-        bool held;
+        address seat;
         if (account != address(0))
-            (held, ) = IAccessManager(authority()).hasRole(_officeOf(capacity), account);
-        if (!held) revert RegisterNotInOffice(person, capacity);
+            seat = ISeats(authority()).seatOfPerson(_officeOf(capacity), account, person);
+        if (seat == address(0)) revert RegisterNotInOffice(person, capacity);
     }
 }

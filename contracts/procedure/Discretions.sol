@@ -79,7 +79,7 @@ contract Discretions is IDiscretions, EIP712 {
         _requireImpartial(opinion, digest, application);
         address account = _requireSigned(opinion, _opinionHash(opinion, digest, approves), signer, signature);
         address seat = _requireSeat(opinion, digest, discretion, account);
-        if (seat != account) _requireSeatImpartial(digest, application, seat);
+        if (seat != account) _requireSeatImpartial(opinion, digest, application, discretion.office, seat);
 
         _bar(opinion, digest, seat);
         Exercise exercise = _count(opinion, digest, approves, discretion.officers);
@@ -201,11 +201,13 @@ contract Discretions is IDiscretions, EIP712 {
     ) private view {
         if (opinion.reasons == 0) revert DiscretionWithoutReasons(digest);
         _requireNotBarred(opinion, digest);
-        bytes calldata signatories = application.signatoryList();
-        bytes calldata dealings = application[application.dealingsAt():];
-        if (_names(signatories, opinion.officer) || _names(dealings, opinion.officer)) {
-            revert DiscretionOfParty(digest, opinion.officer);
-        }
+        if (_isParty(application, opinion.officer)) revert DiscretionOfParty(digest, opinion.officer);
+    }
+
+    function _isParty(bytes calldata application, PersonId person) private pure returns (bool) {
+        return
+            _names(application.signatoryList(), person) ||
+            _names(application[application.dealingsAt():], person);
     }
 
     function _names(bytes calldata part, PersonId officer) private pure returns (bool) {
@@ -222,7 +224,7 @@ contract Discretions is IDiscretions, EIP712 {
         Discretion memory discretion,
         address account
     ) private view returns (address seat) {
-        seat = _offices.seatOf(discretion.office, account);
+        seat = _offices.seatOfPerson(discretion.office, account, opinion.officer);
         if (seat == address(0)) revert DiscretionNotInOffice(opinion.officer, discretion.office);
         if (_barredSeats[opinion.register][digest][seat]) revert DiscretionSeatBarred(digest, seat);
         (address register, bytes32 subdivision) = (opinion.register, opinion.subdivision);
@@ -230,12 +232,17 @@ contract Discretions is IDiscretions, EIP712 {
         if (before != Exercise.Awaited) revert DiscretionExercised(digest, before);
     }
 
-    /// @dev Who acts for an officer takes no part where that officer signs the application: the officer's account is theirs.
-    function _requireSeatImpartial(bytes32 digest, bytes calldata application, address seat) private view {
-        bytes memory slots = _persons.wordsOf(application.signatoryList(), Application.SIGNATORY);
-        for (uint256 i = 0; i < application.signatoryCount(); ++i) {
-            if (PersonSlot.wrap(slots.at(i)).isOfAccount(seat)) revert DiscretionSeatBarred(digest, seat);
-        }
+    /// @dev Who acts for an officer takes no part where that officer, as a person, takes none.
+    function _requireSeatImpartial(
+        Opinion calldata opinion,
+        bytes32 digest,
+        bytes calldata application,
+        uint64 office,
+        address seat
+    ) private view {
+        PersonId officer = _offices.personIn(office, seat);
+        bool named = PersonId.unwrap(officer) != 0 && _isParty(application, officer);
+        if (named || _barred[opinion.register][digest][officer]) revert DiscretionSeatBarred(digest, seat);
     }
 
     function _bar(Opinion calldata opinion, bytes32 digest, address seat) private {

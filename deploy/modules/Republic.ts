@@ -6,11 +6,12 @@ import Civil from "./Civil.ts";
 import Land from "./Land.ts";
 import Law from "./Law.ts";
 import Lodging from "./Lodging.ts";
-import { CONTRACT_OFFICES, labelOf, OFFICES, type OfficeName, POWERS } from "./offices.ts";
+import { CONTRACT_OFFICES, labelOf, OFFICES, type OfficeName, POWERS, SIGNING_OFFICES } from "./offices.ts";
 import Procedure from "./Procedure.ts";
 
 const NO_END = 0xffffffff;
 const NOTHING = `0x${"00".repeat(32)}`;
+const NOBODY = `0x${"00".repeat(16)}`;
 
 const INTERFACES: Record<string, Interface> = {
   Gazette: factories.contracts.law.Gazette__factory.createInterface(),
@@ -107,6 +108,7 @@ export default buildModule("Republic", (m) => {
     const args = [
       role,
       m.getParameter<string>(office),
+      SIGNING_OFFICES.some((name) => name === office) ? m.getParameter<string>(`${office}Person`) : NOBODY,
       m.getParameter<number>("officersUntil"),
       office === "legislature" ? m.getParameter<number>("announcementSeconds") : 0,
     ];
@@ -121,9 +123,8 @@ export default buildModule("Republic", (m) => {
     const label = m.encodeFunctionCall(law.offices, "labelRole", [office.role, labelOf(name, office)], {
       id: `label_${name}`,
     });
-    const appoint = m.encodeFunctionCall(law.offices, "appoint", [office.role, holder, NO_END, 0], {
-      id: `appoint_${name}`,
-    });
+    const args = [office.role, holder, NOBODY, NO_END, 0];
+    const appoint = m.encodeFunctionCall(law.offices, "appoint", args, { id: `appoint_${name}` });
     calls.push({ target: law.offices, data: label }, { target: law.offices, data: appoint });
   }
   // Article 4(3): what the legislature announces, the constitutional court may cancel until it takes place.

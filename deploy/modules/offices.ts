@@ -19,6 +19,11 @@ export const CONTRACT_OFFICES = {
 
 export type OfficeName = keyof typeof OFFICES;
 
+/** Those whose holders sign applications, each as the person whom the order of appointment names: article 5(18). */
+export const SIGNING_OFFICES = ["landRegistrar", "court", "notary", "reviewer", "caseRegistrar"] as const;
+
+export type SigningOffice = (typeof SIGNING_OFFICES)[number];
+
 /** Text that labels the role: the office, and the provision it rests on. */
 export function labelOf(name: string, { provision }: { readonly provision: string }): string {
   return `${name} /eli/xx/act/2015/1#${provision}`;

@@ -1,5 +1,10 @@
 import { isAddress } from "ethers";
-import { OFFICES, type OfficeName } from "../../deploy/modules/offices.ts";
+import {
+  OFFICES,
+  type OfficeName,
+  SIGNING_OFFICES,
+  type SigningOffice,
+} from "../../deploy/modules/offices.ts";
 import { dayOf } from "../../sdk/law/dates.ts";
 import { parseIsoDate } from "../../sdk/statute/dates.ts";
 import { type CalendarDescription, calendarYear } from "./calendarYear.ts";
@@ -17,6 +22,8 @@ export interface RepublicDescription {
   /** ISO date on which the first officers' terms end. */
   readonly officersUntil: string;
   readonly officers: Readonly<Record<OfficeName, string>>;
+  /** The officers who sign applications: the ids, 16 bytes, under which the register of persons has or will have them. */
+  readonly officersAsPersons: Readonly<Record<SigningOffice, string>>;
   /** This year and the next. */
   readonly calendars: readonly [CalendarDescription, CalendarDescription];
 }
@@ -68,6 +75,7 @@ export function republicParameters(description: RepublicDescription) {
   }
   const [first, second] = description.calendars as readonly (CalendarDescription | undefined)[];
   const officers: Record<string, string> = {};
+  const persons: Record<string, string> = {};
   for (const office of Object.keys(OFFICES) as OfficeName[]) {
     const address: unknown = description.officers?.[office];
     if (typeof address !== "string" || !isAddress(address) || BigInt(address) === 0n) {
@@ -76,6 +84,15 @@ export function republicParameters(description: RepublicDescription) {
       );
     }
     officers[office] = address;
+  }
+  for (const office of SIGNING_OFFICES) {
+    const person: unknown = description.officersAsPersons?.[office];
+    if (typeof person !== "string" || !/^0x[0-9a-fA-F]{32}$/.test(person) || BigInt(person) === 0n) {
+      throw new RepublicDescriptionError(
+        `officersAsPersons.${office} is ${JSON.stringify(person)}; expected 0x and 32 hex digits, not all zero`,
+      );
+    }
+    persons[`${office}Person`] = person;
   }
   const holders = Object.values(officers).map((address) => address.toLowerCase());
   if (new Set(holders).size !== holders.length) {
@@ -93,6 +110,7 @@ export function republicParameters(description: RepublicDescription) {
     Land: { legacyDelayDays: wholeNumber(description, "legacyDelayDays") },
     Republic: {
       ...officers,
+      ...persons,
       announcementSeconds: wholeNumber(description, "vetoDays") * 86_400,
       inForceFrom: date(description, "inForceFrom"),
       officersUntil: date(description, "officersUntil"),

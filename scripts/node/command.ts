@@ -4,8 +4,15 @@ import { createServer } from "node:net";
 import path from "node:path";
 import type { Command } from "commander";
 import { network } from "hardhat";
-import { OFFICES, type OfficeName } from "../../deploy/modules/offices.ts";
+import {
+  OFFICES,
+  type OfficeName,
+  SIGNING_OFFICES,
+  type SigningOffice,
+} from "../../deploy/modules/offices.ts";
+import { hexFromBytes } from "../../sdk/bytes.ts";
 import { isoDateOf } from "../../sdk/law/dates.ts";
+import { hashText } from "../../sdk/words.ts";
 import type { IgnitionDeployer } from "../deploy/deployRepublic.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { wholeNumber, writeJson } from "../output.ts";
@@ -60,12 +67,15 @@ async function keepNode({ port, json }: Options): Promise<void> {
       Object.keys(OFFICES).map((name, index) => [name, accounts[index + 1]]),
     );
     const { deployRepublic } = await import("../deploy/deployRepublic.ts");
+    const officersAsPersons = Object.fromEntries(
+      SIGNING_OFFICES.map((name) => [name, hexFromBytes(hashText(name).subarray(0, 16))]),
+    ) as Record<SigningOffice, string>;
     const contracts = await deployRepublic(
       connection.ignition as unknown as IgnitionDeployer,
-      { ...today(), officers: officers as Record<OfficeName, string> },
+      { ...today(), officers: officers as Record<OfficeName, string>, officersAsPersons },
       { deploymentId },
     );
-    if (json !== undefined) await writeJson(json, { url, officers, contracts });
+    if (json !== undefined) await writeJson(json, { url, officers, officersAsPersons, contracts });
     const output = json === "-" ? process.stderr : process.stdout;
     output.write(
       `Chain with the republic: ${url}\n${lines("Contracts", contracts)}${lines("Offices", officers)}Ctrl-C ends it.\n`,

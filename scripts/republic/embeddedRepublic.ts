@@ -1,6 +1,11 @@
 import { Interface } from "ethers";
 import { network } from "hardhat";
-import { OFFICES, type OfficeName } from "../../deploy/modules/offices.ts";
+import {
+  OFFICES,
+  type OfficeName,
+  SIGNING_OFFICES,
+  type SigningOffice,
+} from "../../deploy/modules/offices.ts";
 import type { Hex } from "../../sdk/bytes.ts";
 import { bytesFromText, hexFromBytes, keccak256 } from "../../sdk/bytes.ts";
 import { PERSONS_ABI } from "../../sdk/abi.ts";
@@ -34,7 +39,7 @@ export interface EmbeddedRepublicOptions {
   /** ISO instant of the first block. */
   readonly beginsAt: string;
   /** What the state decides; its officers are filled in. */
-  readonly description: Omit<RepublicDescription, "officers">;
+  readonly description: Omit<RepublicDescription, "officers" | "officersAsPersons">;
 }
 
 const PERSONS = new Interface(PERSONS_ABI);
@@ -47,6 +52,11 @@ const BALANCE = "1000000000000000000000000";
 /** Secret key number `index` of those made from the seed for `purpose`; for runs with made-up parties only. */
 export function secretKeyFrom(seed: number, purpose: string, index = 0): Uint8Array {
   return keccak256(bytesFromText(`${seed}/${purpose}/${index}`));
+}
+
+/** Id of the made-up person of this name; the same seed, the same id. */
+export function personIdFrom(seed: number, name: string): Hex {
+  return hexFromBytes(keccak256(bytesFromText(`${seed}/person/${name}`)), 0, 16);
 }
 
 /** Deploys the republic by Ignition into a chain in this process. */
@@ -69,9 +79,13 @@ export async function foundEmbeddedRepublic(options: EmbeddedRepublicOptions): P
   const addresses = Object.fromEntries(
     Object.entries(officers).map(([name, { account }]) => [name, account]),
   ) as Record<OfficeName, string>;
+  const officersAsPersons = Object.fromEntries(
+    SIGNING_OFFICES.map((name) => [name, personIdFrom(seed, name)]),
+  ) as Record<SigningOffice, Hex>;
   const contracts = await deployRepublic(ignition as unknown as IgnitionDeployer, {
     ...description,
     officers: addresses,
+    officersAsPersons,
   });
   const chain = new Chain(provider as never);
   await chain.send({

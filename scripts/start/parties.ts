@@ -1,13 +1,12 @@
 import { AbiCoder, concat } from "ethers";
-import type { Hex } from "../../sdk/bytes.ts";
-import { bytesFromText, hexFromBytes, keccak256 } from "../../sdk/bytes.ts";
+import { type Hex, hexFromBytes } from "../../sdk/bytes.ts";
 import type { Capacity } from "../../sdk/law/signatory.ts";
 import { walletSigner } from "../../sdk/sign/erc1271.ts";
 import { P256VERIFY, p256Signer } from "../../sdk/sign/p256.ts";
 import { bareKeySigner, secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
 import type { Signer } from "../../sdk/sign/signer.ts";
 import { OwnedWallet__factory } from "../../typechain-types/index.js";
-import { type EmbeddedRepublic, secretKeyFrom } from "../republic/embeddedRepublic.ts";
+import { type EmbeddedRepublic, personIdFrom, secretKeyFrom } from "../republic/embeddedRepublic.ts";
 import type { SignatureKind } from "../report/replayReport.ts";
 import { chance } from "./random.ts";
 
@@ -75,7 +74,7 @@ export class Parties {
   }
 
   #personId(name: string): Hex {
-    return hexFromBytes(keccak256(bytesFromText(`${this.#seed}/person/${name}`)), 0, 16);
+    return personIdFrom(this.#seed, name);
   }
 
   async #wallet(key: Uint8Array): Promise<Signer> {

@@ -11,7 +11,7 @@ const DAYS_BEFORE = 70;
 /** The republic for a replay that begins on a day: acts in force on the first of that month, founded before. */
 export function stateFor(firstDay: number): {
   beginsAt: string;
-  description: Omit<RepublicDescription, "officers">;
+  description: Omit<RepublicDescription, "officers" | "officersAsPersons">;
 } {
   const given = JSON.parse(readFileSync(FILE, "utf8")) as RepublicDescription;
   const begins = isoDateOf(firstDay - DAYS_BEFORE);

@@ -35,6 +35,7 @@ const RRR_KINDS = [
   "usufruct",
   "easement burden",
   "easement benefit",
+  "compensation",
 ] as const;
 
 /** 1 freehold, 2 leasehold. */

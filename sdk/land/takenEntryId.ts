@@ -1,5 +1,9 @@
-import { bytesFromHex, concatBytes, type Hex, hexFromBytes, keccak256 } from "../bytes.ts";
+import { bytesFromHex, bytesFromText, concatBytes, type Hex, hexFromBytes, keccak256 } from "../bytes.ts";
 import { NEW_ENTRY } from "../law/entryId.ts";
+
+/** What makes it another one than any lease's: a word, padded with zeros. */
+const OF_A_SPLIT = new Uint8Array(32);
+OF_A_SPLIT.set(bytesFromText("split"));
 
 /**
  * Id of the entry of a title that a split makes (Land Registration Act, art_61__para_6): nobody can choose it, so that no
@@ -12,7 +16,7 @@ import { NEW_ENTRY } from "../law/entryId.ts";
  * const entries = [farm, takenEntryId(farm, geometryOfTheStrip)].sort(compareHex);
  */
 export function takenEntryId(source: Hex, takenGeometry: Hex): Hex {
-  const id = keccak256(concatBytes(bytesFromHex(source), bytesFromHex(takenGeometry)));
+  const id = keccak256(concatBytes(OF_A_SPLIT, bytesFromHex(source), bytesFromHex(takenGeometry)));
   id[0] = (id[0] ?? 0) | NEW_ENTRY;
   return hexFromBytes(id);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {PersonId} from "../../contracts/law/Application.sol";
 import {IRegister} from "../../contracts/law/IRegister.sol";
 import {NO_END} from "../../contracts/law/LegalTime.sol";
 import {Offices} from "../../contracts/law/Offices.sol";
@@ -149,7 +150,7 @@ contract LandHandler is Officials {
         address target = address(_state.register);
         address usurper = usurpers[_random(3)];
         if (pick > 2) target = address(_state.offices);
-        if (pick == 3) data = abi.encodeCall(Offices.appoint, (1, usurper, NO_END, 0));
+        if (pick == 3) data = abi.encodeCall(Offices.appoint, (1, usurper, PersonId.wrap(0), NO_END, 0));
         if (pick == 4) data = abi.encodeCall(_state.offices.grantRole, (0, usurper, 0));
         if (pick == 5) {
             target = address(_state.executive);

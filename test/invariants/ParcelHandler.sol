@@ -133,7 +133,7 @@ contract ParcelHandler is Choices {
     }
 
     function _partOf(bytes32 source, bytes32 geometry) private pure returns (bytes32) {
-        return bytes32(uint256(keccak256(abi.encodePacked(source, geometry))) | (1 << 255));
+        return bytes32(uint256(keccak256(abi.encode(bytes32("split"), source, geometry))) | (1 << 255));
     }
 
     function _keepPart(bytes32 part, bytes32 source) private {

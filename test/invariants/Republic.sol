@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {Persons} from "../../contracts/civil/Persons.sol";
+import {PersonId} from "../../contracts/law/Application.sol";
 import {LandDealingTypes} from "../../contracts/land/LandDealingTypes.sol";
 import {LandRegister} from "../../contracts/land/LandRegister.sol";
 import {LandRegistrationActPart10} from "../../contracts/land/LandRegistrationActPart10.sol";
@@ -127,8 +128,8 @@ abstract contract Republic {
     function _with(Call[] memory calls, address offices) private pure returns (Call[] memory longer) {
         longer = new Call[](calls.length + 2);
         for (uint256 i = 0; i < calls.length; ++i) longer[i] = calls[i];
-        longer[calls.length] = _appoint(offices, Office.NOTARY, Cast.account(Cast.NOTARY));
-        longer[calls.length + 1] = _appoint(offices, Office.LAND_REGISTRAR, Cast.account(Cast.REGISTRAR));
+        longer[calls.length] = _appointPerson(offices, Office.NOTARY, Cast.NOTARY);
+        longer[calls.length + 1] = _appointPerson(offices, Office.LAND_REGISTRAR, Cast.REGISTRAR);
     }
 
     function _empower(
@@ -144,7 +145,13 @@ abstract contract Republic {
     }
 
     function _appoint(address offices, uint64 office, address officer) private pure returns (Call memory) {
-        return Call(offices, abi.encodeCall(Offices.appoint, (office, officer, NO_END, 0)));
+        PersonId nobody;
+        return Call(offices, abi.encodeCall(Offices.appoint, (office, officer, nobody, NO_END, 0)));
+    }
+
+    function _appointPerson(address offices, uint64 office, uint256 who) private pure returns (Call memory) {
+        (address officer, PersonId person) = (Cast.account(who), Cast.id(who));
+        return Call(offices, abi.encodeCall(Offices.appoint, (office, officer, person, NO_END, 0)));
     }
 
     function _enrol(Persons persons) private {

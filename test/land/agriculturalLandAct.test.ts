@@ -21,7 +21,8 @@ const FURTHER_ACTS: Readonly<Record<string, string>> = {
   "Land Transaction Duty Act": id("/eli/xx/act/2015/14#part_2"),
 };
 
-function callOf(example: Example): RulesetCall {
+function callOf(example: Example): RulesetCall | undefined {
+  if (example.fact("dealing") !== "") return undefined;
   const { amount, currency } = moneyOf(example.fact("price"));
   const today = dayOfWords(example.fact("decided"));
   const transfer: Dealing = {

@@ -122,7 +122,14 @@ describe("Land register: changes of mortgages, rectification, closing and reopen
       };
       const events = await office.decide({ dealings: { chapel: [compensation] }, by: [alice, judge] });
       expect(only(events, "Assessed")["amount"]).to.equal(250_000_00n);
-      expect(await office.titleOf("chapel")).to.deep.equal(LEGACY_TITLES["chapel"]);
+      const { rrrs, ...rest } = await office.titleOf("chapel");
+      const { rrrs: before = [], ...as } = LEGACY_TITLES["chapel"] ?? {};
+      expect(rest).to.deep.equal(as);
+      const noted = { kind: "compensation", holder: alice.person, amount: 250_000_00n, currency: "GBP" };
+      expect(rrrs.slice(0, -1)).to.deep.equal(before);
+      expect(rrrs.at(-1)).to.include(noted);
+      const again = { dealings: { chapel: [compensation] }, by: [alice, judge] } as const;
+      await office.refused(again, "art_72__para_7");
     });
   });
 

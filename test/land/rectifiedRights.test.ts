@@ -92,7 +92,14 @@ describe("Land register: rectification of rights and parcels", () => {
     };
     const events = await office.decide({ dealings: { pledged: [compensation] }, by: [alice, judge] });
     expect(only(events, "Assessed")["amount"]).to.equal(80_000_00n);
-    expect(await office.titleOf("pledged")).to.deep.equal(LEGACY_TITLES["pledged"]);
+    const { rrrs, ...rest } = await office.titleOf("pledged");
+    const { rrrs: before = [], ...as } = LEGACY_TITLES["pledged"] ?? {};
+    expect(rest).to.deep.equal(as);
+    const noted = { kind: "compensation", holder: alice.person, amount: 80_000_00n, currency: "GBP" };
+    expect(rrrs.slice(0, -1)).to.deep.equal(before);
+    expect(rrrs.at(-1)).to.include(noted);
+    const again = { dealings: { pledged: [compensation] }, by: [alice, judge] } as const;
+    await office.refused(again, "art_72__para_7");
   });
 
   it("[art_77__para_1] [art_77__para_7] enters a mortgage before those of others, who agree or are ordered to bear it", async () => {

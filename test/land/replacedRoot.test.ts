@@ -7,7 +7,7 @@ import { LegacyTree } from "../../sdk/law/legacyTree.ts";
 import { rebuildRegister } from "../../sdk/law/rebuild.ts";
 import { commitmentOf, encodeLegacyRecord } from "../../sdk/law/record.ts";
 import { type Draft, only, supported } from "../support/filing.ts";
-import { GENEROUS } from "../support/republic.ts";
+import { GENEROUS, NO_PERSON } from "../support/republic.ts";
 import { AttackBench } from "./support/attackBench.ts";
 import { entryOf } from "./support/landOffice.ts";
 import { CLOSED_ON, freehold, owners } from "./support/legacyTitles.ts";
@@ -266,7 +266,9 @@ describe("A legacy root that is replaced", () => {
       const takeover = republic.landTakeover;
       const { landRegistrar, surveyOffice } = republic.officers;
       const [today, until] = [dayOf("2016-01-11"), dayOf("2016-03-31")];
-      await republic.offices.connect(surveyOffice).appointActing(5, landRegistrar, today, until, GENEROUS);
+      await republic.offices
+        .connect(surveyOffice)
+        .appointActing(5, landRegistrar, NO_PERSON, today, until, GENEROUS);
       const args = [tree.root, tree.count, id("data"), GENEROUS] as const;
       await takeover.connect(landRegistrar).propose(...args);
       await expect(takeover.connect(landRegistrar).confirm(...args))

@@ -13,7 +13,7 @@ import {
   Takeover__factory,
 } from "../../typechain-types/index.js";
 import { file, only } from "../support/filing.ts";
-import { enact, GENEROUS } from "../support/republic.ts";
+import { enact, GENEROUS, NO_PERSON } from "../support/republic.ts";
 import { entryOf, type Instruction, LandOffice, openLandOffice } from "./support/landOffice.ts";
 import { CLOSED_ON, freehold, owners } from "./support/legacyTitles.ts";
 import { deed, firstRegistration, TODAY, transfer } from "./support/terms.ts";
@@ -73,7 +73,7 @@ describe("A land register that is succeeded", () => {
         role,
       ]),
     });
-    const holder = [TAKEOVER, landTakeover.target, NO_END, 0] as const;
+    const holder = [TAKEOVER, landTakeover.target, NO_PERSON, NO_END, 0] as const;
     return [
       {
         target: gazette.target,

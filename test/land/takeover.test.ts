@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { id, ZeroHash } from "ethers";
 import type { LandRegister, Takeover } from "../../typechain-types/index.js";
-import { enact, foundRepublic, GENEROUS, goTo, type Republic } from "../support/republic.ts";
+import { enact, foundRepublic, GENEROUS, goTo, NO_PERSON, type Republic } from "../support/republic.ts";
 import { dayOf } from "../../sdk/law/dates.ts";
 
 const ROOT = id("the root");
@@ -62,7 +62,13 @@ describe("The takeover of a register kept before", () => {
   it("is not confirmed by who proposed it, should one account hold both offices", async () => {
     const { executive, offices, officers, gazette } = republic;
     const both = officers.landRegistrar.address;
-    const data = offices.interface.encodeFunctionData("appoint", [5, both, dayOf("2016-12-31"), 0]);
+    const data = offices.interface.encodeFunctionData("appoint", [
+      5,
+      both,
+      NO_PERSON,
+      dayOf("2016-12-31"),
+      0,
+    ]);
     const calls = [{ target: offices.target, data }];
     const act = { eli: "/eli/xx/act/2015/1", documentDate: 1, textHash: ROOT, provisions: [] };
     await enact(republic, { ...act, basisKey: ZeroHash, basisEId: ZeroHash, calls });

@@ -12,6 +12,7 @@ import {
   NO_END,
   OFFICE,
   type Republic,
+  NO_PERSON,
 } from "./fixture.js";
 
 const REASONS = id("the judgment");
@@ -119,7 +120,7 @@ describe("Executive", () => {
       const own = offices.connect(founder);
       const attempts = [
         () => own.grantRole(0, founder, 0),
-        () => own.appoint(OFFICE.legislature, founder, NO_END, 0),
+        () => own.appoint(OFFICE.legislature, founder, NO_PERSON, NO_END, 0),
         () =>
           own.setTargetFunctionRole(
             gazette,

@@ -1,5 +1,16 @@
 import { expect } from "chai";
-import { at, connect, date, enactment, found, NO_END, OFFICE, VETO_DAYS, type Republic } from "./fixture.js";
+import {
+  at,
+  connect,
+  date,
+  enactment,
+  found,
+  NO_END,
+  NO_PERSON,
+  OFFICE,
+  VETO_DAYS,
+  type Republic,
+} from "./fixture.js";
 import { Offices__factory, type Offices } from "../../typechain-types/index.js";
 
 const JUDGE = OFFICE.constitutionalCourt;
@@ -21,19 +32,19 @@ describe("Offices", () => {
   describe("appointing", () => {
     it("is for the admin", async () => {
       const { citizen } = republic;
-      await expect(offices.connect(citizen).appoint(JUDGE, citizen, NO_END, 0))
+      await expect(offices.connect(citizen).appoint(JUDGE, citizen, NO_PERSON, NO_END, 0))
         .to.be.revertedWithCustomError(offices, "AccessManagerUnauthorizedAccount")
         .withArgs(citizen.address, 0);
-      await expect(republic.offices.connect(republic.founder).appoint(JUDGE, citizen, NO_END, 0))
+      await expect(republic.offices.connect(republic.founder).appoint(JUDGE, citizen, NO_PERSON, NO_END, 0))
         .to.be.revertedWithCustomError(offices, "AccessManagerUnauthorizedAccount")
         .withArgs(republic.founder.address, 0);
     });
 
     it("gives an office to the end of the last day, in the state's time", async () => {
       const { citizen, connection } = republic;
-      await expect(offices.appoint(JUDGE, citizen, date("2016-03-10"), 0))
+      await expect(offices.appoint(JUDGE, citizen, NO_PERSON, date("2016-03-10"), 0))
         .to.emit(offices, "Appointed")
-        .withArgs(JUDGE, citizen.address, date("2016-03-10"));
+        .withArgs(JUDGE, citizen.address, NO_PERSON, date("2016-03-10"));
       expect(await offices.lastDayOf(JUDGE, citizen)).to.equal(date("2016-03-10"));
       for (const moment of ["2016-03-08T12:00:00Z", "2016-03-09T23:30:00Z", "2016-03-10T22:59:59Z"]) {
         await at(connection, moment);
@@ -52,30 +63,30 @@ describe("Offices", () => {
 
     it("keeps the delay before what the officer does", async () => {
       const { citizen } = republic;
-      await offices.appoint(JUDGE, citizen, date("2016-03-10"), 86_400);
+      await offices.appoint(JUDGE, citizen, NO_PERSON, date("2016-03-10"), 86_400);
       expect(await offices.hasRole(JUDGE, citizen)).to.deep.equal([true, 86_400n]);
     });
 
     it("can prolong a term, and revive one that is over", async () => {
       const { citizen, connection } = republic;
-      await offices.appoint(JUDGE, citizen, date("2016-03-10"), 0);
-      await offices.appoint(JUDGE, citizen, date("2016-04-10"), 0);
+      await offices.appoint(JUDGE, citizen, NO_PERSON, date("2016-03-10"), 0);
+      await offices.appoint(JUDGE, citizen, NO_PERSON, date("2016-04-10"), 0);
       await at(connection, "2016-04-12T12:00:00Z");
       expect(await holds(JUDGE)).to.equal(false);
-      await offices.appoint(JUDGE, citizen, NO_END, 0);
+      await offices.appoint(JUDGE, citizen, NO_PERSON, NO_END, 0);
       expect(await holds(JUDGE)).to.equal(true);
       expect(await offices.lastDayOf(JUDGE, citizen)).to.equal(NO_END);
     });
 
     it("reverts when the term is over already", async () => {
       const { citizen } = republic;
-      await expect(offices.appoint(JUDGE, citizen, date("2016-01-03"), 0))
+      await expect(offices.appoint(JUDGE, citizen, NO_PERSON, date("2016-01-03"), 0))
         .to.be.revertedWithCustomError(offices, "OfficesTermIsOver")
         .withArgs(JUDGE, citizen.address, date("2016-01-03"), date("2016-01-04"));
     });
 
     it("reverts for the admin role, which has no term", async () => {
-      await expect(offices.appoint(0, republic.citizen, NO_END, 0))
+      await expect(offices.appoint(0, republic.citizen, NO_PERSON, NO_END, 0))
         .to.be.revertedWithCustomError(offices, "AccessManagerLockedRole")
         .withArgs(0);
     });
@@ -84,7 +95,7 @@ describe("Offices", () => {
   describe("granting a role", () => {
     it("has no end, and ends the term before it", async () => {
       const { citizen, connection } = republic;
-      await offices.appoint(JUDGE, citizen, date("2016-03-10"), 0);
+      await offices.appoint(JUDGE, citizen, NO_PERSON, date("2016-03-10"), 0);
       await offices.grantRole(JUDGE, citizen, 0);
       expect(await offices.lastDayOf(JUDGE, citizen)).to.equal(NO_END);
       await at(connection, "2030-01-01T00:00:00Z");
@@ -94,7 +105,7 @@ describe("Offices", () => {
     it("is undone by revoking it", async () => {
       const { citizen } = republic;
       expect(await offices.lastDayOf(JUDGE, citizen)).to.equal(0);
-      await offices.appoint(JUDGE, citizen, date("2016-03-10"), 0);
+      await offices.appoint(JUDGE, citizen, NO_PERSON, date("2016-03-10"), 0);
       await offices.revokeRole(JUDGE, citizen);
       expect(await holds(JUDGE)).to.equal(false);
       expect(await offices.lastDayOf(JUDGE, citizen)).to.equal(0);
@@ -109,6 +120,7 @@ describe("Offices", () => {
         data: ofState.interface.encodeFunctionData("appoint", [
           OFFICE.legislature,
           court.address,
+          NO_PERSON,
           date("2016-02-28"),
           0,
         ]),
@@ -151,7 +163,7 @@ describe("Offices", () => {
     const { citizen, connection } = republic;
     await offices.setGrantDelay(JUDGE, 86_400);
     await connection.networkHelpers.time.increase(5 * 86_400);
-    await offices.appoint(JUDGE, citizen, NO_END, 0);
+    await offices.appoint(JUDGE, citizen, NO_PERSON, NO_END, 0);
     expect(await holds(JUDGE)).to.equal(false);
     await connection.networkHelpers.time.increase(86_400);
     expect(await holds(JUDGE)).to.equal(true);

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
-import type { Account } from "../support/republic.ts";
+import { type Account, NO_PERSON } from "../support/republic.ts";
 import { at, connect, date, NO_END, type Connection } from "./fixture.js";
 import { Gazette__factory, Offices__factory, type Offices } from "../../typechain-types/index.js";
 
@@ -28,7 +28,7 @@ describe("Acting officers", () => {
       Account,
     ];
     offices = await new Offices__factory(admin).deploy(admin, 3600);
-    await offices.appoint(JUDGE, officer, TERM_ENDS, 60);
+    await offices.appoint(JUDGE, officer, NO_PERSON, TERM_ENDS, 60);
   });
 
   const holds = async (who: Account, office = JUDGE): Promise<boolean> =>
@@ -39,7 +39,7 @@ describe("Acting officers", () => {
     whom: Account = deputy,
     by: Account = officer,
     office = JUDGE,
-  ) => offices.connect(by).appointActing(office, whom, from, to);
+  ) => offices.connect(by).appointActing(office, whom, NO_PERSON, from, to);
   const rejected = async (sent: Promise<unknown>, error: string, ...args: unknown[]) =>
     expect(sent)
       .to.be.revertedWithCustomError(offices, error)
@@ -51,7 +51,7 @@ describe("Acting officers", () => {
     it("[art_5__para_12] [art_5__para_13] from the first day to the end of the last, when the officer rests", async () => {
       await expect(appointActing())
         .to.emit(offices, "ActingAppointed")
-        .withArgs(JUDGE, officer.address, deputy.address, FROM, TO);
+        .withArgs(JUDGE, officer.address, deputy.address, NO_PERSON, FROM, TO);
       for (const [moment, acts] of [
         ["2016-01-20T12:00:00Z", false],
         ["2016-01-31T22:59:00Z", false],
@@ -96,7 +96,7 @@ describe("Acting officers", () => {
     });
 
     it("for officers whose term has no end", async () => {
-      await offices.appoint(JUDGE, other, NO_END, 0);
+      await offices.appoint(JUDGE, other, NO_PERSON, NO_END, 0);
       await appointActing(FROM, NO_END, deputy, other);
       await at(connection, "2030-02-05T12:00:00Z");
       expect([await holds(deputy), await holds(other)]).to.deep.equal([true, false]);
@@ -106,7 +106,7 @@ describe("Acting officers", () => {
       const gazette = await gazetteOf();
       const { selector } = gazette.getFunction("suspend").fragment;
       await offices.setTargetFunctionRole(gazette, [selector], JUDGE);
-      await offices.appoint(JUDGE, officer, TERM_ENDS, 0);
+      await offices.appoint(JUDGE, officer, NO_PERSON, TERM_ENDS, 0);
       await appointActing();
       expect(await offices.canCall(deputy, gazette, selector)).to.deep.equal([false, 0n]);
       await during();
@@ -156,7 +156,7 @@ describe("Acting officers", () => {
     });
 
     it("[art_5__para_14] for one officer at a time, who has one at a time", async () => {
-      await offices.appoint(JUDGE, other, TERM_ENDS, 0);
+      await offices.appoint(JUDGE, other, NO_PERSON, TERM_ENDS, 0);
       await appointActing();
       await rejected(
         appointActing(FROM, TO, admin),
@@ -174,7 +174,7 @@ describe("Acting officers", () => {
 
     it("[art_5__para_14] in place of somebody else: never of themselves, and never nobody", async () => {
       await rejected(appointActing(FROM, TO, officer), "OfficesNotADeputy", JUDGE, officer.address);
-      const nobody = offices.connect(officer).appointActing(JUDGE, ZeroAddress, FROM, TO);
+      const nobody = offices.connect(officer).appointActing(JUDGE, ZeroAddress, NO_PERSON, FROM, TO);
       await rejected(nobody, "OfficesNotADeputy", JUDGE, ZeroAddress);
     });
 
@@ -218,7 +218,7 @@ describe("Acting officers", () => {
     });
 
     it("[art_5__para_15] a judge whom another has act lays it down, and remains a judge", async () => {
-      await offices.appoint(JUDGE, other, TERM_ENDS, 0);
+      await offices.appoint(JUDGE, other, NO_PERSON, TERM_ENDS, 0);
       await appointActing(FROM, TO, other);
       await during();
       await rejected(offices.connect(other).renounceRole(JUDGE, deputy), "AccessManagerBadConfirmation");
@@ -234,7 +234,7 @@ describe("Acting officers", () => {
       expect(await seats()).to.deep.equal([officer.address, ZeroAddress]);
       await during();
       expect(await seats()).to.deep.equal([ZeroAddress, officer.address]);
-      await offices.appoint(JUDGE, deputy, TERM_ENDS, 0);
+      await offices.appoint(JUDGE, deputy, NO_PERSON, TERM_ENDS, 0);
       expect(await offices.seatOf(JUDGE, deputy)).to.equal(deputy.address);
       expect(await offices.seatOf(NOTARY, officer)).to.equal(ZeroAddress);
     });
@@ -243,7 +243,7 @@ describe("Acting officers", () => {
       await appointActing();
       await offices.revokeRole(JUDGE, officer);
       expect(await offices.actsFor(JUDGE, deputy)).to.deep.equal(NOBODY);
-      await offices.appoint(JUDGE, officer, TERM_ENDS, 60);
+      await offices.appoint(JUDGE, officer, NO_PERSON, TERM_ENDS, 60);
       await during();
       expect([await holds(deputy), await holds(officer)]).to.deep.equal([false, true]);
     });
@@ -251,7 +251,7 @@ describe("Acting officers", () => {
     it("[art_5__para_16] with a new appointee of the same days: who acted before does not act again", async () => {
       await appointActing();
       await offices.revokeRole(JUDGE, officer);
-      await offices.appoint(JUDGE, officer, TERM_ENDS, 60);
+      await offices.appoint(JUDGE, officer, NO_PERSON, TERM_ENDS, 60);
       await appointActing(FROM, TO, other);
       await during();
       expect([await holds(deputy), await holds(other), await holds(officer)]).to.deep.equal([
@@ -264,19 +264,19 @@ describe("Acting officers", () => {
 
     it("[art_5__para_16] with the officer's term, shortened after the appointment", async () => {
       await appointActing();
-      await offices.appoint(JUDGE, officer, date("2016-02-03"), 60);
+      await offices.appoint(JUDGE, officer, NO_PERSON, date("2016-02-03"), 60);
       await at(connection, "2016-02-03T22:59:00Z");
       expect(await holds(deputy)).to.equal(true);
       await at(connection, "2016-02-03T23:00:00Z");
       expect([await holds(deputy), await holds(officer)]).to.deep.equal([false, false]);
-      await offices.appoint(JUDGE, officer, TERM_ENDS, 60);
+      await offices.appoint(JUDGE, officer, NO_PERSON, TERM_ENDS, 60);
       expect([await holds(deputy), await holds(officer)]).to.deep.equal([false, true]);
     });
   });
 
   describe("attacks", () => {
     it("two officers who act for each other are two, not more and not fewer", async () => {
-      await offices.appoint(JUDGE, other, TERM_ENDS, 60);
+      await offices.appoint(JUDGE, other, NO_PERSON, TERM_ENDS, 60);
       await appointActing(FROM, TO, other, officer);
       await appointActing(FROM, TO, officer, other);
       await during();
@@ -286,7 +286,7 @@ describe("Acting officers", () => {
     });
 
     it("an officer who acts for another has somebody act in their own place, not in the other's", async () => {
-      await offices.appoint(JUDGE, other, TERM_ENDS, 60);
+      await offices.appoint(JUDGE, other, NO_PERSON, TERM_ENDS, 60);
       await appointActing(FROM, TO, other, officer);
       await appointActing(FROM, TO, deputy, other);
       await during();
@@ -299,12 +299,12 @@ describe("Acting officers", () => {
     });
 
     it("the admin role is not acted in, whatever an enactment orders", async () => {
-      const sent = offices.appointActing(0, deputy, FROM, TO);
+      const sent = offices.appointActing(0, deputy, NO_PERSON, FROM, TO);
       await rejected(sent, "AccessManagerLockedRole", 0);
     });
 
     it("a deputy who is also an officer and is dismissed as such acts no longer, either", async () => {
-      await offices.appoint(JUDGE, other, TERM_ENDS, 60);
+      await offices.appoint(JUDGE, other, NO_PERSON, TERM_ENDS, 60);
       await appointActing(FROM, TO, other, officer);
       await offices.revokeRole(JUDGE, other);
       await during();

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { id } from "ethers";
 import type { CallStruct } from "../../typechain-types/contracts/law/Executive.js";
-import { at, connect, enactment, found, NO_END, OFFICE, type Republic } from "./fixture.js";
+import { at, connect, enactment, found, NO_END, NO_PERSON, OFFICE, type Republic } from "./fixture.js";
 
 /** Article 7(5) of the Constitution Act. */
 describe("Attacks on the order of orders", () => {
@@ -15,7 +15,8 @@ describe("Attacks on the order of orders", () => {
     const { target, interface: face } = republic.offices;
     return [{ target, data: face.encodeFunctionData(name as "appoint", args as never) }];
   };
-  const appointment = () => order("appoint", [OFFICE.civilRegistrar, republic.citizen.address, NO_END, 0]);
+  const appointment = () =>
+    order("appoint", [OFFICE.civilRegistrar, republic.citizen.address, NO_PERSON, NO_END, 0]);
   const dismissal = () => order("revokeRole", [OFFICE.civilRegistrar, republic.citizen.address]);
   const isRegistrar = async () =>
     (await republic.offices.hasRole(OFFICE.civilRegistrar, republic.citizen)).isMember;

@@ -13,6 +13,7 @@ import {
 } from "ethers";
 import { network } from "hardhat";
 import { p256 } from "@noble/curves/nist.js";
+import { NO_PERSON } from "../support/republic.ts";
 import {
   Executive__factory,
   Gazette__factory,
@@ -31,6 +32,7 @@ export type Republic = Awaited<ReturnType<typeof found>>;
 
 export const NO_END = 2 ** 32 - 1;
 export const VETO_DAYS = 14;
+export { NO_PERSON };
 export const CONSTITUTION = "/eli/xx/act/2015/1";
 export const CONSTITUTION_KEY = id(`${CONSTITUTION}#transition`);
 
@@ -125,7 +127,7 @@ export async function found(connection: Connection) {
   });
   const appoint = (office: number, officer: Signer & { address: string }): CallStruct => ({
     target: offices.target,
-    data: offices.interface.encodeFunctionData("appoint", [office, officer.address, NO_END, 0]),
+    data: offices.interface.encodeFunctionData("appoint", [office, officer.address, NO_PERSON, NO_END, 0]),
   });
   const acts = [
     enactment({

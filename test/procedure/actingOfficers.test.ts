@@ -30,9 +30,15 @@ describe("Acting officers before registers", () => {
 
   beforeEach(() => restore());
 
-  const appointActing = (office: number, by: Account, deputy: Hex, from = dayOf("2016-01-12")) =>
-    docket.republic.offices.connect(by).appointActing(office, deputy, from, dayOf("2016-03-31"), GENEROUS);
-  const accountOf = ({ signer }: Party): Hex => hexFromBytes(signer.signer);
+  const appointActing = (office: number, by: Account, deputy: Party) => {
+    const { offices } = docket.republic;
+    const [account, from, to] = [
+      hexFromBytes(deputy.signer.signer),
+      dayOf("2016-01-12"),
+      dayOf("2016-03-31"),
+    ];
+    return offices.connect(by).appointActing(office, account, deputy.person, from, to, GENEROUS);
+  };
   const inCapacity = (who: Party, capacity: Party["capacity"]): Party => ({ ...who, capacity });
   const registration = (registrar: Party) =>
     ({
@@ -50,7 +56,7 @@ describe("Acting officers before registers", () => {
   it("[art_5__para_13] the acting land registrar signs as registrar, from the first day on; the registrar does not", async () => {
     const { land, republic } = docket;
     const acting = inCapacity(dora, "registrar");
-    await appointActing(LAND_REGISTRAR, republic.officers.landRegistrar, accountOf(dora));
+    await appointActing(LAND_REGISTRAR, republic.officers.landRegistrar, dora);
     await notInOffice(acting, REGISTRAR);
     await docket.wait(1);
     await notInOffice(land.registrar, REGISTRAR);
@@ -59,7 +65,7 @@ describe("Acting officers before registers", () => {
 
   it("[art_5__para_16] who acted for a dismissed registrar signs no longer", async () => {
     const { republic } = docket;
-    await appointActing(LAND_REGISTRAR, republic.officers.landRegistrar, accountOf(dora));
+    await appointActing(LAND_REGISTRAR, republic.officers.landRegistrar, dora);
     await docket.wait(1);
     const { offices, officers } = republic;
     await offices
@@ -83,7 +89,7 @@ describe("Acting officers before registers", () => {
     it("an acting reviewer reviews", async () => {
       const { cases, republic } = docket;
       const entry = await servedBy(cases.caseRegistrar);
-      await appointActing(REVIEWERS, republic.officers.reviewer, accountOf(dora));
+      await appointActing(REVIEWERS, republic.officers.reviewer, dora);
       await docket.wait(1);
       expect(await docket.step(entry, review, inCapacity(dora, "reviewer"))).to.equal("");
     });
@@ -92,7 +98,7 @@ describe("Acting officers before registers", () => {
       const { cases, republic } = docket;
       const { caseRegistrar } = cases;
       const entry = await servedBy(caseRegistrar);
-      await appointActing(REVIEWERS, republic.officers.reviewer, accountOf(caseRegistrar));
+      await appointActing(REVIEWERS, republic.officers.reviewer, caseRegistrar);
       await docket.wait(1);
       expect(await docket.step(entry, review, inCapacity(caseRegistrar, "reviewer"))).to.equal(
         "art_5__para_1",
@@ -102,7 +108,7 @@ describe("Acting officers before registers", () => {
     it("[art_5__para_2 of the Administrative Procedure Act] nor does the objector, whom the reviewer has made acting reviewer", async () => {
       const { cases, land, republic } = docket;
       const entry = await servedBy(cases.caseRegistrar);
-      await appointActing(REVIEWERS, republic.officers.reviewer, accountOf(land.alice));
+      await appointActing(REVIEWERS, republic.officers.reviewer, land.alice);
       await docket.wait(1);
       expect(await docket.step(entry, review, inCapacity(land.alice, "reviewer"))).to.equal("art_5__para_1");
     });
@@ -110,7 +116,7 @@ describe("Acting officers before registers", () => {
     it("a reviewer who has somebody act does not review on those days", async () => {
       const { cases, republic } = docket;
       const entry = await servedBy(cases.caseRegistrar);
-      await appointActing(REVIEWERS, republic.officers.reviewer, accountOf(dora));
+      await appointActing(REVIEWERS, republic.officers.reviewer, dora);
       await docket.wait(1);
       const sent = docket.step(entry, review, cases.reviewer);
       await expect(sent)

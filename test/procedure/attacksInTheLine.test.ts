@@ -5,7 +5,7 @@ import { entryOf } from "../land/support/landOffice.ts";
 import { deed, mortgage, type Terms, TODAY, transfer } from "../land/support/terms.ts";
 import { eventsOf, only } from "../support/filing.ts";
 import { type Party, party } from "../support/parties.ts";
-import { GENEROUS } from "../support/republic.ts";
+import { GENEROUS, NO_PERSON } from "../support/republic.ts";
 import { Docket } from "./support/docket.ts";
 import { LandCommission } from "./support/landCommission.ts";
 import { LodgingDesk, saysEId } from "./support/lodgings.ts";
@@ -196,7 +196,7 @@ describe("Attacks in the line", () => {
     const account = hexFromBytes(party("Friend").signer.signer);
     await networkHelpers.impersonateAccount(account);
     await networkHelpers.setBalance(account, 10n ** 18n);
-    await offices.connect(desk.notary).appointActing(NOTARIES, account, today, today, GENEROUS);
+    await offices.connect(desk.notary).appointActing(NOTARIES, account, NO_PERSON, today, today, GENEROUS);
     const friend = await ethers.getSigner(account);
     await expect(desk.lodge(friend, id("spam 1") as Hex, "cottage"))
       .to.be.revertedWithCustomError(desk.book, "LodgingInadmissible")

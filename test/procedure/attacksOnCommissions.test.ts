@@ -57,7 +57,7 @@ describe("Attacks on commissions", () => {
     await connection.networkHelpers.setBalance(account, 10n ** 18n);
     const today = Number(await gazette.today());
     const as = offices.connect(await connection.ethers.getSigner(account));
-    await as.appointActing(LAND_COMMISSION, accountOf(to), today, today, GENEROUS);
+    await as.appointActing(LAND_COMMISSION, accountOf(to), to.person, today, today, GENEROUS);
   }
 
   describe("what is approved", () => {

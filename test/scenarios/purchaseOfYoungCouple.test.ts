@@ -9,26 +9,28 @@ import { only } from "../support/filing.ts";
 const PRICE = 125_000_00n;
 
 /**
- * Carol and Dave buy the house of Alice and Bob, which is mortgaged. Until the bank has their loan ready, a priority notice protects
- * Carol (Land Registration Act, art_22). Alice, who is offered more, sells to a third buyer and is refused (art_11__para_4). Somebody
- * with a claim against Alice enters a caveat, too late: what comes after the notice does not stop the purchase (art_11__para_6).
- * One application discharges the sellers' mortgage, passes both halves to her and enters the bank's mortgage, all or nothing; notice
- * and caveat are struck out, because she owns all (art_11__para_7), and the duty is assessed on both prices (art_12__para_1). She gives
- * Dave his half, to which the bank agrees, and they declare that they hold jointly (art_30). The third buyer comes once more, with a seller who has no say in the house any longer (art_7__para_1).
+ * Carol and Dave buy the house of Alice and Bob, which is mortgaged. Until the bank has their loan ready, priority notices under one deed
+ * protect them both (Land Registration Act, art_22__para_2). Alice, who is offered more, sells to a third buyer and is refused
+ * (art_11__para_4); so is Carol, who would have Alice's half without Dave's signature. Somebody with a claim against Alice enters a caveat,
+ * too late: what comes after the notices does not stop the purchase (art_11__para_6). One application discharges the sellers' mortgage,
+ * passes a half to each of them and enters the bank's mortgage, all or nothing; notices and caveat are struck out, because the two own all
+ * (art_11__para_7), and the duty is assessed on both prices (art_12__para_1). They declare that they hold jointly (art_30). The third
+ * buyer comes once more, with a seller who has no say in the house any longer (art_7__para_1).
  */
 describe("Scenario: a young couple buys a house", () => {
-  it("[art_22__para_1] [art_11__para_6] [art_11__para_7] [art_30__para_3] from the notice to the joint tenancy", async () => {
+  it("[art_22__para_1] [art_22__para_2] [art_11__para_6] [art_11__para_7] [art_30__para_3] from the notice to the joint tenancy", async () => {
     const office = await loadLandOffice();
     const { alice, bob, carol, dave, bank, lender, trustee, stranger, notary, register } = office;
     const granted = async (instruction: Instruction) => only(await office.decide(instruction), "Granted");
     const refused = async (instruction: Instruction) =>
       decodeBytes32String(String(only(await office.decide(instruction), "Refused")["eId"]));
 
-    // The house is mortgaged, and promised to Carol.
+    // The house is mortgaged, and promised to Carol and Dave.
     await granted({ dealings: { house: [mortgage(lender)] }, by: [alice, bob, lender] });
     const basis = { instrument: deed("of the day"), instrumentDate: TODAY };
-    const notice = { ...basis, kind: "priority notice", buyer: carol.person, lastDay: TODAY + 60 } as const;
-    await granted({ dealings: { house: [notice] }, by: [alice, bob, carol] });
+    const promised = { ...basis, kind: "priority notice", lastDay: TODAY + 60 } as const;
+    const notices = [carol, dave].map(({ person: buyer }) => ({ ...promised, buyer }));
+    await granted({ dealings: { house: notices }, by: [alice, bob, carol] });
 
     // A third buyer offers more.
     const better = {
@@ -36,21 +38,24 @@ describe("Scenario: a young couple buys a house", () => {
       by: [alice, stranger, lender],
     } as const;
     expect(await refused(better)).to.equal("art_11__para_4");
+    const alone = { dealings: { house: [transfer(alice, carol)] }, by: [alice, carol, lender] } as const;
+    expect(await refused(alone)).to.equal("art_11__para_4");
 
-    // A notary attests a claim against Alice; the caveat comes after the notice.
+    // A notary attests a claim against Alice; the caveat comes after the notices.
     await granted({ dealings: { house: [caveat(trustee)] }, by: [trustee, notary] });
 
     // The bank does not sign yet, so that nothing of the purchase happens.
     const purchase = [
       discharge(1),
       transfer(alice, carol, { price: PRICE }),
-      transfer(bob, carol, { price: PRICE }),
+      transfer(bob, dave, { price: PRICE }),
       mortgage(bank, { amount: 200_000_00n }),
     ];
-    const parties = [carol, alice, bob, lender] as const;
+    const parties = [carol, dave, alice, bob, lender] as const;
     expect(await refused({ dealings: { house: purchase }, by: parties })).to.equal("art_14__para_2");
     expect((await office.titleOf("house")).rrrs.map(({ kind }) => kind)).to.deep.equal([
       "mortgage",
+      "priority notice",
       "priority notice",
       "caveat",
     ]);
@@ -61,13 +66,15 @@ describe("Scenario: a young couple buys a house", () => {
     const { dutyPart2 } = office.republic.rulesets;
     expect(only(events, "Assessed")).to.include({ digest, ruleset: dutyPart2, amount: 2_500_00n });
     const bought = await office.titleOf("house");
-    expect(bought.shares).to.deep.equal([{ owner: carol.person, numerator: 2 }]);
+    expect(bought.shares).to.deep.equal([
+      { owner: carol.person, numerator: 1 },
+      { owner: dave.person, numerator: 1 },
+    ]);
     expect(bought.rrrs.map(({ kind, rank, holder, amount }) => [kind, rank, holder, amount])).to.deep.equal([
       ["mortgage", 1, bank.person, 200_000_00n],
     ]);
 
-    // Half of it is Dave's, and each of them shall have the whole if the other dies.
-    await granted({ dealings: { house: [transfer(carol, dave)] }, by: [carol, dave, bank] });
+    // Each of them shall have the whole if the other dies.
     await granted({ dealings: { house: [jointTenancy(carol, dave)] }, by: [carol, dave] });
     const joint = (await office.titleOf("house")).rrrs.slice(1);
     expect(joint.map(({ kind, holder }) => [kind, holder])).to.deep.equal([

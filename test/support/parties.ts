@@ -1,10 +1,11 @@
-import { concatBytes, type Hex, hexFromBytes } from "../../sdk/bytes.ts";
+import { concatBytes, type Hex } from "../../sdk/bytes.ts";
 import type { Capacity } from "../../sdk/law/signatory.ts";
 import { p256Signer } from "../../sdk/sign/p256.ts";
 import { secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
 import type { Signer } from "../../sdk/sign/signer.ts";
-import { hashText } from "../../sdk/words.ts";
-import { GENEROUS, officerKey, type Republic, secretKeyOf } from "./republic.ts";
+import { GENEROUS, officerKey, personOf, type Republic, secretKeyOf } from "./republic.ts";
+
+export { personOf };
 
 /** Levels of assurance of a key. */
 export const ASSURANCE = { low: 1, substantial: 2, high: 3 } as const;
@@ -15,11 +16,6 @@ export interface Party {
   readonly signer: Signer;
   readonly capacity: Capacity;
   readonly keyVersion: number;
-}
-
-/** The id of a person, by their name. */
-export function personOf(name: string): Hex {
-  return hexFromBytes(hashText(name).subarray(0, 16));
 }
 
 /** A person who signs on their own behalf, with a secp256k1 key of their own unless another is given. */

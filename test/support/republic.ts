@@ -1,8 +1,14 @@
 import { readFileSync } from "node:fs";
 import { network } from "hardhat";
 import RepublicModule from "../../deploy/modules/Republic.ts";
-import { OFFICES, type OfficeName } from "../../deploy/modules/offices.ts";
-import { bytesFromText, hexFromBytes, keccak256 } from "../../sdk/bytes.ts";
+import {
+  OFFICES,
+  type OfficeName,
+  SIGNING_OFFICES,
+  type SigningOffice,
+} from "../../deploy/modules/offices.ts";
+import { bytesFromText, type Hex, hexFromBytes, keccak256 } from "../../sdk/bytes.ts";
+import { hashText } from "../../sdk/words.ts";
 import { type LocalSigner, secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
 import { type RepublicDescription, republicParameters } from "../../scripts/deploy/republicParameters.ts";
 import {
@@ -43,6 +49,14 @@ export function secretKeyOf(name: string): Uint8Array {
   return keccak256(bytesFromText(`secret key of ${name}`));
 }
 
+/** Instead of an officer's person: they sign no applications. */
+export const NO_PERSON = `0x${"00".repeat(16)}`;
+
+/** The id of a person, by their name. */
+export function personOf(name: string): Hex {
+  return hexFromBytes(hashText(name).subarray(0, 16));
+}
+
 function connect(chainId: number) {
   return network.create({
     network: "default",
@@ -67,9 +81,11 @@ export async function foundRepublic(chainId = 31_337) {
   const addresses = Object.fromEntries(
     Object.keys(OFFICES).map((name, index) => [name, rest[index]?.address ?? ""]),
   );
+  const persons = Object.fromEntries(SIGNING_OFFICES.map((name) => [name, personOf(name)]));
   const parameters = republicParameters({
     ...DESCRIPTION,
     officers: addresses as Record<OfficeName, string>,
+    officersAsPersons: persons as Record<SigningOffice, string>,
   });
   const deployed = await ignition.deploy(RepublicModule, { parameters: parameters as never });
   const at = (name: keyof typeof deployed): string => String(deployed[name].target);

@@ -11,7 +11,7 @@ import {
   LandRegistrationActPart2Of20160105__factory,
 } from "../../../typechain-types/index.js";
 import { encodeCall, type Transaction } from "../../chain/chain.ts";
-import { type EmbeddedRepublic, secretKeyFrom } from "../../republic/embeddedRepublic.ts";
+import { type EmbeddedRepublic, personIdFrom, secretKeyFrom } from "../../republic/embeddedRepublic.ts";
 import type { Submission } from "../../start/landDesk.ts";
 import type { FiledTitle } from "../../start/landFile.ts";
 import { ASSURANCE, type Party } from "../../start/parties.ts";
@@ -21,7 +21,7 @@ const GAZETTE = new Interface(GAZETTE_ABI);
 const DISCRETIONS = new Interface(DISCRETIONS_ABI);
 const OFFICES = new Interface([
   "function schedule(address target, bytes data, uint48 when)",
-  "function appoint(uint64 office, address officer, uint32 lastDay, uint32 executionDelay)",
+  "function appoint(uint64 office, address officer, bytes16 person, uint32 lastDay, uint32 executionDelay)",
 ]);
 const EXECUTIVE = new Interface([
   "function execute(bytes32 enactmentId, (address target, bytes data)[] calls)",
@@ -95,10 +95,10 @@ export class LandCommission {
 
   async #legislate(): Promise<void> {
     const { chain, contracts, officers, relay } = this.#republic;
-    const appointments = this.members.map(({ signer }) => ({
-      target: contracts.offices,
-      data: encodeCall(OFFICES, "appoint", [LAND_COMMISSION, hexFromBytes(signer.signer), NO_END, 0]),
-    }));
+    const appointments = this.members.map(({ signer, person }) => {
+      const args = [LAND_COMMISSION, hexFromBytes(signer.signer), person, NO_END, 0];
+      return { target: contracts.offices, data: encodeCall(OFFICES, "appoint", args) };
+    });
     const acts = [
       {
         text: publishedText("agricultural-land", AGRICULTURAL_LAND, "2016-01-04"),
@@ -157,7 +157,7 @@ export class LandCommission {
 function memberOf(seed: number, index: number): Party {
   const name = `member of the land commission/${index}`;
   return {
-    person: hexFromBytes(keccak256(bytesFromText(`${seed}/person/${name}`)), 0, 16),
+    person: personIdFrom(seed, name),
     signer: secp256k1Signer(secretKeyFrom(seed, "member of the land commission", index)),
     kind: "secp256k1",
     assurance: ASSURANCE.high,

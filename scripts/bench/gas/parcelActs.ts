@@ -51,7 +51,8 @@ function surveyOn({ deadline }: Signed): Pick<PairTerms, "instrument" | "instrum
   return { instrument: instrumentOf("survey"), instrumentDate: deadline };
 }
 
-function unitOf({ record, entry }: { readonly record: Uint8Array; readonly entry: Hex }): SpatialUnit {
+/** The first spatial unit of a title, as its record has it. */
+export function unitOf({ record, entry }: { readonly record: Uint8Array; readonly entry: Hex }): SpatialUnit {
   const [unit] = decodeTitle(decodeRecord(record).body).spatialUnits;
   if (unit === undefined) throw new RangeError(`${entry} has no spatial unit`);
   return unit;

@@ -44,4 +44,5 @@ export const RRR_TABLE = {
     terms: [],
   },
   "easement benefit": { class: "LA_Right", holder: "relatedBAUnit", type: "easementBenefit", terms: [] },
+  compensation: { class: "LA_Responsibility", holder: "party", type: "compensation", terms: ["amount"] },
 } as const satisfies Readonly<Record<RrrKind, RrrMapping>>;

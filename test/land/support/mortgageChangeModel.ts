@@ -7,7 +7,7 @@ export type MortgageChange = DealingOf<
 >;
 
 /** What a foreclosure leaves, whenever it was entered. */
-const STAYS: readonly Rrr["kind"][] = ["lease", "easement burden", "easement benefit"];
+const STAYS: readonly Rrr["kind"][] = ["lease", "easement burden", "easement benefit", "compensation"];
 
 /**
  * What a granted change of a mortgage makes of a title, and nothing else: another statement of Part 8 than the contract's.

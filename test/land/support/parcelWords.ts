@@ -62,5 +62,5 @@ export const PARCEL_PATTERNS: readonly Pattern[] = [
 
 /** Each split of an application finds boundaries of its own. */
 function boundariesOf(part = "", boundaries: Hex): Hex {
-  return numbered(Number(boundaries) + 64 * Number(part));
+  return numbered(Number(boundaries) + 66 * Number(part));
 }

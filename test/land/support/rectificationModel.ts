@@ -17,8 +17,11 @@ export type RectificationDealing = DealingOf<
 /** What a granted dealing of Part 11 makes of a title, and nothing else: another statement of it than the contract's. */
 export function afterRectification(title: Title, dealing: RectificationDealing): Title {
   switch (dealing.kind) {
-    case "compensation":
-      return title;
+    case "compensation": {
+      const { injured: holder, amount, currency, instrument } = dealing;
+      const noted = { kind: dealing.kind, holder, amount, currency, instrument } as const;
+      return { ...title, rrrs: [...title.rrrs, { ...noted, assumable: false, rank: 0, until: 0 }] };
+    }
     case "closing":
       return { ...title, tenure: "closed freehold" };
     case "reopening":

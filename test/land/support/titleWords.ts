@@ -86,6 +86,52 @@ const CLAUSES: readonly Clause[] = [
     (subject, holder) => withRrr(subject, { kind: "consent required", holder: personOf(holder ?? "") }),
   ],
   [
+    /^priority notice of (\w+) until (.+) under deed (\d+)$/,
+    (subject, holder, until, instrument) =>
+      withRrr(subject, {
+        kind: "priority notice",
+        holder: personOf(holder ?? ""),
+        until: dayOfWords(until ?? ""),
+        instrument: numbered(instrument ?? ""),
+      }),
+  ],
+  [
+    /^(\d+) easements$/,
+    (subject, count) =>
+      withTitle(subject, {
+        rrrs: [
+          ...subject.title.rrrs,
+          ...Array.from({ length: Number(count) }, (_, index): Rrr => {
+            const holder = `0x${(256 + index).toString(16).padStart(32, "0")}` as const;
+            return { ...NO_RRR, kind: "easement burden", holder };
+          }),
+        ],
+      }),
+  ],
+  [
+    /^(\d+) other owners of (\d+)$/,
+    (subject, count, whole) =>
+      withTitle(subject, {
+        denominator: Number(whole),
+        shares: [
+          ...subject.title.shares,
+          ...Array.from({ length: Number(count) }, (_, index) => ({
+            owner: personOf(`Owner${String.fromCharCode(97 + index)}`),
+            numerator: 1,
+          })),
+        ],
+      }),
+  ],
+  [
+    /^compensation of (\S+) for (\w+)$/,
+    (subject, assessed, injured) =>
+      withRrr(subject, {
+        ...moneyOf(assessed ?? ""),
+        kind: "compensation",
+        holder: personOf(injured ?? ""),
+      }),
+  ],
+  [
     /^(priority notice|pre-emption|usufruct) of (\w+) until (.+)$/,
     (subject, kind, holder, until) =>
       withRrr(subject, {
@@ -188,6 +234,7 @@ function wordsOfRrr(rrr: Rrr): string {
     const other = BigInt(holder) < 0xffn ? `title ${BigInt(holder)}` : "the new title";
     return `easement ${kind === "easement benefit" ? "over" : "for"} ${other} under deed ${BigInt(instrument)}`;
   }
+  if (kind === "compensation") return `compensation of ${wordsOfMoney(rrr.amount, rrr.currency)} for ${name}`;
   if (kind === "consent required") return `consent of ${name} required`;
   if (kind === "joint tenancy") return `joint tenancy ${rank} of ${name}`;
   const land = holder === LEASE_HOLDER ? "" : " of other land";

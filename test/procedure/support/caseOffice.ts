@@ -56,8 +56,8 @@ export class CaseOffice {
     const like = office === "reviewer" ? this.reviewer : this.judge;
     const signer = secp256k1Signer(secretKeyOf(name));
     const role = office === "reviewer" ? 8n : 6n;
-    await this.#appointed(role, hexFromBytes(signer.signer));
     const appointed = { ...party(name, signer), capacity: like.capacity };
+    await this.#appointed(role, appointed);
     await enrol(this.republic, [appointed]);
     return appointed;
   }
@@ -137,14 +137,14 @@ export class CaseOffice {
   }
 
   /** The executive appoints, as an enactment would have ordered it. */
-  async #appointed(role: bigint, account: Hex): Promise<void> {
+  async #appointed(role: bigint, { person, signer: { signer: account } }: Party): Promise<void> {
     const { offices, executive, connection } = this.republic;
     const { ethers, networkHelpers } = connection;
     const address = await executive.getAddress();
     await networkHelpers.impersonateAccount(address);
     await networkHelpers.setBalance(address, 10n ** 20n);
-    const signer = await ethers.getSigner(address);
-    await offices.connect(signer).appoint(role, account, NO_END, 0, GENEROUS);
+    const admin = await ethers.getSigner(address);
+    await offices.connect(admin).appoint(role, hexFromBytes(account), person, NO_END, 0, GENEROUS);
     await networkHelpers.stopImpersonatingAccount(address);
   }
 }

@@ -8,7 +8,7 @@ import { hashText } from "../../../sdk/words.ts";
 import type { LandOffice } from "../../land/support/landOffice.ts";
 import type { Filing } from "../../support/filing.ts";
 import { enrol, type Party, party } from "../../support/parties.ts";
-import { GENEROUS, goTo, secretKeyOf } from "../../support/republic.ts";
+import { ANNOUNCED_DAYS, enact, GENEROUS, goTo, secretKeyOf } from "../../support/republic.ts";
 
 /** The role of the commission: article 5(1) of the Agricultural Land Act. */
 const LAND_COMMISSION = 11n;
@@ -35,10 +35,30 @@ export class LandCommission {
   static async found(land: LandOffice): Promise<LandCommission> {
     const { ethers } = land.republic.connection;
     const deploy = async (name: string) => (await ethers.deployContract(name)).getAddress();
-    const enact = async (eli: string, ruleset: string) =>
-      land.enact(eli, "part_2", ruleset, Number(await land.republic.gazette.today()));
-    await enact("/eli/xx/act/2016/1", await deploy("AgriculturalLandActPart2"));
-    await enact("/eli/xx/act/2015/12", await deploy("LandRegistrationActPart2Of20160105"));
+    const enactAct = async (eli: string, rulesets: Readonly<Record<string, string>>) => {
+      const today = Number(await land.republic.gazette.today());
+      const provisions = Object.entries(rulesets).map(async ([subdivision, contract]) => {
+        return { subdivision, ruleset: await deploy(contract), from: today + ANNOUNCED_DAYS, until: NO_END };
+      });
+      await enact(land.republic, {
+        eli,
+        documentDate: today,
+        textHash: id(`text of ${eli} as of ${today}`),
+        provisions: await Promise.all(provisions),
+        basisKey: ZeroHash,
+        basisEId: ZeroHash,
+        calls: [],
+      });
+    };
+    await enactAct("/eli/xx/act/2016/1", {
+      part_2: "AgriculturalLandActPart2",
+      part_3: "AgriculturalLandActPart3",
+    });
+    await enactAct("/eli/xx/act/2015/12", {
+      part_2: "LandRegistrationActPart2Of20160105",
+      part_9: "LandRegistrationActPart9Of20160105",
+      part_10: "LandRegistrationActPart10Of20160105",
+    });
     const members = ["Member One", "Member Two", "Member Three"].map((name) =>
       party(name, secp256k1Signer(secretKeyOf(name))),
     ) as unknown as readonly [Party, Party, Party];
@@ -54,7 +74,7 @@ export class LandCommission {
   }
 
   /** The executive appoints, as the enactment would have ordered it. */
-  async appoint({ signer }: Party): Promise<void> {
+  async appoint({ signer, person }: Party): Promise<void> {
     const { offices, executive, connection } = this.land.republic;
     const { ethers, networkHelpers } = connection;
     const address = await executive.getAddress();
@@ -62,7 +82,7 @@ export class LandCommission {
     await networkHelpers.setBalance(address, 10n ** 20n);
     const admin = await ethers.getSigner(address);
     const account = hexFromBytes(signer.signer);
-    await offices.connect(admin).appoint(LAND_COMMISSION, account, NO_END, 0, GENEROUS);
+    await offices.connect(admin).appoint(LAND_COMMISSION, account, person, NO_END, 0, GENEROUS);
     await networkHelpers.stopImpersonatingAccount(address);
   }
 
