@@ -233,7 +233,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
         _checkWitnesses(h, application, evidence);
         h.digest = _digest(application, h.from);
         h.circumstances.overruled = _requireUndecided(h.digest);
-        _requireTrue(application);
+        _requireTrue(application, h.bodies);
         h.circumstances.workingDays = _workingDays(application);
         (h.persons, h.circumstances.assurances) = _attend(application);
     }

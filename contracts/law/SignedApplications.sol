@@ -2,7 +2,6 @@
 pragma solidity 0.8.30;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
-import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {IPersons} from "../civil/IPersons.sol";
 import {PersonSlot, PersonStatus} from "../civil/PersonSlot.sol";
@@ -10,6 +9,7 @@ import {Application, Capacity, PersonId} from "./Application.sol";
 import {ApplicationHash} from "./ApplicationHash.sol";
 import {Evidence} from "./Evidence.sol";
 import {IRegister} from "./IRegister.sol";
+import {ISeats} from "./ISeats.sol";
 import {Office} from "./Office.sol";
 import {Signatures} from "./Signatures.sol";
 import {Words} from "./Words.sol";
@@ -129,7 +129,10 @@ abstract contract SignedApplications is IRegister, EIP712, AccessManaged {
             (PersonId person, , uint8 capacity) = application.signatoryFrom(signatoryAt);
             PersonSlot slot = PersonSlot.wrap(slots.at(i));
             address account = _requireSignature(digest, person, slot, signer, signature);
-            if (capacity != Capacity.OWN_BEHALF) _requireOffice(person, capacity, account);
+            if (capacity != Capacity.OWN_BEHALF) {
+                address seat = _requireOffice(person, capacity, account);
+                _requireImpartial(application, evidence, person, capacity, account, seat);
+            }
             // At most 16 signatories.
             unchecked {
                 signatoryAt += Application.SIGNATORY;
@@ -167,10 +170,25 @@ abstract contract SignedApplications is IRegister, EIP712, AccessManaged {
     }
 
     /// @dev Offices are held by accounts, so that an officer signs with the account that holds the office.
-    function _requireOffice(PersonId person, uint8 capacity, address account) private view {
-        bool held;
-        if (account != address(0))
-            (held, ) = IAccessManager(authority()).hasRole(_officeOf(capacity), account);
-        if (!held) revert RegisterNotInOffice(person, capacity);
+    /// @return seat in which the office is exercised: the account, or that of the officer for whom it acts
+    function _requireOffice(
+        PersonId person,
+        uint8 capacity,
+        address account
+    ) private view returns (address seat) {
+        if (account != address(0)) seat = ISeats(authority()).seatOf(_officeOf(capacity), account);
+        if (seat == address(0)) revert RegisterNotInOffice(person, capacity);
     }
+
+    /// @dev Reverts if an officer may not act here, for a reason that the law is not told. In most rooms there is none.
+    /// @param account that signed
+    /// @param seat see `_requireOffice`
+    function _requireImpartial(
+        bytes calldata application,
+        bytes calldata evidence,
+        PersonId officer,
+        uint8 capacity,
+        address account,
+        address seat
+    ) internal view virtual {}
 }
