@@ -30,8 +30,8 @@ interface IContestable {
     /// the instrument.
     function setPending(bytes32[] calldata entries, bool pending, bytes32 caseEntry) external;
 
-    /// @notice Has a provision not applied to the application that it refused, so that this can be decided again. Where it is
-    /// set aside already, it stays so.
+    /// @notice Has a provision not applied to the application that it refused, so that this can be decided again.
+    /// Nothing happens where it is set aside already.
     function setAside(bytes32 digest, bytes32 eId, bytes32 caseEntry) external;
 
     /// @notice Takes back a grant: the next record has the body of the one before; a first record's entry is closed.
