@@ -26,7 +26,8 @@ library Stage {
 ///
 ///     0  stage 1 | instance 1 | pending 1 (whether the case holds its entries: 1 by law, 2 by order) |
 ///        counts: participants 1, entries 1
-///     5  since 4 (day of the objection, remand or reopening) | decidedOn 4 and servedOn 4 of the latest decision | heardOn 4
+///     5  since 4 (day of the objection, remand or reopening) | decidedOn 4 and servedOn 4 of the latest decision |
+///        heardOn 4
 ///    21  remedyDays 2
 ///    23  objector 16
 ///    39  register 20
@@ -36,8 +37,8 @@ library Stage {
 ///   155  participants, 17 bytes each: person 16 | instance 1
 ///        entries, 32 bytes each: what the decision was about
 ///
-/// The instance counts the reviews, odd, and proceedings in court, even: zero before the first. A participant's is the one in which
-/// they acted, or zero.
+/// The instance counts the reviews, odd, and proceedings in court, even: zero before the first. A participant's is the one
+/// in which they acted, or zero.
 library Case {
     using Wire for bytes;
 

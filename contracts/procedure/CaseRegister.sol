@@ -62,8 +62,9 @@ contract CaseRegister is ICaseErrors, Register, CaseTypedData {
     error CaseTooManyParticipants(uint256 count, uint256 maximum);
     /// @notice Only a case that has set a grant aside can be executed.
     error CaseNothingToExecute(bytes32 entry);
-    /// @notice Article 5(3): the reviewer or judge has decided about what is contested as a matter of discretion, or acts for an
-    /// officer who has, who is the objector or who is a participant. `seat`: the account of that officer, or their own.
+    /// @notice Article 5(2) and (3): the reviewer or judge has decided about what is contested as a matter of discretion, or
+    /// acts for an officer who has, who is the objector or who is a participant. `seat`: the account of that officer, or
+    /// their own.
     error CaseOfficerExcluded(bytes32 entry, PersonId officer, address seat);
 
     constructor(

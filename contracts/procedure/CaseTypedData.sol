@@ -117,6 +117,17 @@ abstract contract CaseTypedData is DealingArrays {
             (address register, bytes32 entry, bytes32 commitment) = a.grantAt(at);
             return abi.encode(GRANT, subject, register, entry, commitment);
         }
+        if (kind == CaseStep.REOPENING) return _reopening(a, at, subject);
+        return _shortTerms(a, at, kind, subject);
+    }
+
+    /// @return what stands before the reasons of a step whose terms are one word at most
+    function _shortTerms(
+        bytes calldata a,
+        uint256 at,
+        uint8 kind,
+        uint256 subject
+    ) private pure returns (bytes memory) {
         if (kind == CaseStep.SERVICE) return abi.encode(SERVICE, subject, toDecimal(a.servedOnAt(at)));
         if (kind == CaseStep.REVIEW)
             return abi.encode(REVIEW, subject, _outcome(a.outcomeAt(at), CaseOutcome.SET_ASIDE));
@@ -125,7 +136,6 @@ abstract contract CaseTypedData is DealingArrays {
         if (kind == CaseStep.INTERIM_MEASURE) return abi.encode(INTERIM_MEASURE, subject, _choice(a, at));
         if (kind == CaseStep.CORRECTION) return abi.encode(CORRECTION, subject, _choice(a, at));
         if (kind == CaseStep.TRANSFER) return abi.encode(TRANSFER, subject, toDecimal(a.receivedOnAt(at)));
-        if (kind == CaseStep.REOPENING) return _reopening(a, at, subject);
         return abi.encode(_plainType(kind), subject);
     }
 
