@@ -115,7 +115,7 @@ export const DISCRETIONS_ABI = [
   "event Recused(bytes32 indexed digest, bytes16 indexed officer, bytes32 reasons)",
   `function decide(${OPINION} opinion, bool approves, bytes application, bytes31[] from, bytes signer, bytes signature)`,
   "function exerciseOf(bytes32 digest, bytes32 subdivision, address ruleset, bytes32 eId) view returns (uint8)",
-  "function hasTakenPart(address register, bytes32 digest, bytes16 officer) view returns (bool)",
+  "function hasTakenPart(address register, bytes32 digest, bytes16 officer, address seat) view returns (bool)",
   `function recuse(${OPINION} opinion, bytes application, bytes31[] from, bytes signer, bytes signature)`,
 ] as const;
 
@@ -186,6 +186,7 @@ export const JUDGMENTS_ABI = [
   "event VersionAnnulled(bytes32 indexed key, uint256 indexed index, uint8 indexed annulment, uint32 from, bytes32 reasons)",
   "event VersionSuspended(bytes32 indexed key, uint256 indexed index, uint32 from, uint32 until, bytes32 reasons)",
   "function annul(bytes32 key, uint256 index, uint8 annulment, bytes32 reasons)",
+  "function correctedOn(address ruleset) view returns (uint32)",
   "function correctRuleset(string name, uint256 index, address ruleset, bytes32 reasons)",
   "function correctText(string eli, uint32 documentDate, bytes32 textHash, bytes32 reasons)",
   "function enactedTextHash(string eli, uint32 documentDate) view returns (bytes32)",

@@ -97,7 +97,13 @@ interface IDiscretions {
         bytes32 eId
     ) external view returns (Exercise);
 
-    /// @notice Whether an officer has approved or declined an application, or has declared a conflict of interest: whoever
-    /// has does not review what became of it.
-    function hasTakenPart(address register, bytes32 digest, PersonId officer) external view returns (bool);
+    /// @notice Whether an officer, or anybody in a seat, has approved or declined an application, or has declared a conflict
+    /// of interest: whoever has does not review what became of it, and nobody does in that seat.
+    /// @param seat account of an officer (`ISeats`)
+    function hasTakenPart(
+        address register,
+        bytes32 digest,
+        PersonId officer,
+        address seat
+    ) external view returns (bool);
 }

@@ -78,4 +78,8 @@ interface IJudgments {
 
     /// @notice Hash under which a text was enacted, whether it has been corrected since or not; zero: none published.
     function enactedTextHash(string calldata eli, Date documentDate) external view returns (bytes32);
+
+    /// @notice Day on which a ruleset was last replaced because it did not execute its text; zero: never. What it decided
+    /// may be contested anew, as the act on procedure says.
+    function correctedOn(address ruleset) external view returns (Date);
 }

@@ -13,6 +13,9 @@ import {Versions} from "./Versions.sol";
 /// versions, and only the legislature and the court add any.
 abstract contract Judgments is IGazette, IJudgments, Calendar, Versions {
     /// @inheritdoc IJudgments
+    mapping(address ruleset => Date) public correctedOn;
+
+    /// @inheritdoc IJudgments
     function suspend(bytes32 key, uint256 index, Date until, bytes32 reasons) external restricted {
         Version memory version = _requireVersion(key, index);
         Date today_ = today();
@@ -69,6 +72,7 @@ abstract contract Judgments is IGazette, IJudgments, Calendar, Versions {
                 (Version memory other, uint256 next) = _prevailing(key, at, NO_END, index);
                 end = _earlier(end, other.until);
                 bool corrects = instead != address(0);
+                if (corrects && present.ruleset != instead) correctedOn[present.ruleset] = today_;
                 address ruleset = corrects ? instead : other.ruleset;
                 uint256 origin =
                     corrects

@@ -186,14 +186,10 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
         if (status & EntryStatus.CLOSED != 0) revert RegisterClosedEntry(entry);
         if (status & EntryStatus.FROZEN != 0) revert RegisterFrozenEntry(entry);
         emit Restored(entry, caseEntry);
-        if (present.previousCommitment() == 0) {
-            _store(entry, caseEntry, status, from, basis, _gazette.today(), present.version(), 0, "");
-            return;
-        }
-        if (previous.commitment() != present.previousCommitment()) {
-            revert RegisterNotThePrevious(entry, present.previousCommitment(), previous.commitment());
-        }
-        bytes memory body = previous.body();
+        (bytes31 before, bytes31 given) = (present.previousCommitment(), previous.commitment());
+        if (before != 0 && given != before) revert RegisterNotThePrevious(entry, before, given);
+        bytes memory body;
+        if (before != 0) body = previous.body();
         _store(entry, caseEntry, status, from, basis, _gazette.today(), present.version(), 0, body);
     }
 
@@ -233,7 +229,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
         _checkWitnesses(h, application, evidence);
         h.digest = _digest(application, h.from);
         h.circumstances.overruled = _requireUndecided(h.digest);
-        _requireTrue(application);
+        _requireTrue(application, h.bodies);
         h.circumstances.workingDays = _workingDays(application);
         (h.persons, h.circumstances.assurances) = _attend(application);
     }
@@ -416,21 +412,17 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
 
     /// @dev The law is asked again, now for every finding; the answer is the same, since nothing has changed.
     function _refuse(Hearing memory h, bytes calldata application) private {
-        (Ruling memory ruling, Finding[] memory findings) = _rule(
-            h.bodies,
-            application,
-            h.circumstances,
-            true
-        );
+        Circumstances memory c = h.circumstances;
+        (Ruling memory ruling, Finding[] memory findings) = _rule(h.bodies, application, c, true);
         // Set aside once, it is not refused again: what is still in the way may be removed, and it be handed in anew.
         if (_decisions[h.digest] != 0) revert RegisterStillRefused(h.digest, ruling.refusal);
         (bytes32 remedy, uint16 remedyDays) = _remedy(ruling.ruleset);
         _decisions[h.digest] = Decisions.refusal(
             keccak256(application),
             ruling.refusal,
-            h.circumstances.today,
+            c.today,
             remedyDays,
-            keccak256(abi.encode(ruling.subdivision, ruling.ruleset, h.bodies, h.circumstances, findings))
+            keccak256(abi.encode(ruling.subdivision, ruling.ruleset, h.bodies, c, findings))
         );
         emit Refused(
             h.digest,
@@ -440,7 +432,7 @@ abstract contract Register is SignedApplications, LegacyRegister, Rulings, Room 
             ruling.ruleset,
             h.bodies,
             application,
-            h.circumstances,
+            c,
             findings,
             remedy,
             remedyDays

@@ -12,7 +12,8 @@ abstract contract Room {
     function _requireStructure(bytes memory body) internal view virtual;
 
     /// @dev Reverts if an application states of other registers what is not so. Most rooms' dealings state nothing.
-    function _requireTrue(bytes calldata application) internal view virtual {}
+    /// @param bodies of the entries' present records
+    function _requireTrue(bytes calldata application, bytes memory bodies) internal view virtual {}
 
     /// @dev `Circumstances.workingDays`, for applications whose act counts by them.
     function _workingDays(bytes calldata) internal view virtual returns (uint256) {

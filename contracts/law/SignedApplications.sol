@@ -129,7 +129,10 @@ abstract contract SignedApplications is IRegister, EIP712, AccessManaged {
             (PersonId person, , uint8 capacity) = application.signatoryFrom(signatoryAt);
             PersonSlot slot = PersonSlot.wrap(slots.at(i));
             address account = _requireSignature(digest, person, slot, signer, signature);
-            if (capacity != Capacity.OWN_BEHALF) _requireOffice(person, capacity, account);
+            if (capacity != Capacity.OWN_BEHALF) {
+                address seat = _requireOffice(person, capacity, account);
+                _requireImpartial(application, evidence, person, capacity, account, seat);
+            }
             // At most 16 signatories.
             unchecked {
                 signatoryAt += Application.SIGNATORY;
@@ -168,10 +171,26 @@ abstract contract SignedApplications is IRegister, EIP712, AccessManaged {
 
     /// @dev Offices are held by accounts, each for one person: an officer signs with the account that holds the office, and as
     /// the person appointed.
-    function _requireOffice(PersonId person, uint8 capacity, address account) private view {
-        address seat;
+    /// @return seat in which the office is exercised: the account, or that of the officer for whom it acts
+    function _requireOffice(
+        PersonId person,
+        uint8 capacity,
+        address account
+    ) private view returns (address seat) {
         if (account != address(0))
             seat = ISeats(authority()).seatOfPerson(_officeOf(capacity), account, person);
         if (seat == address(0)) revert RegisterNotInOffice(person, capacity);
     }
+
+    /// @dev Reverts if an officer may not act here, for a reason that the law is not told. In most rooms there is none.
+    /// @param account that signed
+    /// @param seat see `_requireOffice`
+    function _requireImpartial(
+        bytes calldata application,
+        bytes calldata evidence,
+        PersonId officer,
+        uint8 capacity,
+        address account,
+        address seat
+    ) internal view virtual {}
 }

@@ -23,7 +23,8 @@ import {CaseDealings, CaseStep} from "./CaseDealings.sol";
 /// @param registrars how many sign in the capacity of registrar; likewise reviewers, judges
 /// @param excluded how many reviewers and judges sign who may not
 /// @param reasoned whether reasons are given
-/// @param delivered date that a service states; or of the first receipt, that a transfer states
+/// @param delivered date that a service states; or of the first receipt, that a transfer states; or of a grant about which
+/// a case is reopened
 /// @param outcome what a review or judgment decides, whether an interim measure makes the entries pending, or whether a
 /// correction burdens the objector
 /// @param madeByReview from a reinstatement on: whether the case stands at a review, or has ended after one; likewise a
@@ -32,6 +33,8 @@ import {CaseDealings, CaseStep} from "./CaseDealings.sol";
 /// @param appealEnded whether the period for the appeal has ended, likewise
 /// @param sinceDays days since the objection
 /// @param countedDays for an appeal: the same without days of standstill
+/// @param correctedOn date on which a reopening says that the ruleset was corrected
+/// @param correctionEnded whether the period for the reopening has ended
 struct StepFacts {
     uint8 kind;
     uint8 stage;
@@ -62,6 +65,8 @@ struct StepFacts {
     bool appealEnded;
     uint256 sinceDays;
     uint256 countedDays;
+    Date correctedOn;
+    bool correctionEnded;
     Date today;
 }
 
@@ -111,6 +116,10 @@ abstract contract AdministrativeProcedureActPart1 is IRuleset {
     /// @custom:figure art_15__para_5 "365 days"
     /// @custom:unit days
     uint256 private constant HELD_BEFORE_COURT = 365;
+
+    /// @custom:figure art_17d__para_4 "28 days"
+    /// @custom:unit days
+    uint256 private constant REOPENING_PERIOD = 28;
 
     /// @custom:technical articles 16(1) and 17b(3) write the number without a unit
     // Parts 3 and 4 ask for it.
@@ -248,6 +257,7 @@ abstract contract AdministrativeProcedureActPart1 is IRuleset {
         if (f.kind == CaseStep.GRANT) f.others = application.recordAt(at).others();
         f.opened = body.length != 0;
         if (f.opened) _readCase(f, body, c);
+        if (f.kind == CaseStep.REOPENING) _readCorrection(f, application, c, at);
         _readSignatories(f, body, application, c.assurances);
         f.objector = _objector(body, application, at, f);
         f.objectorSigned = application.isSignedBy(f.objector, Capacity.OWN_BEHALF);
@@ -304,6 +314,19 @@ abstract contract AdministrativeProcedureActPart1 is IRuleset {
     ) private pure returns (bool) {
         uint256 last = art_6a__para_2(f.servedOn, periodDays, days_, f.today);
         return art_6__para_2(last, days_, f.today, on);
+    }
+
+    function _readCorrection(
+        StepFacts memory f,
+        bytes calldata application,
+        Circumstances calldata c,
+        uint256 at
+    ) private pure {
+        bytes calldata evidence;
+        (f.correctedOn, evidence) = application.correctionAt(at);
+        if (f.opened && !f.contestsRefusal) f.delivered = evidence.recordedAt();
+        uint256 last = uint256(Date.unwrap(f.correctedOn)) + REOPENING_PERIOD;
+        f.correctionEnded = art_6__para_2(last, c.workingDays, c.today, c.today);
     }
 
     function _readSignatories(

@@ -39,8 +39,8 @@ contract AdministrativeProcedureActPart2 is AdministrativeProcedureActPart1 {
     }
 
     function _refused(StepFacts memory f) internal pure override returns (bool) {
-        if (f.kind == CaseStep.REFUSAL) return art_7__para_1(f) || art_7__para_2(f);
-        if (f.kind == CaseStep.GRANT) return art_7__para_1(f) || art_7__para_5(f);
+        if (f.kind == CaseStep.REFUSAL) return art_7__para_1(f) || art_7__para_2(f) || art_7__para_6(f);
+        if (f.kind == CaseStep.GRANT) return art_7__para_1(f) || art_7__para_5(f) || art_7__para_6(f);
         if (f.kind == CaseStep.SERVICE) return _refusedService(f);
         if (f.kind == CaseStep.OBJECTION) return _refusedObjection(f);
         if (f.kind == CaseStep.HEARING) return art_10__para_1(f);
@@ -68,6 +68,7 @@ contract AdministrativeProcedureActPart2 is AdministrativeProcedureActPart1 {
             list.add("art_7__para_1", "noCaseYet", !art_7__para_1(f));
             if (f.kind == CaseStep.REFUSAL) list.add("art_7__para_2", "mayOpen", !art_7__para_2(f));
             else list.add("art_7__para_5", "otherEntries", !art_7__para_5(f), f.others, 0, "entries");
+            list.add("art_7__para_6", "noReviewerOrJudge", !art_7__para_6(f));
         } else if (f.kind == CaseStep.SERVICE) {
             list.add("art_8__para_1", "mayServe", !art_8__para_1(f));
             (uint256 delivered, uint256 decided) = (Date.unwrap(f.delivered), Date.unwrap(f.decidedOn));
@@ -178,6 +179,12 @@ contract AdministrativeProcedureActPart2 is AdministrativeProcedureActPart1 {
     /// @custom:effect refuse
     function art_7__para_5(StepFacts memory f) internal pure returns (bool) {
         return f.others != 0;
+    }
+
+    /// @custom:applies art_7__para_6
+    /// @custom:effect refuse
+    function art_7__para_6(StepFacts memory f) internal pure returns (bool) {
+        return f.reviewers + f.judges != 0;
     }
 
     // Article 8

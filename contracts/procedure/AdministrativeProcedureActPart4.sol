@@ -43,9 +43,14 @@ contract AdministrativeProcedureActPart4 is AdministrativeProcedureActPart1 {
         if (f.kind == CaseStep.CORRECTION) {
             return art_17b__para_2(f) || art_17b__para_3(f) || art_17b__para_4(f) || art_17b__para_6(f);
         }
+        if (f.kind == CaseStep.REOPENING) return _refusedReopening(f);
         if (f.kind != CaseStep.TRANSFER) revert CaseStepOfAnotherPart(f.kind);
         if (art_17c__para_2(f) || art_17c__para_3(f) || art_17c__para_4(f)) return true;
         return art_17c__para_5(f) || art_17c__para_6(f);
+    }
+
+    function _refusedReopening(StepFacts memory f) private pure returns (bool) {
+        return art_17d__para_2(f) || art_17d__para_3(f) || art_17d__para_4(f) || art_17d__para_5(f);
     }
 
     function _addFindings(StepFacts memory f, FindingList memory list) internal pure override {
@@ -53,6 +58,7 @@ contract AdministrativeProcedureActPart4 is AdministrativeProcedureActPart1 {
         else if (f.kind == CaseStep.REINSTATEMENT) _addReinstatementFindings(f, list);
         else if (f.kind == CaseStep.CORRECTION) _addCorrectionFindings(f, list);
         else if (f.kind == CaseStep.TRANSFER) _addTransferFindings(f, list);
+        else if (f.kind == CaseStep.REOPENING) _addReopeningFindings(f, list);
         else revert CaseStepOfAnotherPart(f.kind);
     }
 
@@ -81,6 +87,14 @@ contract AdministrativeProcedureActPart4 is AdministrativeProcedureActPart1 {
         list.add("art_17c__para_6", "receivedOn", !art_17c__para_6(f), received, today, "date");
     }
 
+    function _addReopeningFindings(StepFacts memory f, FindingList memory list) private pure {
+        list.add("art_17d__para_2", "mayReopen", !art_17d__para_2(f));
+        list.add("art_17d__para_3", "noOtherRemedy", !art_17d__para_3(f));
+        list.add("art_17d__para_4", "periodRuns", !art_17d__para_4(f));
+        (uint256 decided, uint256 corrected) = (Date.unwrap(f.decidedOn), Date.unwrap(f.correctedOn));
+        list.add("art_17d__para_5", "decidedOn", !art_17d__para_5(f), decided, corrected, "date");
+    }
+
     function _take(
         bytes memory body,
         bytes calldata,
@@ -89,6 +103,7 @@ contract AdministrativeProcedureActPart4 is AdministrativeProcedureActPart1 {
     ) internal pure override returns (bytes memory) {
         if (f.kind == CaseStep.CLOSING) return _close(body);
         if (f.kind == CaseStep.REINSTATEMENT) return art_17a__para_5(body, f);
+        if (f.kind == CaseStep.REOPENING) return _reopen(body, f);
         return f.kind == CaseStep.CORRECTION ? art_17b__para_5_and_7(body, f) : art_17c__para_7(body, f);
     }
 
@@ -117,12 +132,18 @@ contract AdministrativeProcedureActPart4 is AdministrativeProcedureActPart1 {
         return f.stage == Stage.FINAL && f.madeByReview;
     }
 
+    /// @dev Whether an objection was or is to be made: there has been none since the case was opened or reopened.
+    function _beforeObjection(StepFacts memory f) private pure returns (bool) {
+        return f.stage == Stage.DECIDED || (f.stage == Stage.FINAL && !f.madeByReview && !f.madeByCourt);
+    }
+
     // Article 17a
 
     /// @custom:applies art_17a__para_1
     /// @custom:effect refuse
     function art_17a__para_1(StepFacts memory f) internal pure returns (bool) {
-        return !f.objectorSigned || (f.objectedTo ? f.judges == 0 : f.reviewers == 0);
+        bool appeal = f.objectedTo && !_beforeObjection(f);
+        return !f.objectorSigned || (appeal ? f.judges == 0 : f.reviewers == 0);
     }
 
     /// @custom:applies art_17a__para_2
@@ -135,8 +156,7 @@ contract AdministrativeProcedureActPart4 is AdministrativeProcedureActPart1 {
     /// @custom:effect refuse
     function art_17a__para_3(StepFacts memory f) internal pure returns (bool) {
         if (f.stage == Stage.UPHELD || _closedAfterReview(f)) return !f.appealEnded;
-        bool closed = f.stage == Stage.FINAL && !f.objectedTo;
-        return !(f.stage == Stage.DECIDED || closed) || !f.contestsRefusal || !f.remedyEnded;
+        return !_beforeObjection(f) || !f.contestsRefusal || !f.remedyEnded;
     }
 
     /// @custom:applies art_17a__para_4
@@ -217,8 +237,7 @@ contract AdministrativeProcedureActPart4 is AdministrativeProcedureActPart1 {
     /// @custom:effect refuse
     function art_17c__para_5(StepFacts memory f) internal pure returns (bool) {
         if (f.stage == Stage.UPHELD || _closedAfterReview(f)) return f.appealEnded;
-        bool closed = f.stage == Stage.FINAL && !f.objectedTo;
-        return !(f.stage == Stage.DECIDED || closed) || !f.contestsRefusal || f.remedyEnded;
+        return !_beforeObjection(f) || !f.contestsRefusal || f.remedyEnded;
     }
 
     /// @custom:applies art_17c__para_6
@@ -236,5 +255,44 @@ contract AdministrativeProcedureActPart4 is AdministrativeProcedureActPart1 {
         if (!appeal) body.setPending(true);
         else if (!f.contestsRefusal) body.setServed(Date.wrap(0));
         return body;
+    }
+
+    // Article 17d
+
+    /// @custom:applies art_17d__para_1
+    /// @custom:applies art_17d__para_6
+    /// @custom:effect grant
+    function _reopen(bytes memory body, StepFacts memory f) private pure returns (bytes memory) {
+        // As of a grant whose case was not reviewed: how old it is does not begin anew.
+        if (!f.contestsRefusal) body.setDecided(f.delivered);
+        body.setServed(f.correctedOn);
+        body.reopen(f.today);
+        return body;
+    }
+
+    /// @custom:applies art_17d__para_2
+    /// @custom:effect refuse
+    function art_17d__para_2(StepFacts memory f) internal pure returns (bool) {
+        return !f.objectorSigned && f.registrars == 0;
+    }
+
+    /// @custom:applies art_17d__para_3
+    /// @custom:effect refuse
+    function art_17d__para_3(StepFacts memory f) internal pure returns (bool) {
+        if (f.stage == Stage.DECIDED) return !f.contestsRefusal || !f.remedyEnded;
+        if (f.stage == Stage.UPHELD) return !f.appealEnded;
+        return f.stage != Stage.FINAL && f.stage != Stage.WITHDRAWN;
+    }
+
+    /// @custom:applies art_17d__para_4
+    /// @custom:effect refuse
+    function art_17d__para_4(StepFacts memory f) internal pure returns (bool) {
+        return f.correctionEnded;
+    }
+
+    /// @custom:applies art_17d__para_5
+    /// @custom:effect refuse
+    function art_17d__para_5(StepFacts memory f) internal pure returns (bool) {
+        return f.correctedOn < f.decidedOn;
     }
 }

@@ -26,7 +26,8 @@ library Stage {
 ///
 ///     0  stage 1 | instance 1 | pending 1 (whether the case holds its entries: 1 by law, 2 by order) |
 ///        counts: participants 1, entries 1
-///     5  since 4 (day of the objection or remand) | decidedOn 4 and servedOn 4 of the latest decision | heardOn 4
+///     5  since 4 (day of the objection, remand or reopening) | decidedOn 4 and servedOn 4 of the latest decision |
+///        heardOn 4
 ///    21  remedyDays 2
 ///    23  objector 16
 ///    39  register 20
@@ -36,8 +37,8 @@ library Stage {
 ///   155  participants, 17 bytes each: person 16 | instance 1
 ///        entries, 32 bytes each: what the decision was about
 ///
-/// The instance counts the reviews and proceedings in court: zero before the first. A participant's is the one in which
-/// they acted, or zero.
+/// The instance counts the reviews, odd, and proceedings in court, even: zero before the first. A participant's is the one
+/// in which they acted, or zero.
 library Case {
     using Wire for bytes;
 
@@ -113,7 +114,7 @@ library Case {
         return uint8(body.read(0)[4]);
     }
 
-    /// @notice Day of the objection, or of the remand.
+    /// @notice Day of the objection, of the remand, or of the reopening of a case in which there had been an objection.
     function since(bytes memory body) internal pure returns (Date) {
         return _dateAt(body, SINCE);
     }
@@ -151,6 +152,14 @@ library Case {
 
     function eId(bytes memory body) internal pure returns (bytes32) {
         return body.read(91);
+    }
+
+    /// @return ids of the objector and the participants, 16 bytes each
+    function persons(bytes memory body) internal pure returns (bytes memory ids) {
+        ids = abi.encodePacked(PersonId.unwrap(objector(body)));
+        for (uint256 i = 0; i < participantCount(body); ++i) {
+            ids = bytes.concat(ids, bytes16(body.read(HEAD + i * PARTICIPANT)));
+        }
     }
 
     /// @notice Whether the person took part before the present instance.
@@ -191,6 +200,16 @@ library Case {
         body.put(INSTANCE, 1, bytes1(instance(body) + 1));
         _putDate(body, SINCE, today);
         _putDate(body, HEARD_ON, Date.wrap(0));
+    }
+
+    /// @notice Nobody has objected again. Reviews are the odd instances, so that an odd one is passed over.
+    function reopen(bytes memory body, Date today) internal pure {
+        uint8 present = instance(body);
+        setStage(body, Stage.DECIDED);
+        if (present == 0) return;
+        body.put(INSTANCE, 1, bytes1(present + (present % 2)));
+        // Later than what was decided: that decision is not of this instance.
+        _putDate(body, SINCE, today);
     }
 
     /// @notice A decision is made, which is yet to be served.

@@ -26,6 +26,8 @@ library CaseStep {
     uint8 internal constant CORRECTION = 13;
     /// @notice Of an objection or an appeal that an office received which is not competent.
     uint8 internal constant TRANSFER = 14;
+    /// @notice A case is opened again, because the ruleset that decided was corrected.
+    uint8 internal constant REOPENING = 15;
 
     /// @notice Whether a period decides about the step, so that the calendar is asked.
     function asksForPeriod(uint8 kind) internal pure returns (bool) {
@@ -72,6 +74,8 @@ struct Refusal {
 ///     interim measure       1 byte   pending (1: the entries are made pending; 0: they are no longer)
 ///     correction            1 byte   burdens (1: it burdens the objector; 0: it does not)
 ///     transfer              4 bytes  receivedOn
+///     reopening 6 bytes and the evidence: correctedOn 4 | length 2 | what shows the ruleset: of a grant the record that it
+///              made; of a refusal keccak256 of the application 32 | decidedOn 4 | the details that `Decisions` hashes
 ///     all others            nothing
 library CaseDealings {
     using Application for bytes;
@@ -81,6 +85,7 @@ library CaseDealings {
     uint256 private constant TRAILER = 36;
     uint256 private constant REFUSAL = 124;
     uint256 private constant GRANT = 86;
+    uint256 private constant REOPENING = 6;
 
     error CaseUnknownStep(uint8 kind);
     error CaseStepTruncated(uint8 kind, uint256 length, uint256 required);
@@ -176,6 +181,19 @@ library CaseDealings {
         }
     }
 
+    /// @return correctedOn date on which the ruleset was corrected
+    /// @return evidence that the decision rests on it
+    function correctionAt(
+        bytes calldata a,
+        uint256 at
+    ) internal pure returns (Date correctedOn, bytes calldata evidence) {
+        unchecked {
+            correctedOn = _date(a, at + HEAD);
+            uint256 begin = at + HEAD + REOPENING;
+            evidence = a.slice(begin, begin + uint16(bytes2(a.load(begin - 2))));
+        }
+    }
+
     function _termsOf(bytes calldata a, uint256 at, uint8 kind) private pure returns (uint256) {
         unchecked {
             if (kind == CaseStep.REFUSAL) return REFUSAL + uint16(bytes2(a.load(at + REFUSAL)));
@@ -183,7 +201,8 @@ library CaseDealings {
             if (kind == CaseStep.SERVICE || kind == CaseStep.TRANSFER) return 4;
             if (kind == CaseStep.REVIEW || kind == CaseStep.JUDGMENT) return 1;
             if (kind == CaseStep.INTERIM_MEASURE || kind == CaseStep.CORRECTION) return 1;
-            if (kind == 0 || kind > CaseStep.TRANSFER) revert CaseUnknownStep(kind);
+            if (kind == CaseStep.REOPENING) return REOPENING + uint16(bytes2(a.load(at + REOPENING)));
+            if (kind == 0 || kind > CaseStep.REOPENING) revert CaseUnknownStep(kind);
             return 0;
         }
     }

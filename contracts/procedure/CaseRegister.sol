@@ -5,11 +5,14 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {IPersons} from "../civil/IPersons.sol";
-import {Application, PersonId} from "../law/Application.sol";
+import {Application, Capacity, PersonId} from "../law/Application.sol";
 import {Bodies} from "../law/Bodies.sol";
 import {Decisions} from "../law/Decisions.sol";
+import {Evidence} from "../law/Evidence.sol";
 import {IContestable} from "../law/IContestable.sol";
+import {IDiscretions} from "../law/IDiscretions.sol";
 import {IGazette} from "../law/IGazette.sol";
+import {IJudgments} from "../law/IJudgments.sol";
 import {IStandstill} from "../law/IStandstill.sol";
 import {LegacyRegister} from "../law/LegacyRegister.sol";
 import {Office} from "../law/Office.sol";
@@ -20,17 +23,20 @@ import {Words} from "../law/Words.sol";
 import {Case, Stage} from "./Case.sol";
 import {CaseDays} from "./CaseDays.sol";
 import {CaseDealings, CaseStep, Refusal} from "./CaseDealings.sol";
+import {CaseInquiries} from "./CaseInquiries.sol";
 import {CaseTypedData} from "./CaseTypedData.sol";
+import {ICaseErrors} from "./ICaseErrors.sol";
 
 /// @title The register of cases
 /// @notice Executes Parts 2 to 4 of the Administrative Procedure Act, /eli/xx/act/2015/7. A case is an entry, its steps are
 /// applications: so officers need no gas, persons are counted and compared instead of accounts, and what the law refuses it
 /// refuses with its article. What a case means for the register whose decision is contested it does through `IContestable`.
-contract CaseRegister is Register, CaseTypedData {
+contract CaseRegister is ICaseErrors, Register, CaseTypedData {
     using Application for bytes;
     using Bodies for bytes;
     using Case for bytes;
     using CaseDealings for bytes;
+    using Evidence for bytes;
     using Record for bytes;
 
     bytes32 private constant PART_2 = keccak256("/eli/xx/act/2015/7#part_2");
@@ -39,14 +45,14 @@ contract CaseRegister is Register, CaseTypedData {
 
     uint256 public constant MAXIMUM_PARTICIPANTS = 64;
 
+    /// @dev Where officers decide what the law leaves to them.
+    IDiscretions private immutable _discretions;
+
+    CaseInquiries private immutable _inquiries;
+
     /// @dev Records that a case brought back: they were not granted, and no other case is about them.
     mapping(bytes31 commitment => bool) private _restored;
 
-    /// @notice The register has not decided so, or not on this application.
-    error CaseNoSuchRefusal(address register, bytes32 digest, bytes32 decision);
-    /// @notice Article 7(3): the record that the grant made is not, or no longer, the entry's, or not the one shown; or
-    /// no grant made it.
-    error CaseNoSuchGrant(address register, bytes32 entry, bytes31 present);
     /// @notice Article 7(4): the grant closed the entry, or it has been closed since; no case can open it again.
     error CaseEntryClosed(address register, bytes32 entry);
     /// @notice Cases are about decisions of other registers.
@@ -56,17 +62,25 @@ contract CaseRegister is Register, CaseTypedData {
     error CaseTooManyParticipants(uint256 count, uint256 maximum);
     /// @notice Only a case that has set a grant aside can be executed.
     error CaseNothingToExecute(bytes32 entry);
+    /// @notice Article 5(2) and (3): the reviewer or judge has decided about what is contested as a matter of discretion, or
+    /// acts for an officer who has, who is the objector or who is a participant. `seat`: the account of that officer, or
+    /// their own.
+    error CaseOfficerExcluded(bytes32 entry, PersonId officer, address seat);
 
     constructor(
         address authority,
         IGazette gazette,
-        IPersons persons
+        IPersons persons,
+        IDiscretions discretions
     )
         AccessManaged(authority)
         EIP712("Register of Cases", "1")
         SignedApplications(persons)
         LegacyRegister(gazette)
-    {}
+    {
+        _discretions = discretions;
+        _inquiries = new CaseInquiries(IJudgments(address(gazette)), persons);
+    }
 
     /// @notice Takes back a grant that a judgment has set aside, unless the entry has moved since, and closes the
     /// case. By anyone. Article 16(8).
@@ -111,7 +125,7 @@ contract CaseRegister is Register, CaseTypedData {
     function _hashDealings(
         bytes calldata application
     ) internal pure override returns (bytes32 applicationType, bytes memory hashes) {
-        hashes = Words.repeated(keccak256(""), CaseStep.TRANSFER);
+        hashes = Words.repeated(keccak256(""), CaseStep.REOPENING);
         return (APPLICATION_TYPE, _hashArrays(application, CaseStep.REFUSAL, hashes));
     }
 
@@ -139,12 +153,15 @@ contract CaseRegister is Register, CaseTypedData {
         return 0;
     }
 
-    /// @dev What the opening of a case says of the decision contested must be so.
-    function _requireTrue(bytes calldata application) internal view override {
+    /// @dev What the opening of a case says of the decision contested must be so, and a reopening of its correction.
+    function _requireTrue(bytes calldata application, bytes memory bodies) internal view override {
         for (uint256 at = application.dealingsAt(); at < application.length; at = application.endOf(at)) {
             uint8 kind = application.kindAt(at);
             if (kind == CaseStep.REFUSAL) _requireRefusal(application, at);
             else if (kind == CaseStep.GRANT) _requireGrant(application, at);
+            else if (kind == CaseStep.REOPENING)
+                _inquiries.requireCorrected(bodies, application, at);
+                // No reopening stands behind a step of another kind.
             else return;
         }
     }
@@ -168,6 +185,32 @@ contract CaseRegister is Register, CaseTypedData {
         bool shown = bytes32(present) == commitment && application.recordAt(at).commitment() == present;
         if (commitment == 0 || !shown || _restored[present]) revert CaseNoSuchGrant(register, entry, present);
         _requireEntry(application, at, entryOf(register, commitment, application.applicant()));
+    }
+
+    /// @dev An opening is signed by no reviewer or judge (article 7(6)), so that each case has its record.
+    function _requireImpartial(
+        bytes calldata application,
+        bytes calldata evidence,
+        PersonId officer,
+        uint8 capacity,
+        address account,
+        address seat
+    ) internal view override {
+        if (capacity != Capacity.REVIEWER && capacity != Capacity.JUDGE) return;
+        uint256 at = 0;
+        for (uint256 i = 0; i < application.entryCount(); ++i) {
+            bytes calldata record;
+            (record, at) = evidence.bytesAt(at);
+            (, at) = evidence.proofAt(at);
+            if (record.length == 0) continue;
+            bytes memory body = record.body();
+            bool excluded =
+                body.eId() != 0 &&
+                    _discretions.hasTakenPart(body.register(), body.contested(), officer, seat);
+            if (excluded || (seat != account && _inquiries.tookPart(body, seat))) {
+                revert CaseOfficerExcluded(application.entryAt(i), officer, seat);
+            }
+        }
     }
 
     /// @return present commitment of an entry's record; zero: none, or the entry is closed

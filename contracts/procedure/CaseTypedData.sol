@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Application} from "../law/Application.sol";
 import {DealingArrays} from "../law/DealingArrays.sol";
 import {Date, toDecimal} from "../law/LegalTime.sol";
 import {Words} from "../law/Words.sol";
@@ -8,6 +9,7 @@ import {CaseDealings, CaseOutcome, CaseStep, Refusal} from "./CaseDealings.sol";
 
 /// @title What is signed in a case (EIP-712)
 abstract contract CaseTypedData is DealingArrays {
+    using Application for bytes;
     using CaseDealings for bytes;
 
     // Whole literals, because only those are hashed by the compiler.
@@ -47,6 +49,9 @@ abstract contract CaseTypedData is DealingArrays {
     bytes32 private constant TRANSFER = keccak256(
         "CaseTransfer(uint8 subject,uint32 receivedOn,bytes32 reasons,uint32 date)"
     );
+    bytes32 private constant REOPENING = keccak256(
+        "Reopening(uint8 subject,uint32 correctedOn,bytes evidence,bytes32 reasons,uint32 date)"
+    );
 
     bytes32 internal constant APPLICATION_TYPE = keccak256(
         "CaseApplication(Subject[] subjects,ContestedRefusal[] contestedRefusals,"
@@ -54,6 +59,7 @@ abstract contract CaseTypedData is DealingArrays {
         "Hearing[] hearings,Review[] reviews,Appeal[] appeals,InterimMeasure[] interimMeasures,"
         "Judgment[] judgments,CaseWithdrawal[] caseWithdrawals,Closing[] closings,"
         "Reinstatement[] reinstatements,Correction[] corrections,CaseTransfer[] caseTransfers,"
+        "Reopening[] reopenings,"
         "Declaration[] declarations,Signatory[] signatories,bytes16 applicant,uint32 deadline)"
         "Appeal(uint8 subject,bytes32 reasons,uint32 date)"
         "CaseTransfer(uint8 subject,uint32 receivedOn,bytes32 reasons,uint32 date)"
@@ -70,6 +76,7 @@ abstract contract CaseTypedData is DealingArrays {
         "Judgment(uint8 subject,string outcome,bytes32 reasons,uint32 date)"
         "Objection(uint8 subject,bytes32 reasons,uint32 date)"
         "Reinstatement(uint8 subject,bytes32 reasons,uint32 date)"
+        "Reopening(uint8 subject,uint32 correctedOn,bytes evidence,bytes32 reasons,uint32 date)"
         "Review(uint8 subject,string outcome,bytes32 reasons,uint32 date)"
         "Service(uint8 subject,uint32 servedOn,bytes32 reasons,uint32 date)"
         "Signatory(bytes16 person,string capacity,uint32 keyVersion)"
@@ -77,6 +84,8 @@ abstract contract CaseTypedData is DealingArrays {
     );
 
     error CaseUnknownOutcome(uint8 outcome);
+    /// @notice Article 17d(8): a reopening stands in one application with a step of another kind.
+    error CaseReopeningBehind(uint8 kind);
 
     function _endOf(bytes calldata application, uint256 at) internal pure override returns (uint256) {
         return application.endOf(at);
@@ -108,6 +117,17 @@ abstract contract CaseTypedData is DealingArrays {
             (address register, bytes32 entry, bytes32 commitment) = a.grantAt(at);
             return abi.encode(GRANT, subject, register, entry, commitment);
         }
+        if (kind == CaseStep.REOPENING) return _reopening(a, at, subject);
+        return _shortTerms(a, at, kind, subject);
+    }
+
+    /// @return what stands before the reasons of a step whose terms are one word at most
+    function _shortTerms(
+        bytes calldata a,
+        uint256 at,
+        uint8 kind,
+        uint256 subject
+    ) private pure returns (bytes memory) {
         if (kind == CaseStep.SERVICE) return abi.encode(SERVICE, subject, toDecimal(a.servedOnAt(at)));
         if (kind == CaseStep.REVIEW)
             return abi.encode(REVIEW, subject, _outcome(a.outcomeAt(at), CaseOutcome.SET_ASIDE));
@@ -125,6 +145,14 @@ abstract contract CaseTypedData is DealingArrays {
         if (kind == CaseStep.APPEAL) return APPEAL;
         if (kind == CaseStep.WITHDRAWAL) return WITHDRAWAL;
         return kind == CaseStep.CLOSING ? CLOSING : REINSTATEMENT;
+    }
+
+    function _reopening(bytes calldata a, uint256 at, uint256 subject) private pure returns (bytes memory) {
+        // Steps are ordered by kind, and no kind comes after this one.
+        uint8 first = a.kindAt(a.dealingsAt());
+        if (first != CaseStep.REOPENING) revert CaseReopeningBehind(first);
+        (Date correctedOn, bytes calldata evidence) = a.correctionAt(at);
+        return abi.encode(REOPENING, subject, toDecimal(correctedOn), keccak256(evidence));
     }
 
     function _refusal(bytes calldata a, uint256 at, uint256 subject) private pure returns (bytes memory) {

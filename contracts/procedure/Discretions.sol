@@ -117,8 +117,13 @@ contract Discretions is IDiscretions, EIP712 {
     }
 
     /// @inheritdoc IDiscretions
-    function hasTakenPart(address register, bytes32 digest, PersonId officer) external view returns (bool) {
-        return _barred[register][digest][officer];
+    function hasTakenPart(
+        address register,
+        bytes32 digest,
+        PersonId officer,
+        address seat
+    ) external view returns (bool) {
+        return _barred[register][digest][officer] || _barredSeats[register][digest][seat];
     }
 
     function _exerciseOf(

@@ -58,6 +58,21 @@ export const PROCEDURE_ERRORS: ErrorTexts = {
     why: "The entry follows from the decision and the objector, so that each objector has one case about it.",
     whatToDo: "Compute it with `caseEntryOf`.",
   },
+  "CaseNoSuchCorrection(address ruleset, uint32 correctedOn, uint32 claimed)": {
+    what: "The ruleset {ruleset} was corrected on {correctedOn:date} (1970: never), not on {claimed:date}.",
+    why: "A case is reopened if the ruleset on which its decision rests was corrected, by the day of the last correction.",
+    whatToDo: "Read the `RulesetCorrected` and `VersionAdded` logs of the Gazette.",
+  },
+  "CaseOfficerExcluded(bytes32 entry, bytes16 officer, address seat)": {
+    what: "{officer}, in the seat of {seat}, may not review or judge the case {entry}.",
+    why: "Nobody reviews what they decided as a matter of discretion, or acts for whoever did, objects or has taken part.",
+    whatToDo: "Have another reviewer or judge sign, in a seat of their own.",
+  },
+  "CaseReopeningBehind(uint8 kind)": {
+    what: "A reopening stands in one application behind a step of another kind ({kind:step}).",
+    why: "What a reopening states of the correction is checked against the case as it stands before the application.",
+    whatToDo: "Apply for the reopening by itself, and for the other steps before or afterwards.",
+  },
   "CaseNothingToExecute(bytes32 entry)": {
     what: "The case {entry} has not set a grant aside.",
     why: "A grant is taken back by a judgment only; a refusal set aside needs nothing more.",

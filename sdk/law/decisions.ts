@@ -45,8 +45,19 @@ export function detailsHash(
   circumstances: Circumstances,
   findings: readonly Finding[],
 ): Hex {
+  return hexFromBytes(keccak256(encodeDetails(subdivision, ruleset, bodies, circumstances, findings)));
+}
+
+/** What {@link detailsHash} hashes: the ruleset is its second word. */
+export function encodeDetails(
+  subdivision: Hex,
+  ruleset: Hex,
+  bodies: Uint8Array,
+  circumstances: Circumstances,
+  findings: readonly Finding[],
+): Uint8Array {
   const values = [subdivision, ruleset, bodies, circumstances, findings];
-  return hexFromBytes(keccak256(bytesFromHex(AbiCoder.defaultAbiCoder().encode(DETAILS, values))));
+  return bytesFromHex(AbiCoder.defaultAbiCoder().encode(DETAILS, values));
 }
 
 /**

@@ -32,6 +32,7 @@ export const STEP_KINDS = [
   "reinstatement",
   "correction",
   "transfer",
+  "reopening",
 ] as const;
 
 /** Name of a kind of step. */

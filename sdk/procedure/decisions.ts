@@ -1,11 +1,31 @@
 import { bytesFromHex, hexFromBytes, keccak256, type Hex } from "../bytes.ts";
 import { NEW_ENTRY } from "../law/entryId.ts";
+import { FieldWriter } from "../wire.ts";
 import { WordWriter } from "../words.ts";
 
-export { detailsHash, refusalWord, type Circumstances } from "../law/decisions.ts";
+export { detailsHash, encodeDetails, refusalWord, type Circumstances } from "../law/decisions.ts";
 
 /** Characters of a commitment: "0x" and two digits a byte. */
 const COMMITMENT_DIGITS = 64;
+
+/**
+ * What shows on which ruleset a refusal rests, for a reopening.
+ *
+ * @param application that was refused
+ * @param decidedOn legal date of the refusal, as days since 1970-01-01
+ * @param details what `encodeDetails` makes of the `Refused` log
+ */
+export function evidenceOfRefusal(
+  application: Uint8Array,
+  decidedOn: number,
+  details: Uint8Array,
+): Uint8Array {
+  const writer = new FieldWriter(36 + details.length);
+  writer.raw(keccak256(application));
+  writer.uint32(decidedOn);
+  writer.raw(details);
+  return writer.bytes;
+}
 
 /**
  * The entry of somebody's case about a decision: `CaseRegister.entryOf`.

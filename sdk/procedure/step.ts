@@ -86,6 +86,15 @@ export interface Transfer extends Common {
   readonly receivedOn: number;
 }
 
+/** A case is opened again, because the ruleset on which the decision rests was corrected. */
+export interface Reopening extends Common {
+  readonly kind: "reopening";
+  /** Day on which the correction was published, as days since 1970-01-01. */
+  readonly correctedOn: number;
+  /** What shows the ruleset: of a refusal `evidenceOfRefusal`, of a grant the record that it made. */
+  readonly evidence: Uint8Array;
+}
+
 /** A step of which nothing is said but its reasons. */
 export interface PlainStep extends Common {
   readonly kind: "objection" | "hearing" | "appeal" | "withdrawal" | "closing" | "reinstatement";
@@ -101,6 +110,7 @@ export type Step =
   | Judgment
   | Correction
   | Transfer
+  | Reopening
   | PlainStep;
 
 /** What a step of one kind says, without what every step has. */

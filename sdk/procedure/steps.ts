@@ -19,7 +19,7 @@ export * from "./step.ts";
 /** What every step begins and ends with: kind 1 | subject 1, and reasons 32 | date 4. */
 const FRAME = 38;
 
-/** Bytes of each kind's terms; of a refusal without the application refused, of a grant without the record. */
+/** Bytes of each kind's terms, without what ends them: the application refused, the record granted, the evidence. */
 const TERMS: Readonly<Partial<Record<StepKind, number>>> = {
   refusal: 124,
   grant: 86,
@@ -29,10 +29,11 @@ const TERMS: Readonly<Partial<Record<StepKind, number>>> = {
   judgment: 1,
   correction: 1,
   transfer: 4,
+  reopening: 6,
 };
 
-/** Offset in a refusal of the length of the application refused, and in a grant of that of the record. */
-const LENGTH_AT: Readonly<Partial<Record<StepKind, number>>> = { refusal: 124, grant: 86 };
+/** Offset of the length of what ends the terms: the application refused, the record granted, the evidence of a reopening. */
+const LENGTH_AT: Readonly<Partial<Record<StepKind, number>>> = { refusal: 124, grant: 86, reopening: 6 };
 
 /** The steps end in the middle of one. */
 export class StepTruncatedError extends SdkError {
@@ -64,7 +65,8 @@ export function sortSteps(steps: readonly Step[]): Step[] {
  * encodeSteps([{ kind: "objection", subject: 0, reasons, date: dayOf("2016-03-01") }]);
  *
  * @throws {UnwritableTextError} if an eId does not fit into a word
- * @throws {FieldRangeError} if an application refused or a record has more than 65,535 bytes, or a number does not fit
+ * @throws {FieldRangeError} if an application refused, a record or evidence has more than 65,535 bytes, or a number does
+ * not fit
  */
 export function encodeSteps(steps: readonly Step[]): Uint8Array {
   const writer = new FieldWriter(steps.reduce((length, step) => length + lengthOf(step), 0));
@@ -102,9 +104,10 @@ function lengthOf(step: Step): number {
   return FRAME + (TERMS[step.kind] ?? 0) + shownIn(step);
 }
 
-/** Length of what the opening of a case shows. */
+/** Length of what the opening of a case shows, or its reopening. */
 function shownIn(step: Step): number {
   if (step.kind === "refusal") return step.application.length;
+  if (step.kind === "reopening") return step.evidence.length;
   return step.kind === "grant" ? step.record.length : 0;
 }
 
@@ -150,6 +153,10 @@ function writeTerms(writer: FieldWriter, step: Step): void {
       return writer.uint8(step.burdens ? 1 : 0);
     case "transfer":
       return writer.uint32(step.receivedOn);
+    case "reopening":
+      writer.uint32(step.correctedOn);
+      writer.uint16(step.evidence.length);
+      return writer.raw(step.evidence);
   }
 }
 
@@ -186,6 +193,8 @@ function readTerms(reader: FieldReader, kind: StepKind): StepTerms {
       return { kind, burdens: readChoice(reader, kind) };
     case "transfer":
       return { kind, receivedOn: reader.uint32() };
+    case "reopening":
+      return { kind, correctedOn: reader.uint32(), evidence: reader.raw(reader.uint16()) };
     default:
       return { kind };
   }

@@ -9,7 +9,7 @@ import { STEP_KINDS, stepCode } from "./codes.ts";
 import { decodeSteps, type Step } from "./steps.ts";
 import { CASE_APPLICATION, CASE_TYPES, STEP_TYPES } from "./typedDataTypes.ts";
 
-/** The steps are not what the register accepts: ordered by kind, and one or more in each subject. */
+/** The steps are not what the register accepts: ordered by kind, reopenings by themselves, one or more in each subject. */
 export class MalformedStepsError extends SdkError {
   override readonly name = "MalformedStepsError";
 }
@@ -95,6 +95,8 @@ function termsOf(step: Step): Record<string, unknown> {
       return { burdens: step.burdens };
     case "transfer":
       return { receivedOn: decimalDateOf(step.receivedOn) };
+    case "reopening":
+      return { correctedOn: decimalDateOf(step.correctedOn), evidence: step.evidence };
     default:
       return {};
   }
@@ -111,6 +113,9 @@ function requireInForm(steps: readonly Step[], subjects: number): void {
   for (const { kind, subject } of steps) {
     const code = stepCode(kind);
     if (code < previous) throw new MalformedStepsError(`a ${kind} stands too late`, { code, previous });
+    if (kind === "reopening" && steps[0]?.kind !== kind) {
+      throw new MalformedStepsError("a reopening stands behind steps of another kind", { code });
+    }
     if (subject >= subjects) throw new MalformedStepsError("no such subject", { subject, subjects });
     concerned.add(subject);
     previous = code;

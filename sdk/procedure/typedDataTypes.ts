@@ -30,6 +30,7 @@ export const STEP_TYPES: Readonly<Record<StepKind, DealingType>> = {
   reinstatement: stepType("reinstatements", "Reinstatement"),
   correction: stepType("corrections", "Correction", "bool burdens"),
   transfer: stepType("caseTransfers", "CaseTransfer", "uint32 receivedOn"),
+  reopening: stepType("reopenings", "Reopening", "uint32 correctedOn,bytes evidence"),
 };
 
 const TYPES = applicationTypes(

@@ -31,7 +31,7 @@ const PARTS: Readonly<Record<string, readonly StepKind[]>> = {
     "withdrawal",
   ],
   AdministrativeProcedureActPart3: ["appeal", "interim measure", "judgment"],
-  AdministrativeProcedureActPart4: ["closing", "reinstatement", "correction", "transfer"],
+  AdministrativeProcedureActPart4: ["closing", "reinstatement", "correction", "transfer", "reopening"],
 };
 
 /** The days of a span: a day alone, or "1 March 2016 to 4 March 2016". */

@@ -226,8 +226,12 @@ describe("Attacks on commissions", () => {
       const filing = await giftTo(land.bob);
       const register = await land.register.getAddress();
       await commission.decide(members[0], false, filing);
-      const taken = members.map(({ person }) => discretions.hasTakenPart(register, filing.digest, person));
-      expect(await Promise.all(taken)).to.deep.equal([true, false, false]);
+      const { person } = land.bob;
+      const [first, second] = members;
+      const taken = (who: Hex, seat: string) => discretions.hasTakenPart(register, filing.digest, who, seat);
+      expect(await taken(first.person, accountOf(second)), "as a person").to.equal(true);
+      expect(await taken(person, accountOf(first)), "in the seat").to.equal(true);
+      expect(await taken(second.person, accountOf(second))).to.equal(false);
     });
   });
 

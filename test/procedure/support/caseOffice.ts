@@ -55,11 +55,15 @@ export class CaseOffice {
   async appoint(name: string, office: "reviewer" | "court"): Promise<Party> {
     const like = office === "reviewer" ? this.reviewer : this.judge;
     const signer = secp256k1Signer(secretKeyOf(name));
-    const role = office === "reviewer" ? 8n : 6n;
     const appointed = { ...party(name, signer), capacity: like.capacity };
-    await this.#appointed(role, appointed);
+    await this.giveOffice(office, appointed);
     await enrol(this.republic, [appointed]);
     return appointed;
+  }
+
+  /** The executive appoints somebody who has a person, and perhaps other offices. */
+  async giveOffice(office: "reviewer" | "court", appointed: Party): Promise<void> {
+    await this.#appointed(office === "reviewer" ? 8n : 6n, appointed);
   }
 
   /** The steps with which a case about a refusal is opened. */

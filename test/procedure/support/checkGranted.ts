@@ -47,7 +47,8 @@ export function checkGranted(
 /** The case goes the way of the act; once ended, none. */
 function checkCourse(before: Case | undefined, after: Case, steps: readonly Step[]): void {
   const kind = steps[0]?.kind;
-  const goesOn = kind === "reinstatement" || kind === "correction" || kind === "transfer";
+  const goesOn =
+    kind !== undefined && ["reinstatement", "correction", "transfer", "reopening"].includes(kind);
   expect(before && hasEnded(before) && !goesOn, "[art_17__para_1] what has ended stays so").to.not.equal(
     true,
   );

@@ -38,6 +38,7 @@ export function courseAfter(before: Course | undefined, step: Step): Course {
   if (step.kind === "reinstatement") return reinstated(before, step);
   if (step.kind === "correction") return corrected(before, step);
   if (step.kind === "transfer") return transferred(before, step);
+  if (step.kind === "reopening") return reopened(before, step);
   if (hasEnded(before)) return refuseToFollow(step);
   const { stage, instance } = before;
   const next = { ...before, instance: instance + 1 };
@@ -81,11 +82,15 @@ const appealsGrant = ({ stage, contestsRefusal }: Course): boolean =>
 /** A case that was closed when there could have been an appeal. */
 const closedAfterReview = ({ stage, instance }: Course): boolean => stage === "final" && instance % 2 === 1;
 
+/** A case that was closed when there could have been an objection; after a reopening only days tell it from a judgment. */
+const closedBeforeObjection = ({ stage, instance }: Course): boolean =>
+  stage === "final" && instance % 2 === 0;
+
 /** The period runs anew, which moves nothing but a case that was closed meanwhile. */
 function reinstated(before: Course, step: Step): Course {
   if (closedAfterReview(before)) return { ...before, stage: "upheld" };
-  const { stage, instance, contestsRefusal } = before;
-  const closed = stage === "final" && instance === 0;
+  const { stage, contestsRefusal } = before;
+  const closed = closedBeforeObjection(before);
   requireThat(stage === "upheld" || ((stage === "decided" || closed) && contestsRefusal), step);
   return closed ? { ...before, stage: "decided" } : before;
 }
@@ -103,9 +108,19 @@ function transferred(before: Course, step: Step): Course {
   const { stage, instance, contestsRefusal } = before;
   const next = { ...before, instance: instance + 1 };
   if (stage === "upheld" || closedAfterReview(before)) return { ...next, stage: "before court" };
-  const closed = stage === "final" && instance === 0;
-  requireThat((stage === "decided" || closed) && contestsRefusal, step);
+  requireThat((stage === "decided" || closedBeforeObjection(before)) && contestsRefusal, step);
   return { ...next, stage: "under review", pending: true, ordered: false };
+}
+
+/**
+ * As if the decision had just been served; an objection to a grant has no period that could have ended. Reviews are the odd
+ * instances, so that the next one is.
+ */
+function reopened(before: Course, step: Step): Course {
+  const { stage, instance, contestsRefusal } = before;
+  const ended = stage === "final" || stage === "withdrawn";
+  requireThat(ended || stage === "upheld" || (stage === "decided" && contestsRefusal), step);
+  return { ...before, stage: "decided", instance: instance + (instance % 2) };
 }
 
 /** A grant that was set aside holds its entry until it goes back; a refusal holds nothing any more. */

@@ -30,6 +30,7 @@ const USUAL_STAGES: Readonly<Record<StepKind, readonly (Stage | undefined)[]>> =
   reinstatement: ["decided", "upheld", "final"],
   correction: ["upheld", "set aside", "final"],
   transfer: ["decided", "upheld", "final"],
+  reopening: ["final", "withdrawn", "upheld", "decided"],
 };
 
 const ANY_STAGE = [
@@ -115,7 +116,8 @@ export class MadeUpCases {
       instance,
       pending,
       ordered: pending && (random.flag() || !contestsRefusal),
-      since: stage === "decided" ? 0 : this.#past(),
+      // What has ended with a decision of its instance was decided after that began.
+      since: stage === "decided" ? 0 : stage === "final" ? decidedOn - random.below(30) : this.#past(),
       decidedOn,
       servedOn: isServed ? decidedOn + (random.flag() ? random.below(TODAY - decidedOn + 1) : 0) : 0,
       heardOn: instance > 0 && random.flag() ? this.#past() : 0,
@@ -139,6 +141,9 @@ export class MadeUpCases {
     if (step.kind === "service") return { ...step, reasons, date, servedOn: TODAY - this.#random.below(2) };
     if (step.kind === "transfer") {
       return { ...step, reasons, date, receivedOn: TODAY - this.#random.pick([0, 1, 2, 3, 30]) };
+    }
+    if (step.kind === "reopening") {
+      return { ...step, reasons, date, correctedOn: this.#past(), evidence: recordGranted(this.#past(), 0) };
     }
     if (step.kind === "grant") {
       return { ...step, reasons, date, record: recordGranted(this.#past(), this.#seldom()) };

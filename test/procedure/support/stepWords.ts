@@ -16,7 +16,7 @@ const OUTCOMES: Readonly<Record<string, JudgmentOutcome>> = {
   remands: "remanded",
 };
 
-const PATTERNS: readonly (readonly [RegExp, (...words: string[]) => StepTerms])[] = [
+const PATTERNS: readonly (readonly [RegExp, (...words: (string | undefined)[]) => StepTerms])[] = [
   [
     /^opening about the refusal of (\d+ \w+ \d+) to (.+)$/,
     (decidedOn = "", signed = "") => ({
@@ -55,6 +55,14 @@ const PATTERNS: readonly (readonly [RegExp, (...words: string[]) => StepTerms])[
   [/^hearing$/, () => ({ kind: "hearing" })],
   [/^appeal$/, () => ({ kind: "appeal" })],
   [/^withdrawal$/, () => ({ kind: "withdrawal" })],
+  [
+    /^reopening(?: about the grant of (.+))? after the correction of (.+)$/,
+    (grantedOn, correctedOn = "") => ({
+      kind: "reopening",
+      correctedOn: dayOfWords(correctedOn),
+      evidence: grantedOn === undefined ? new Uint8Array() : recordGranted(dayOfWords(grantedOn), 0),
+    }),
+  ],
   [/^reinstatement$/, () => ({ kind: "reinstatement" })],
   [/^correction$/, () => ({ kind: "correction", burdens: false })],
   [/^correction that burdens$/, () => ({ kind: "correction", burdens: true })],

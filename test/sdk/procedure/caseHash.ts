@@ -12,7 +12,12 @@ const REFUSAL =
 const GRANT =
   "ContestedGrant(uint8 subject,address register,bytes32 entry,bytes31 record,bytes32 reasons,uint32 date)";
 
-/** By code; the second is the length of the step, of a refusal without the application, of a grant without the record. */
+const REOPENING = "Reopening(uint8 subject,uint32 correctedOn,bytes evidence,bytes32 reasons,uint32 date)";
+
+/** Where the length stands of the bytes that end the terms, by code. */
+const LENGTH_AT: Readonly<Record<number, number>> = { 1: 124, 2: 86, 15: 6 };
+
+/** By code; the second is the length of the step, without the bytes that end its terms. */
 const STEPS: readonly (readonly [type: string, length: number])[] = [
   [REFUSAL, 162],
   [GRANT, 124],
@@ -28,6 +33,7 @@ const STEPS: readonly (readonly [type: string, length: number])[] = [
   ["Reinstatement(uint8 subject,bytes32 reasons,uint32 date)", 38],
   ["Correction(uint8 subject,bool burdens,bytes32 reasons,uint32 date)", 39],
   ["CaseTransfer(uint8 subject,uint32 receivedOn,bytes32 reasons,uint32 date)", 42],
+  [REOPENING, 44],
 ];
 
 /** `CaseTypedData.APPLICATION_TYPE`. */
@@ -36,7 +42,7 @@ export const APPLICATION_TYPE = [
   "ContestedGrant[] contestedGrants,Service[] services,Objection[] objections,",
   "Hearing[] hearings,Review[] reviews,Appeal[] appeals,InterimMeasure[] interimMeasures,",
   "Judgment[] judgments,CaseWithdrawal[] caseWithdrawals,Closing[] closings,Reinstatement[] reinstatements,",
-  "Correction[] corrections,CaseTransfer[] caseTransfers,",
+  "Correction[] corrections,CaseTransfer[] caseTransfers,Reopening[] reopenings,",
   "Declaration[] declarations,Signatory[] signatories,bytes16 applicant,uint32 deadline)",
   "Appeal(uint8 subject,bytes32 reasons,uint32 date)",
   "CaseTransfer(uint8 subject,uint32 receivedOn,bytes32 reasons,uint32 date)",
@@ -51,6 +57,7 @@ export const APPLICATION_TYPE = [
   "Judgment(uint8 subject,string outcome,bytes32 reasons,uint32 date)",
   "Objection(uint8 subject,bytes32 reasons,uint32 date)",
   "Reinstatement(uint8 subject,bytes32 reasons,uint32 date)",
+  REOPENING,
   "Review(uint8 subject,string outcome,bytes32 reasons,uint32 date)",
   "Service(uint8 subject,uint32 servedOn,bytes32 reasons,uint32 date)",
   "Signatory(bytes16 person,string capacity,uint32 keyVersion)",
@@ -77,7 +84,8 @@ function hashArrays(steps: string): string[] {
   for (let at = 0; at < dataLength(steps);) {
     const kind = numberAt(steps, at, 1);
     const [, fixed = 0] = STEPS[kind - 1] ?? [];
-    const end = at + fixed + (kind > 2 ? 0 : numberAt(steps, at + (kind === 1 ? 124 : 86), 2));
+    const lengthAt = LENGTH_AT[kind];
+    const end = at + fixed + (lengthAt === undefined ? 0 : numberAt(steps, at + lengthAt, 2));
     arrays[kind - 1]?.push(hashStep(dataSlice(steps, at, end), kind));
     at = end;
   }
@@ -109,6 +117,8 @@ function hashTerms(step: string, kind: number): string[] {
     case 3:
     case TRANSFER:
       return [dateAt(step, 2)];
+    case 15:
+      return [dateAt(step, 2), keccak256(dataSlice(step, 8, dataLength(step) - 36))];
     case INTERIM_MEASURE:
     case CORRECTION:
       return [word("bool", outcome === 1)];

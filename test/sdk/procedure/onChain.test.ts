@@ -16,7 +16,7 @@ describe("sdk/procedure: the register of cases", () => {
 
   before(async () => {
     const { ethers } = await connect();
-    const parameters = [ZeroAddress, ZeroAddress, ZeroAddress];
+    const parameters = [ZeroAddress, ZeroAddress, ZeroAddress, ZeroAddress];
     register = (await ethers.deployContract("CaseRegister", parameters)) as unknown as Contract;
   });
 

@@ -53,6 +53,11 @@ function packTerms(step: Step): string {
       return solidityPacked(["bool"], [step.burdens]);
     case "transfer":
       return solidityPacked(["uint32"], [step.receivedOn]);
+    case "reopening":
+      return solidityPacked(
+        ["uint32", "uint16", "bytes"],
+        [step.correctedOn, step.evidence.length, step.evidence],
+      );
     default:
       return "0x";
   }
@@ -90,8 +95,8 @@ describe("sdk/procedure: steps", () => {
     }
   });
 
-  it("have the codes 1 to 14", () => {
-    expect(STEP_KINDS.map(stepCode)).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
+  it("have the codes 1 to 15", () => {
+    expect(STEP_KINDS.map(stepCode)).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
   });
 
   it("are sorted by kind, and those of one kind keep the order in which they were given", () => {
@@ -115,7 +120,7 @@ describe("sdk/procedure: steps", () => {
   });
 
   it("with unknown kinds, outcomes and choices are refused", () => {
-    for (const kind of [0, 15, 255]) {
+    for (const kind of [0, 16, 255]) {
       const bytes = Uint8Array.of(kind, ...new Uint8Array(200));
       expect(() => decodeSteps(bytes)).to.throw(UnknownCodeError, `${kind} is no known kind of step`);
     }

@@ -122,11 +122,28 @@ describe("sdk/procedure: what is signed in a case", () => {
       reinstatements: [],
       corrections: [],
       caseTransfers: [],
+      reopenings: [],
       declarations: [],
       signatories: [{ person: PERSON, capacity: "as judge", keyVersion: 7 }],
       applicant: PERSON,
       deadline: 20_160_229,
     });
+  });
+
+  it("is written with the day of the correction and the evidence, where a case is reopened", () => {
+    const evidence = Uint8Array.of(2);
+    const step: Step = {
+      subject: 0,
+      reasons: NO_REASONS,
+      date: DAY,
+      kind: "reopening",
+      correctedOn: DAY,
+      evidence,
+    };
+    const bytes = encodeApplication(applicationOf(encodeSteps([step])));
+    expect(caseTypedData(DOMAIN, bytes, [COMMITMENT]).message["reopenings"]).to.deep.equal([
+      { subject: 0, correctedOn: 20_160_229, evidence, reasons: NO_REASONS, date: 20_160_229 },
+    ]);
   });
 
   it("names reviewers and judges by the codes 4 and 5", () => {
@@ -140,9 +157,11 @@ describe("sdk/procedure: what is signed in a case", () => {
       encodeSteps([random.step("closing", 0)]),
     ];
     expect(() => digestOf(Uint8Array.of(...closing, ...appeal))).to.throw(MalformedStepsError, "too late");
+    const reopening = encodeSteps([random.step("reopening", 0)]);
+    expect(() => digestOf(Uint8Array.of(...closing, ...reopening))).to.throw(MalformedStepsError, "behind");
     expect(() => digestOf(encodeSteps([random.step("appeal", 1)]))).to.throw(MalformedStepsError, "no such");
     expect(() => digestOf(new Uint8Array())).to.throw(MalformedStepsError, "no step");
-    expect(() => digestOf(Uint8Array.of(15))).to.throw(UnknownCodeError);
+    expect(() => digestOf(Uint8Array.of(16))).to.throw(UnknownCodeError);
     expect(() => digestOf(Uint8Array.of(...appeal, ...closing))).not.to.throw();
   });
 

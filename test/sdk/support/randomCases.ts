@@ -8,6 +8,9 @@ import { Random } from "./random.ts";
 
 const PROVISIONS = ["art_7__para_1", "art_12", "exactly_thirty_two_characters_so"];
 
+/** The kinds of step of which several may stand in one application. */
+const OTHERS = STEP_KINDS.filter((kind) => kind !== "reopening");
+
 /** Made-up cases and steps, the same ones for the same seed. */
 export class RandomCases extends Random {
   case(): Case {
@@ -68,16 +71,19 @@ export class RandomCases extends Random {
         return { ...common, kind, burdens: this.flag() };
       case "transfer":
         return { ...common, kind, receivedOn: this.day() };
+      case "reopening":
+        return { ...common, kind, correctedOn: this.day(), evidence: this.bytes(this.below(100)) };
       default:
         return { ...common, kind };
     }
   }
 
-  /** Steps in any order, at least one in each subject. */
+  /** Steps in any order, at least one in each subject; reopenings by themselves. */
   steps(subjects: number): Step[] {
     const count = subjects + this.below(8);
+    const kinds = this.below(8) === 0 ? (["reopening"] as const) : OTHERS;
     return Array.from({ length: count }, (_, index) =>
-      this.step(this.pick(STEP_KINDS), index < subjects ? index : this.below(subjects)),
+      this.step(this.pick(kinds), index < subjects ? index : this.below(subjects)),
     );
   }
 
