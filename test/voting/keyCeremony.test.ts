@@ -2,9 +2,7 @@ import { expect } from "chai";
 import { concat, toBeHex } from "ethers";
 import { GENERATOR, pointAt, SCALARS } from "../../sdk/voting/curve.ts";
 import { weightsOf } from "../../sdk/voting/tally.ts";
-import { CeremonyRun, type Hall, openHall } from "./support/ceremony.ts";
-
-const STAGE = { commitments: 1n, points: 2n, shares: 3n, complaints: 4n, fixed: 5n } as const;
+import { CeremonyRun, type Hall, openHall, STAGE } from "./support/ceremony.ts";
 
 describe("KeyCeremony", () => {
   let hall: Hall;

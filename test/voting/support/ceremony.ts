@@ -1,3 +1,4 @@
+import { expect } from "chai";
 import type { Contract, ContractTransactionReceipt } from "ethers";
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import { network } from "hardhat";
@@ -39,6 +40,16 @@ export interface Signed {
   readonly content: Uint8Array;
   readonly signature: Uint8Array;
 }
+
+/** Stages as the contract numbers them. */
+export const STAGE = {
+  commitments: 1n,
+  points: 2n,
+  shares: 3n,
+  complaints: 4n,
+  fixed: 5n,
+  failed: 6n,
+} as const;
 
 /** What each step is delivered with. */
 const FUNCTIONS = { commitment: "commit", points: "publish", shares: "deal" } as const;
@@ -165,6 +176,43 @@ export class CeremonyRun {
       await this.deliver(step);
       if (step === last) return;
     }
+  }
+
+  /** What a trustee says, honest or not, is taken. */
+  async say(step: Step, number: number, content: Uint8Array): Promise<ContractTransactionReceipt> {
+    return this.send(FUNCTIONS[step], this.sign(step, number, content));
+  }
+
+  /** A message is refused with this error. */
+  async refuses(error: string, step: Step, message: Signed): Promise<void> {
+    await this.reverts(error, FUNCTIONS[step], message);
+  }
+
+  /** What a trustee says, signed as it should be, is refused with this error. */
+  async refusesContent(error: string, step: Step, number: number, content: Uint8Array): Promise<void> {
+    await this.refuses(error, step, this.sign(step, number, content));
+  }
+
+  /** A call is refused with this error. */
+  async reverts(error: string, name: string, ...args: readonly unknown[]): Promise<void> {
+    const { contract } = this.hall;
+    await expect(contract.getFunction(name)(...args)).to.be.revertedWithCustomError(contract, error);
+  }
+
+  /** The auditor finds nothing wrong, and the ceremony at this stage. */
+  async isAt(stage: bigint): Promise<void> {
+    expect(await this.view("stageOf")).to.equal(stage);
+    const audited = await this.audit();
+    expect(audited.problem).to.equal(undefined);
+    expect(BigInt(audited.stage)).to.equal(stage);
+    expect(audited.accounts.map((account) => account.toLowerCase())).to.deep.equal(
+      this.seated.map(({ account }) => account),
+    );
+  }
+
+  /** The next attempt is of all but these, who were excluded just now. */
+  without(...numbers: readonly number[]): void {
+    this.next(this.seated.filter((_, index) => !numbers.includes(index + 1)));
   }
 
   /** What a complaint by one trustee about another is decided on, as it was honestly published. */
