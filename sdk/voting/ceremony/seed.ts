@@ -20,7 +20,7 @@ const SALT = bytesFromText("smart-laws/voting/1/trustee");
 
 /**
  * A secret number of a trustee in an attempt, from 1 to below the order: HKDF-SHA256 of the seed. All that a trustee has to
- * keep is the seed; after a failure the same messages come out again, and never two of one kind.
+ * keep is the seed: what was dealt out is dealt out again after a failure, and nothing else under the same key.
  *
  * @param purpose what the number is for
  * @param index which of them

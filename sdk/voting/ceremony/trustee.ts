@@ -30,8 +30,8 @@ export class WrongShareError extends SdkError {
 }
 
 /**
- * A trustee in an attempt at making a key. All that is secret follows from the seed, so that nothing else has to be kept, and the
- * same messages are made again after a failure.
+ * A trustee in an attempt at making a key. All that is secret and lasts follows from the seed, so that nothing else has to be kept;
+ * proofs alone are made with new random numbers each time.
  *
  * What others are said to have published is taken as it is: have `auditCeremony` verify it first, so that a lying node
  * cannot put its own encryption key in the place of a trustee's.

@@ -93,6 +93,7 @@ export class CeremonyRun {
   /** Who takes part in the present attempt, in the order of their numbers. */
   seated: Candidate[];
   attempt = 1;
+  readonly #said = new Map<string, Uint8Array>();
 
   private constructor(
     readonly hall: Hall,
@@ -136,16 +137,17 @@ export class CeremonyRun {
     return new Trustee(this.#seat(number).seed, this.place, number, this.threshold);
   }
 
-  /** What a trustee honestly says in a step. */
+  /** What a trustee honestly says in a step; proofs are made with new random numbers, so it is made once. */
   contentOf(step: Step, number: number): Uint8Array {
-    const trustee = this.trustee(number);
-    if (step === "commitment") return trustee.commitment();
-    return step === "points" ? trustee.points() : trustee.shares(this.keys());
+    const key = `${step} ${number} ${this.attempt} ${this.#seat(number).name}`;
+    const content = this.#said.get(key) ?? this.#make(step, number);
+    this.#said.set(key, content);
+    return content;
   }
 
   /** Encryption keys of all trustees. */
   keys() {
-    return this.numbers.map((number) => encryptionKeyIn(this.trustee(number).commitment()));
+    return this.numbers.map((number) => encryptionKeyIn(this.contentOf("commitment", number)));
   }
 
   /** A message signed by the trustee's account, or by another's. */
@@ -217,7 +219,7 @@ export class CeremonyRun {
 
   /** What a complaint by one trustee about another is decided on, as it was honestly published. */
   evidence(dealer: number, complainer: number, shares = this.contentOf("shares", dealer)) {
-    const key = this.trustee(complainer).commitment().subarray(32, 96);
+    const key = this.contentOf("commitment", complainer).subarray(32, 96);
     return { points: this.pointsOf(dealer), shares, key };
   }
 
@@ -277,6 +279,12 @@ export class CeremonyRun {
   async audit(): Promise<AuditedCeremony> {
     const { chainId, address } = this.hall;
     return auditCeremony({ chainId, contract: address, election: this.election }, await this.logs());
+  }
+
+  #make(step: Step, number: number): Uint8Array {
+    const trustee = this.trustee(number);
+    if (step === "commitment") return trustee.commitment();
+    return step === "points" ? trustee.points() : trustee.shares(this.keys());
   }
 
   #seat(number: number): Candidate {
