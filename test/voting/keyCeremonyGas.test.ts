@@ -5,9 +5,9 @@ import { sharesWith } from "./support/dishonest.ts";
 
 /** Threshold, trustees, and the most that all of it may cost a trustee, the fixing divided (osaka). */
 const CEILINGS: readonly (readonly [threshold: number, trustees: number, ceiling: number])[] = [
-  [3, 5, 420_000],
-  [4, 7, 480_000],
-  [8, 15, 900_000],
+  [3, 5, 380_000],
+  [4, 7, 405_000],
+  [15, 15, 900_000],
 ];
 
 /** What a transaction may cost at most (EIP-7825). */
@@ -42,7 +42,7 @@ describe("KeyCeremony: gas", () => {
     });
   }
 
-  it("gas, a complaint in 3 of 5: at most 800000", async () => {
+  it("gas, a complaint in 3 of 5: at most 550000", async () => {
     const run = await CeremonyRun.begin(hall, "gas of a complaint", [3, 5]);
     await run.reach("points");
     const shares = sharesWith(run, 1, 3, 5n);
@@ -52,6 +52,6 @@ describe("KeyCeremony: gas", () => {
     const message = run.sign("complaint", 3, content as Uint8Array);
     const gas = most([await run.send("complain", message, run.evidence(1, 3, shares))]);
     if (process.env["SHOW_GAS"] !== undefined) console.log(`      a complaint: ${gas} gas`);
-    expect(gas).to.be.at.most(800_000);
+    expect(gas).to.be.at.most(550_000);
   });
 });

@@ -1,6 +1,6 @@
 import { concatBytes, hexFromBytes } from "../../bytes.ts";
 import { FieldReader, FieldWriter } from "../../wire.ts";
-import { type Coordinates, coordinatesOf, GENERATOR, pointAt } from "../curve.ts";
+import { type Coordinates, coordinatesOf, GENERATOR, pointAt, type ScalarSource } from "../curve.ts";
 import { proveEquality } from "../equality.ts";
 import { decodePoints, encodePoints } from "./polynomial.ts";
 import { complaintStatement, ephemeralStatement, padOf } from "./statements.ts";
@@ -32,14 +32,20 @@ const SEALED = 160;
  * @param secret of the dealer, for this share alone
  * @throws {NotAPointError} if the key is no point
  */
-export function sealShare(dealing: Dealing, key: Coordinates, share: bigint, secret: bigint): SealedShare {
+export function sealShare(
+  dealing: Dealing,
+  key: Coordinates,
+  share: bigint,
+  secret: bigint,
+  scalars?: ScalarSource,
+): SealedShare {
   const { context, dealer, receiver } = dealing;
   const [ephemeral, shared] = coordinatesOf([GENERATOR.multiply(secret), pointAt(key).multiply(secret)]) as [
     Coordinates,
     Coordinates,
   ];
   const statement = ephemeralStatement(context, dealer, receiver);
-  const { proof } = proveEquality({ secret, key: ephemeral, statement, bases: [] });
+  const { proof } = proveEquality({ secret, key: ephemeral, statement, bases: [] }, scalars);
   const writer = new FieldWriter(32);
   writer.uint256(share);
   return { ephemeral, proof, ciphertext: cover(writer.bytes, padOf(context, dealer, receiver, shared)) };
@@ -68,12 +74,13 @@ export function complaintOf(
   { context, dealer, receiver }: Dealing,
   { ephemeral }: SealedShare,
   key: { readonly secret: bigint; readonly point: Coordinates },
+  scalars?: ScalarSource,
 ): Uint8Array {
   const statement = complaintStatement(context, dealer, receiver);
   const task = { secret: key.secret, key: key.point, statement, bases: [ephemeral] };
   const writer = new FieldWriter(32);
   writer.uint256(BigInt(dealer));
-  return concatBytes(writer.bytes, proveEquality(task).proof);
+  return concatBytes(writer.bytes, proveEquality(task, scalars).proof);
 }
 
 /** All shares of a dealer as they are published, by the receivers' numbers. */

@@ -1,6 +1,13 @@
 import { concatBytes } from "../../bytes.ts";
 import { SdkError } from "../../sdkError.ts";
-import { type Coordinates, coordinatesOf, GENERATOR, SCALARS as F } from "../curve.ts";
+import {
+  type Coordinates,
+  coordinatesOf,
+  GENERATOR,
+  randomScalar,
+  SCALARS as F,
+  type ScalarSource,
+} from "../curve.ts";
 import { proveEquality } from "../equality.ts";
 import type { KeyShare } from "../tally.ts";
 import { decodePoints, encodePoints, isShare, pointsOf, type Polynomial, valueAt } from "./polynomial.ts";
@@ -47,13 +54,22 @@ export class Trustee {
   readonly #seed: Uint8Array;
   readonly #polynomial: Polynomial;
   readonly #secret: bigint;
+  readonly #scalars: ScalarSource;
 
   /**
    * @param number of the trustee, from 1
+   * @param scalars for proofs; another source than the system's is for known answers alone
    * @throws {KeyLengthError} if the seed has not 32 bytes
    */
-  constructor(seed: Uint8Array, attempt: CeremonyAttempt, number: number, threshold: number) {
+  constructor(
+    seed: Uint8Array,
+    attempt: CeremonyAttempt,
+    number: number,
+    threshold: number,
+    scalars: ScalarSource = randomScalar,
+  ) {
     this.number = number;
+    this.#scalars = scalars;
     this.#seed = seed;
     this.#context = ceremonyContext(attempt);
     this.#polynomial = Array.from({ length: threshold }, (_, k) =>
@@ -67,7 +83,8 @@ export class Trustee {
     const key = this.#key();
     const points = encodePoints(pointsOf(this.#polynomial));
     const statement = encryptionStatement(this.#context, this.number);
-    const { proof } = proveEquality({ secret: this.#secret, key, statement, bases: [] });
+    const task = { secret: this.#secret, key, statement, bases: [] };
+    const { proof } = proveEquality(task, this.#scalars);
     return concatBytes(commitmentTo(this.#context, this.number, points), encodePoints([key]), proof);
   }
 
@@ -77,7 +94,8 @@ export class Trustee {
     const points = pointsOf(this.#polynomial);
     const [key] = points as [Coordinates, ...Coordinates[]];
     const statement = possessionStatement(this.#context, this.number);
-    return concatBytes(encodePoints(points), proveEquality({ secret, key, statement, bases: [] }).proof);
+    const { proof } = proveEquality({ secret, key, statement, bases: [] }, this.#scalars);
+    return concatBytes(encodePoints(points), proof);
   }
 
   /**
@@ -92,7 +110,7 @@ export class Trustee {
       if (receiver === this.number) return [];
       const dealing = { context: this.#context, dealer: this.number, receiver };
       const secret = secretOf(this.#seed, this.#context, "ephemeral", receiver);
-      return [sealShare(dealing, key, valueAt(this.#polynomial, receiver), secret)];
+      return [sealShare(dealing, key, valueAt(this.#polynomial, receiver), secret, this.#scalars)];
     });
     return encodeShares(sealed);
   }
@@ -102,7 +120,7 @@ export class Trustee {
     if (this.#rightShare(dealer, published) !== undefined) return undefined;
     const dealing = { context: this.#context, dealer, receiver: this.number };
     const key = { secret: this.#secret, point: this.#key() };
-    return complaintOf(dealing, decodeShare(published.shares, dealer, this.number), key);
+    return complaintOf(dealing, decodeShare(published.shares, dealer, this.number), key, this.#scalars);
   }
 
   /**
