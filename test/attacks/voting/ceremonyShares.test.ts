@@ -61,7 +61,7 @@ describe("Attacks on the key ceremony: shares", () => {
     ["anything", (run: CeremonyRun) => withWord(run.contentOf("shares", 1), 288, 4711n)],
   ] as const) {
     it(`a bad share, ${name}: one transaction excludes the dealer`, async () => {
-      let bad = new Uint8Array();
+      let bad: Uint8Array = new Uint8Array();
       const run = await dealt(`bad share: ${name}`, (begun) => (bad = shares(begun)));
       const published = { points: run.contentOf("points", 1), shares: bad };
       const content = run.trustee(3).complaint(1, published);
