@@ -60,9 +60,7 @@ library CeremonyRecords {
     /// @notice Notes that a trustee has delivered what this stage waits for; with the last one the next stage begins.
     /// While a seat is vacant, the period for commitments is waited for, so that it can be filled.
     function note(Ceremony storage self, bytes32 election, uint256 trustee) internal {
-        uint256 bit = 1 << (trustee - 1);
-        if (self.delivered & bit != 0) revert IKeyCeremony.KeyCeremonyDelivered(trustee);
-        self.delivered |= uint16(bit);
+        self.delivered |= uint16(1 << (trustee - 1));
         bool vacant = self.stage == CeremonyStage.Commitments && self.terms.trustees.length < self.seats;
         if (missing(self) == 0 && !vacant) advance(self, election);
     }

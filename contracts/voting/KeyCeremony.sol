@@ -47,19 +47,20 @@ contract KeyCeremony is IKeyCeremony, AccessManaged, EIP712 {
 
     /// @inheritdoc IKeyCeremony
     function commit(TrusteeMessage calldata message) external {
-        Ceremony storage ceremony = _accept(message, CeremonyStage.Commitments, "commitment");
+        Ceremony storage ceremony = _requireTimely(message, CeremonyStage.Commitments, "commitment");
         Deliveries storage delivered = ceremony.deliveries[message.attempt][message.trustee];
         (delivered.points, delivered.key) = CeremonyMessages.requireCommitment(
             message.content,
             _contextOf(message),
             message.trustee
         );
+        _log(message, CeremonyStage.Commitments);
         ceremony.note(message.election, message.trustee);
     }
 
     /// @inheritdoc IKeyCeremony
     function publish(TrusteeMessage calldata message) external {
-        Ceremony storage ceremony = _accept(message, CeremonyStage.Points, "points");
+        Ceremony storage ceremony = _requireTimely(message, CeremonyStage.Points, "points");
         Deliveries storage delivered = ceremony.deliveries[message.attempt][message.trustee];
         delivered.points = CeremonyMessages.requirePoints(
             message.content,
@@ -68,21 +69,23 @@ contract KeyCeremony is IKeyCeremony, AccessManaged, EIP712 {
             ceremony.terms.threshold,
             delivered.points
         );
+        _log(message, CeremonyStage.Points);
         ceremony.note(message.election, message.trustee);
     }
 
     /// @inheritdoc IKeyCeremony
     function deal(TrusteeMessage calldata message) external {
-        Ceremony storage ceremony = _accept(message, CeremonyStage.Shares, "shares");
+        Ceremony storage ceremony = _requireTimely(message, CeremonyStage.Shares, "shares");
         uint256 trustees = ceremony.terms.trustees.length;
         CeremonyMessages.requireShares(message.content, _contextOf(message), message.trustee, trustees);
         ceremony.deliveries[message.attempt][message.trustee].shares = Wire.hash(message.content);
+        _log(message, CeremonyStage.Shares);
         ceremony.note(message.election, message.trustee);
     }
 
     /// @inheritdoc IKeyCeremony
     function complain(TrusteeMessage calldata message, ComplaintEvidence calldata evidence) external {
-        Ceremony storage ceremony = _accept(message, CeremonyStage.Complaints, "complaint");
+        Ceremony storage ceremony = _requireTimely(message, CeremonyStage.Complaints, "complaint");
         (bytes32 election, uint256 complainer) = (message.election, message.trustee);
         uint256 dealer = CeremonyMessages.dealerOf(message.content);
         ceremony.requireTrustee(dealer);
@@ -99,6 +102,7 @@ contract KeyCeremony is IKeyCeremony, AccessManaged, EIP712 {
             evidence.shares,
             evidence.key
         );
+        _log(message, CeremonyStage.Complaints);
         emit ComplaintDecided(election, message.attempt, uint8(dealer), uint8(complainer), upheld);
         ceremony.restart(election, 1 << ((upheld ? dealer : complainer) - 1));
     }
@@ -165,12 +169,12 @@ contract KeyCeremony is IKeyCeremony, AccessManaged, EIP712 {
         return (key[0], key[1]);
     }
 
-    /// @dev Checks that a message belongs here and now and is signed, and logs it.
-    function _accept(
+    /// @dev Checks that a message belongs here and now, is the first, and is signed.
+    function _requireTimely(
         TrusteeMessage calldata message,
         CeremonyStage stage,
         string memory step
-    ) private returns (Ceremony storage ceremony) {
+    ) private view returns (Ceremony storage ceremony) {
         (bytes32 election, uint8 attempt, uint8 trustee) = (
             message.election,
             message.attempt,
@@ -181,8 +185,19 @@ contract KeyCeremony is IKeyCeremony, AccessManaged, EIP712 {
         ceremony.requireInTime();
         if (attempt != ceremony.attempt) revert KeyCeremonyOtherAttempt(attempt, ceremony.attempt);
         ceremony.requireTrustee(trustee);
+        if ((ceremony.missing() >> (trustee - 1)) & 1 == 0) revert KeyCeremonyDelivered(trustee);
         _requireSigned(message, step, ceremony.terms.trustees[trustee - 1]);
-        emit MessageAccepted(election, attempt, stage, trustee, message.content, message.signature);
+    }
+
+    function _log(TrusteeMessage calldata message, CeremonyStage stage) private {
+        emit MessageAccepted(
+            message.election,
+            message.attempt,
+            stage,
+            message.trustee,
+            message.content,
+            message.signature
+        );
     }
 
     function _requireSigned(
