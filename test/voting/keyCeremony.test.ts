@@ -1,8 +1,12 @@
 import { expect } from "chai";
 import { concat, toBeHex } from "ethers";
 import { GENERATOR, pointAt, SCALARS } from "../../sdk/voting/curve.ts";
-import { weightsOf } from "../../sdk/voting/tally.ts";
+import { exactly } from "../../sdk/voting/rule.ts";
+import { countVotes, decryptPartially, weightsOf } from "../../sdk/voting/tally.ts";
+import { contextOf } from "../../sdk/voting/transcript.ts";
 import { CeremonyRun, type Hall, openHall, STAGE } from "./support/ceremony.ts";
+import { contestOf } from "./support/contests.ts";
+import { totalsOf } from "./support/trustees.ts";
 
 describe("KeyCeremony", () => {
   let hall: Hall;
@@ -48,6 +52,30 @@ describe("KeyCeremony", () => {
       expect(audited.keys).to.equal(concat(words.map((word) => toBeHex(word, 32))));
     });
   }
+
+  it("what is encrypted under the key, 3 of 5 decrypt and count, whichever two vanish", async () => {
+    const run = await CeremonyRun.begin(hall, "decrypted", [3, 5]);
+    await run.reach("shares");
+    await run.fix();
+    const { x, y } = await run.view("keyOf");
+    const contest = contestOf(exactly(1, 4), { election: run.election, key: { x, y } });
+    const totals = totalsOf(contest, 100, [60, 0, 7]);
+    const published = run.numbers.map((number) => ({
+      points: run.contentOf("points", number),
+      shares: run.contentOf("shares", number),
+    }));
+    for (const present of [
+      [1, 2, 3],
+      [1, 3, 5],
+      [2, 4, 5],
+    ]) {
+      const partials = present.map((trustee) => {
+        const share = run.trustee(trustee).finalShare(published);
+        return { trustee, products: decryptPartially(contextOf(contest), totals, share).products };
+      });
+      expect(countVotes(contest.rule, totals, partials).counts).to.deep.equal([60, 0, 7, 33]);
+    }
+  });
 
   it("each stage begins when all have delivered, in whatever order", async () => {
     const run = await CeremonyRun.begin(hall, "stages", [2, 3]);
