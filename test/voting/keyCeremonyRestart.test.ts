@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { concatBytes } from "../../sdk/bytes.ts";
-import { SCALARS } from "../../sdk/voting/curve.ts";
+import type { Polynomial } from "../../sdk/voting/ceremony/polynomial.ts";
+import { SCALARS as F } from "../../sdk/voting/curve.ts";
 import { candidate, CeremonyRun, type Hall, openHall, PERIOD, STAGE } from "./support/ceremony.ts";
 import { commitmentOf, polynomialOf, publicationOf } from "./support/dishonest.ts";
 
@@ -107,19 +108,33 @@ describe("KeyCeremony: periods, exclusion, replacement", () => {
     await run.isAt(STAGE.fixed);
   });
 
-  it("trustees whose points cancel each other out make no key, and are not excluded", async () => {
-    const run = await CeremonyRun.begin(hall, "cancelled", [1, 2]);
-    const mirrored = polynomialOf(run, 1).map((coefficient) => SCALARS.neg(coefficient));
-    const publication = publicationOf(run, 2, mirrored);
-    await run.deliver("commitment", [1]);
-    await run.say("commitment", 2, commitmentOf(run, 2, publication.subarray(0, 64)));
-    await run.deliver("points", [1]);
-    await run.say("points", 2, publication);
-    await run.deliver("shares");
-    await run.pass();
-    const points = concatBytes(run.pointsOf(1), publication.subarray(0, 64));
-    await run.send("fix", run.election, points);
-    run.next(run.seated);
-    await run.isAt(STAGE.commitments);
-  });
+  for (const [what, threshold, ofOther] of [
+    ["the key", 1, ([first = 0n]: Polynomial) => [F.neg(first)]],
+    ["a coefficient", 2, ([, second = 0n]: Polynomial) => [5n, F.neg(second)]],
+    [
+      "a public share",
+      2,
+      ([first = 0n, second = 0n]: Polynomial) => [5n, F.neg(F.add(5n, F.add(first, second)))],
+    ],
+  ] as const) {
+    it(`trustees whose points cancel each other out, so that ${what} is infinity, make no key and are not excluded`, async () => {
+      const run = await CeremonyRun.begin(hall, `cancelled: ${what}`, [threshold, 2], 2);
+      const fixCancelled = async () => {
+        const publication = publicationOf(run, 2, ofOther(polynomialOf(run, 1)));
+        const points = publication.subarray(0, 64 * threshold);
+        await run.deliver("commitment", [1]);
+        await run.say("commitment", 2, commitmentOf(run, 2, points));
+        await run.deliver("points", [1]);
+        await run.say("points", 2, publication);
+        await run.deliver("shares");
+        await run.pass();
+        await run.send("fix", run.election, concatBytes(run.pointsOf(1), points));
+      };
+      await fixCancelled();
+      run.next(run.seated);
+      await run.isAt(STAGE.commitments);
+      await fixCancelled();
+      await run.isAt(STAGE.failed);
+    });
+  }
 });
