@@ -232,3 +232,32 @@ export const RULESET_ABI = [
   `function findings(bytes bodies, bytes application, ${CIRCUMSTANCES} circumstances) pure returns (${FINDING}[])`,
   "function remedy() pure returns (bytes32 eId, uint16 periodDays)",
 ] as const;
+
+const CEREMONY_TERMS =
+  "(address[] trustees, uint8 threshold, uint8 mostAttempts, uint32 commitmentSeconds, uint32 pointSeconds, uint32 shareSeconds, uint32 complaintSeconds)";
+const TRUSTEE_MESSAGE = "(bytes32 election, uint8 attempt, uint8 trustee, bytes content, bytes signature)";
+
+/** `IKeyCeremony`: how trustees make the key of an election. */
+export const KEY_CEREMONY_ABI = [
+  "event AttemptBegun(bytes32 indexed election, uint8 indexed attempt, address[] trustees, uint64 deadline)",
+  `event CeremonyBegun(bytes32 indexed election, ${CEREMONY_TERMS} terms)`,
+  "event CeremonyFailed(bytes32 indexed election, uint8 attempt)",
+  "event ComplaintDecided(bytes32 indexed election, uint8 indexed attempt, uint8 dealer, uint8 complainer, bool upheld)",
+  "event KeyFixed(bytes32 indexed election, uint8 indexed attempt, uint8 threshold, bytes points)",
+  "event MessageAccepted(bytes32 indexed election, uint8 indexed attempt, uint8 indexed stage, uint8 trustee, bytes content, bytes signature)",
+  "event StageBegun(bytes32 indexed election, uint8 indexed attempt, uint8 indexed stage, uint64 deadline)",
+  "event TrusteeAppointed(bytes32 indexed election, uint8 indexed attempt, uint8 trustee, address account, uint64 deadline)",
+  "event TrusteeExcluded(bytes32 indexed election, uint8 indexed attempt, uint8 trustee, address indexed account)",
+  "function appoint(bytes32 election, address trustee)",
+  "function attemptOf(bytes32 election) view returns (uint8 attempt, address[] trustees, uint64 deadline, uint256 delivered)",
+  `function begin(bytes32 election, ${CEREMONY_TERMS} terms)`,
+  `function commit(${TRUSTEE_MESSAGE} message)`,
+  `function complain(${TRUSTEE_MESSAGE} message, (bytes points, bytes shares, bytes key) evidence)`,
+  `function deal(${TRUSTEE_MESSAGE} message)`,
+  "function endPeriod(bytes32 election)",
+  "function fix(bytes32 election, bytes points)",
+  "function keyOf(bytes32 election) view returns ((uint256 x, uint256 y, uint8 threshold, uint8 trustees))",
+  `function publish(${TRUSTEE_MESSAGE} message)`,
+  "function shareKeyOf(bytes32 election, uint256 trustee) view returns (uint256 x, uint256 y)",
+  "function stageOf(bytes32 election) view returns (uint8)",
+] as const;

@@ -25,8 +25,13 @@ library PointSums {
             uint256 r = addmod(mulmod(y, mulmod(zz, z, P), P), P - _at(list, index + 1), P);
             if (h != 0) return _addChord(list, index, h, r);
             if (r != 0) return _set(list, index, 0, 0, 0);
-            _double(list, index, x, y);
+            _double(list, index, x, y, 1);
         }
+    }
+
+    /// @notice Doubles the sum whose words begin at `index`.
+    function twice(bytes memory list, uint256 index) internal pure {
+        _double(list, index, _at(list, index), _at(list, index + 1), _at(list, index + 2));
     }
 
     /// @notice The points that the sums are, x and y of each; one inversion for all.
@@ -68,15 +73,15 @@ library PointSums {
         }
     }
 
-    /// @dev Twice the point, whose y is never zero on this curve.
-    function _double(bytes memory list, uint256 index, uint256 x, uint256 y) private pure {
+    /// @dev Twice the point (x / z^2, y / z^3), whose y is never zero on this curve; of infinity, z is zero and stays so.
+    function _double(bytes memory list, uint256 index, uint256 x, uint256 y, uint256 z) private pure {
         unchecked {
             uint256 yy = mulmod(y, y, P);
             uint256 s = mulmod(4, mulmod(x, yy, P), P);
             uint256 m = mulmod(3, mulmod(x, x, P), P);
             uint256 x3 = addmod(mulmod(m, m, P), P - addmod(s, s, P), P);
             uint256 y3 = addmod(mulmod(m, addmod(s, P - x3, P), P), P - mulmod(8, mulmod(yy, yy, P), P), P);
-            _set(list, index, x3, y3, addmod(y, y, P));
+            _set(list, index, x3, y3, mulmod(addmod(y, y, P), z, P));
         }
     }
 

@@ -1,10 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ballotVectors } from "./ballotVectors.ts";
+import { ceremonyVectors } from "./ceremonyVectors.ts";
 
 /** The known answers under test/vectors/voting/, and what makes them. */
 const VECTORS: Readonly<Record<string, () => unknown>> = {
   "ballots.json": ballotVectors,
+  "ceremony.json": ceremonyVectors,
 };
 
 const FOLDER = path.join(import.meta.dirname, "../../test/vectors/voting");

@@ -6,6 +6,7 @@ import {
   DISCRETIONS_ABI,
   GAZETTE_ABI,
   JUDGMENTS_ABI,
+  KEY_CEREMONY_ABI,
   LAND_REGISTER_ABI,
   LODGED_REGISTER_ABI,
   LODGING_BOOK_ABI,
@@ -32,6 +33,7 @@ describe("sdk: the contracts' interfaces", () => {
     ["IStandstill", STANDSTILL_ABI],
     ["ICompetence", COMPETENCE_ABI],
     ["CaseRegister", CASE_REGISTER_ABI],
+    ["IKeyCeremony", KEY_CEREMONY_ABI],
   ] as const) {
     it(`${contractName} is as it was compiled`, () => {
       const compiled = new Interface(ownArtifact(contractName).abi).format();

@@ -1,0 +1,187 @@
+import { expect } from "chai";
+import { hexFromBytes, type Hex } from "../../../sdk/bytes.ts";
+import { planAccumulation, type Totals } from "../../../sdk/voting/accumulate.ts";
+import { auditCeremony, type AuditLog } from "../../../sdk/voting/audit/auditCeremony.ts";
+import { decodeBallot } from "../../../sdk/voting/ballot.ts";
+import { type CastBallot, headsOf, WrongSeqError } from "../../../sdk/voting/ballotChain.ts";
+import {
+  type DecryptionBook,
+  DecryptionRefusedError,
+  decryptRecomputed,
+} from "../../../sdk/voting/ceremony/decrypt.ts";
+import { CeremonyRefusedError, verifiedAttempt } from "../../../sdk/voting/ceremony/verified.ts";
+import { decryptPartially } from "../../../sdk/voting/tally.ts";
+import { exactly } from "../../../sdk/voting/rule.ts";
+import { BallotSealer } from "../../../sdk/voting/seal.ts";
+import { contextOf } from "../../../sdk/voting/transcript.ts";
+import { CeremonyRun, type Hall, openHall } from "../../voting/support/ceremony.ts";
+import { contestOf } from "../../voting/support/contests.ts";
+import { shareKey } from "../../voting/support/trustees.ts";
+
+const CLOSED = 1_700_000_000;
+
+describe("Attacks by a lying node: on a trustee who decrypts", () => {
+  const contest = contestOf(exactly(1, 3));
+  const sealer = new BallotSealer(contest);
+  const ballots: CastBallot[] = [0, 1, 2, 0].map((choice, index) => {
+    const chosen = [0, 1, 2].map((option) => option === choice);
+    // The last is the second voter's second.
+    const vote = { voter: BigInt(index % 3), seq: index === 3 ? 1n : 0n, chosen };
+    return decodeBallot(sealer.seal(vote).bytes, 2);
+  });
+  const [share] = shareKey(4711n, 3, 2) as [ReturnType<typeof shareKey>[number]];
+  const head = headOf(ballots);
+  const honest = {
+    contest,
+    ballots,
+    totals: totalsOf(ballots),
+    heads: [head, head] as readonly [Hex, Hex],
+    closed: CLOSED,
+  };
+
+  function headOf(cast: readonly CastBallot[]): Hex {
+    return hexFromBytes(headsOf(cast).at(-1) ?? new Uint8Array());
+  }
+
+  function totalsOf(cast: readonly CastBallot[]): Totals {
+    const task = { context: contextOf(contest), key: contest.key, ciphertexts: 2, ballots: cast, batch: 2 };
+    return planAccumulation(task).totals;
+  }
+
+  function refuses(changes: Partial<typeof honest>, book: DecryptionBook = new Map(), now = CLOSED): void {
+    expect(() => decryptRecomputed({ ...honest, ...changes }, share, book, now)).to.throw(
+      DecryptionRefusedError,
+    );
+  }
+
+  it("what all ballots add up to is decrypted, and again with the same ballots", () => {
+    const book: DecryptionBook = new Map();
+    const { products } = decryptRecomputed(honest, share, book, CLOSED);
+    expect(products).to.deep.equal(decryptPartially(contextOf(contest), honest.totals, share).products);
+    expect(decryptRecomputed(honest, share, book, CLOSED).products).to.deep.equal(products);
+  });
+
+  it("one ballot as the totals, with or without the others in the logs", () => {
+    const [only] = ballots as [CastBallot];
+    refuses({ totals: { counted: 4, ciphertexts: only.ciphertexts } });
+    refuses({ totals: { counted: 1, ciphertexts: only.ciphertexts } });
+    refuses({ ballots: [only], totals: totalsOf([only]) });
+  });
+
+  it("a ballot left out, added, replaced or moved", () => {
+    const fewer = ballots.slice(0, 3);
+    refuses({ ballots: fewer, totals: totalsOf(fewer) });
+    const more = [...ballots, { ...(ballots[2] as CastBallot), seq: 1n }];
+    refuses({ ballots: more, totals: totalsOf(more) });
+    const moved = [ballots[1], ballots[0], ...ballots.slice(2)] as CastBallot[];
+    refuses({ ballots: moved, totals: totalsOf(moved) });
+  });
+
+  it("a head that one source alone states, before and after the other", () => {
+    const fewer = ballots.slice(0, 3);
+    const [ballotsOfLiar, totals] = [fewer, totalsOf(fewer)];
+    refuses({ ballots: ballotsOfLiar, totals, heads: [headOf(fewer), head] });
+    refuses({ ballots: ballotsOfLiar, totals, heads: [head, headOf(fewer)] });
+  });
+
+  it("ballots of which one was cast twice", () => {
+    const twice = [...ballots, ballots[0] as CastBallot];
+    const changes = { ballots: twice, heads: [headOf(twice), headOf(twice)] as readonly [Hex, Hex] };
+    expect(() => decryptRecomputed({ ...honest, ...changes }, share, new Map(), CLOSED)).to.throw(
+      WrongSeqError,
+    );
+  });
+
+  it("decryption before the close", () => {
+    refuses({}, new Map(), CLOSED - 1);
+  });
+
+  it("a second decryption by difference, though all sources agree", () => {
+    const book: DecryptionBook = new Map();
+    decryptRecomputed(honest, share, book, CLOSED);
+    const fewer = ballots.slice(0, 3);
+    const [stated, totals] = [headOf(fewer), totalsOf(fewer)];
+    refuses({ ballots: fewer, totals, heads: [stated, stated] }, book);
+  });
+});
+
+describe("Attacks by a lying node: on a trustee in the ceremony", () => {
+  let hall: Hall;
+  let run: CeremonyRun;
+  let logs: AuditLog[];
+
+  before(async () => {
+    hall = await openHall();
+    run = await CeremonyRun.begin(hall, "lying node", [2, 3]);
+    await run.reach("shares");
+    await run.fix();
+    logs = (await run.logs()).filter(({ topics }) => topics[1] === run.election);
+  });
+
+  function placeOf() {
+    return { chainId: hall.chainId, contract: hall.address, election: run.election };
+  }
+
+  function accounts(): Hex[] {
+    return run.seated.map(({ account }) => account);
+  }
+
+  it("what was published is accepted, with the trustees that the journal names", () => {
+    const attempt = verifiedAttempt(placeOf(), accounts(), 2, logs);
+    expect(attempt.commitments[1]).to.deep.equal(run.contentOf("commitment", 2));
+    expect(attempt.shares[2]).to.deep.equal(run.contentOf("shares", 3));
+  });
+
+  it("a log changed, left out, shown twice or of another time", () => {
+    expect(auditCeremony(placeOf(), logs).problem).to.equal(undefined);
+    logs.forEach((log, index) => {
+      const left = logs.filter((other) => other !== log);
+      // Without the last one the ceremony is right, and not yet over.
+      const over = index === logs.length - 1;
+      expect(auditCeremony(placeOf(), left).problem === undefined, `without ${index}`).to.equal(over);
+      const twice = [...logs.slice(0, index + 1), ...logs.slice(index)];
+      expect(auditCeremony(placeOf(), twice).problem, `twice ${index}`).to.be.a("string");
+      if (index === 0 || over) return;
+      const late = logs.map((other) => (other === log ? { ...log, time: log.time + 1_000_000 } : other));
+      expect(auditCeremony(placeOf(), late).problem, `late ${index}`).to.be.a("string");
+      if (index === 1) return;
+      // In the middle of a message its content lies; the last word of what is shorter is a deadline.
+      const at = log.data.length > 200 ? Math.floor(log.data.length / 2) : log.data.length - 1;
+      const data = log.data.slice(0, at) + (log.data[at] === "0" ? "1" : "0") + log.data.slice(at + 1);
+      const changed = logs.map((other) => (other === log ? { ...log, data } : other));
+      expect(auditCeremony(placeOf(), changed).problem, `changed ${index}`).to.be.a("string");
+    });
+  });
+
+  it("trustees whom the journal does not name, another order or threshold", () => {
+    const [first, second, third] = accounts() as [Hex, Hex, Hex];
+    for (const [others, threshold] of [
+      [[first, second], 2],
+      [[second, first, third], 2],
+      [[first, second, hall.address], 2],
+      [[first, second, third], 3],
+    ] as const) {
+      expect(() => verifiedAttempt(placeOf(), others, threshold, logs)).to.throw(CeremonyRefusedError);
+    }
+    expect(() => verifiedAttempt(placeOf(), accounts(), 2, [])).to.throw(CeremonyRefusedError);
+  });
+
+  it("messages of the node's own, signed by nobody", async () => {
+    const other = await CeremonyRun.begin(hall, "another", [2, 3]);
+    await other.deliver("commitment", [1, 3]);
+    const election = { ...placeOf(), election: other.election };
+    const begun = await other.logs();
+    const forged = other.sign("commitment", 2, other.contentOf("commitment", 2), other.seated[0]);
+    const data = hall.contract.interface.encodeEventLog("MessageAccepted", [
+      other.election,
+      1,
+      1,
+      2,
+      forged.content,
+      forged.signature,
+    ]);
+    const time = begun.at(-1)?.time ?? 0;
+    const { problem } = auditCeremony(election, [...begun, { ...data, time }]);
+    expect(problem).to.equal("trustee 2 did not sign");
+  });
+});
