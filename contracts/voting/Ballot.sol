@@ -21,8 +21,13 @@ library Ballot {
     /// @notice A ballot of so many ciphertexts has another length.
     error BallotWrongLength(uint256 length, uint256 expected);
 
+    /// @notice Bytes of a ballot of so many ciphertexts.
+    function lengthOf(uint256 ciphertexts) internal pure returns (uint256) {
+        return CIPHERTEXTS_AT + OPENING + ciphertexts * (CIPHERTEXT + ANSWER);
+    }
+
     function requireLength(bytes calldata ballot, uint256 ciphertexts) internal pure {
-        uint256 expected = CIPHERTEXTS_AT + OPENING + ciphertexts * (CIPHERTEXT + ANSWER);
+        uint256 expected = lengthOf(ciphertexts);
         if (ballot.length != expected) revert BallotWrongLength(ballot.length, expected);
     }
 
