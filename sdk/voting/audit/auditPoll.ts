@@ -1,6 +1,6 @@
 import { getBytes, hexlify, keccak256, solidityPacked } from "ethers";
+import { auditCounts } from "./auditCounts.ts";
 import { auditPapers } from "./auditPapers.ts";
-import { type AuditedPartial, auditTally } from "./auditTally.ts";
 import { auditTotals } from "./auditTotals.ts";
 import {
   type AuditedConditions,
@@ -10,7 +10,6 @@ import {
   readEvents,
 } from "./boxEvents.ts";
 import type { SignatureOracle } from "./credentials.ts";
-import { AuditRefusal } from "./parts.ts";
 import { rootOf } from "./rolls.ts";
 import { contextHash } from "./statement.ts";
 
@@ -61,7 +60,7 @@ export function auditPoll(task: PollToAudit): PollAudit {
   const rows = auditPapers(task, conditions, events, findings);
   const { counted, totals } = sumsOf(conditions, rows, events, findings);
   const counts = conditions.contests.map((_, contest) =>
-    countsOf(task, conditions, { contest, totals, counted }, events, findings),
+    auditCounts(task, conditions, { contest, totals, counted }, events, findings),
   );
   return { findings, papers: rows.length, counted, counts };
 }
@@ -94,47 +93,3 @@ function sumsOf(
 }
 
 const TERMS = ["bytes32", "uint8", "uint8", "bool"];
-
-/** The counts of a contest, if the box has any. */
-function countsOf(
-  task: PollToAudit,
-  { contests }: AuditedConditions,
-  { contest, totals, counted }: { contest: number; totals: Uint8Array; counted: number },
-  events: readonly AuditedEvent[],
-  findings: string[],
-): readonly bigint[] | undefined {
-  const of = (event: string): AuditedEvent[] =>
-    events.filter(({ name, args }) => name === event && args[1] === BigInt(contest));
-  const partials = of("Decrypted").map(({ args }): AuditedPartial => {
-    const trustee = Number(args[2]);
-    return { trustee, key: task.trustees.get(trustee) ?? "0x", proof: getBytes(args[3] as string) };
-  });
-  if (new Set(partials.map(({ trustee }) => trustee)).size !== partials.length)
-    findings.push(`contest ${contest} was decrypted twice by a trustee`);
-  const [event, second] = of("Counted");
-  if (second !== undefined) findings.push(`contest ${contest} was counted twice`);
-  if (event === undefined) return undefined;
-  const counts = [...(event.args[2] as Iterable<bigint>)];
-  const audited = contests[contest];
-  if (audited === undefined) throw new AuditRefusal(`there is no contest ${contest}`);
-  const from = contests.slice(0, contest).reduce((sum, { ciphertexts }) => sum + ciphertexts, 0);
-  const own = Uint8Array.of(
-    ...totals.subarray(0, 32),
-    ...totals.subarray(32 + 128 * from, 32 + 128 * (from + audited.ciphertexts)),
-  );
-  // Any threshold of those who decrypted would do; each of them is verified.
-  const groups = partials.map((_, index) => [...partials, ...partials].slice(index, index + task.threshold));
-  if (partials.length < task.threshold) findings.push(`contest ${contest} has too few decryptions`);
-  const encrypted = counts.slice(0, audited.ciphertexts);
-  for (const group of groups.filter(({ length }) => length === task.threshold)) {
-    const sorted = [...group].sort((a, b) => a.trustee - b.trustee);
-    const reason = auditTally(audited, own, sorted, encrypted);
-    if (reason !== undefined) findings.push(`contest ${contest}: ${reason}`);
-  }
-  const sum = counts.reduce((all, count) => all + count, 0n);
-  const options = audited.ciphertexts + (audited.lastImplicit ? 1 : 0);
-  const isWhole = counts.length === options && counts.every((count) => count <= BigInt(counted));
-  if (!isWhole || (audited.lastImplicit && sum !== BigInt(audited.total * counted)))
-    findings.push(`contest ${contest}: the counts are not of ${counted} papers`);
-  return counts;
-}

@@ -37,7 +37,13 @@ export class Electorate {
       hexFromBytes(keccak256(bytesFromText(`part ${level} of the roll`))),
     );
     const root = above.reduce(hashPair, roll.root);
-    return new Electorate(all, roll, root, depth === undefined ? voters : 2 ** depth, above);
+    return new Electorate(
+      all,
+      roll,
+      root,
+      depth === undefined ? voters : Math.min(2 ** depth, 2 ** 32 - 1),
+      above,
+    );
   }
 
   pathOf(voter: number): Hex[] {

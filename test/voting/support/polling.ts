@@ -1,10 +1,9 @@
 import { expect } from "chai";
 import { concat, type ContractTransactionReceipt, toBeHex } from "ethers";
-import { bytesFromHex, type Hex } from "../../../sdk/bytes.ts";
 import type { RawLog } from "../../../sdk/law/registerEvents.ts";
 import type { AccumulationPlan, Totals } from "../../../sdk/voting/accumulate.ts";
 import { encodeTotals } from "../../../sdk/voting/accumulate.ts";
-import { auditPoll, type PollAudit } from "../../../sdk/voting/audit/auditPoll.ts";
+import { auditPoll, type PollAudit, type PollToAudit } from "../../../sdk/voting/audit/auditPoll.ts";
 import { papersOf, planTally, pollOf, readPollLogs } from "../../../sdk/voting/boxLogs.ts";
 import { type Paper, PaperSealer, signPaper } from "../../../sdk/voting/paper.ts";
 import { encodeTerms, type Poll, totalsOfContest } from "../../../sdk/voting/poll.ts";
@@ -169,6 +168,11 @@ export class Polling {
 
   /** What the auditor finds in the logs. */
   async audit(): Promise<PollAudit> {
+    return auditPoll(await this.toAudit());
+  }
+
+  /** Logs, and what is published elsewhere. */
+  async toAudit(): Promise<PollToAudit> {
     const { connection, address, chainId } = this.station;
     const { provider } = connection.ethers;
     const found = await provider.getLogs({ address, fromBlock: 0 });
@@ -178,11 +182,11 @@ export class Polling {
       const block = await provider.getBlock(blockNumber);
       logs.push({ topics, data, time: block?.timestamp ?? 0 });
     }
-    return auditPoll({
+    return {
       ...{ chainId, contract: address, poll: this.poll.poll, logs },
       ...{ roll: this.electorate.hashes, threshold: this.election.threshold },
       trustees: new Map(this.election.shares.map(({ trustee, key }) => [trustee, concat(wordsOfPoint(key))])),
-    });
+    };
   }
 }
 
@@ -192,9 +196,6 @@ export function withBit(bytes: Uint8Array, bit: number): Uint8Array {
   changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (0x80 >> (bit & 7));
   return changed;
 }
-
-/** Bytes of a text that ethers gives. */
-export const bytesOf = (text: string): Uint8Array => bytesFromHex(text as Hex);
 
 function wordsOfPoint({ x, y }: { readonly x: bigint; readonly y: bigint }): string[] {
   return [toBeHex(x, 32), toBeHex(y, 32)];

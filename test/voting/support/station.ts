@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Contract, ContractTransactionReceipt } from "ethers";
+import { type Contract, type ContractTransactionReceipt, ZeroAddress } from "ethers";
 import { network } from "hardhat";
 import BallotsModule from "../../../deploy/modules/Ballots.ts";
 import type { Hex } from "../../../sdk/bytes.ts";
@@ -65,6 +65,17 @@ export class Station {
     const box = ballotBox as unknown as Contract;
     const address = (await box.getAddress()).toLowerCase() as Hex;
     const station = new Station(connection, box, ceremony, address, BigInt(chainId));
+    await station.#grantPowers();
+    return station;
+  }
+
+  /** Another box on the same chain, under the same offices, with the same keys. */
+  async beside(): Promise<Station> {
+    const { connection, ceremony, chainId } = this;
+    const settings = [await this.box.getFunction("authority")(), await ceremony.getAddress(), ZeroAddress];
+    const box = (await connection.ethers.deployContract("BallotBox", settings)) as unknown as Contract;
+    const address = (await box.getAddress()).toLowerCase() as Hex;
+    const station = new Station(connection, box, ceremony, address, chainId);
     await station.#grantPowers();
     return station;
   }
