@@ -21,9 +21,11 @@ library Ballot {
     /// @notice A ballot of so many ciphertexts has another length.
     error BallotWrongLength(uint256 length, uint256 expected);
 
-    /// @notice Bytes of a ballot of so many ciphertexts.
+    /// @notice Bytes of a ballot of so many ciphertexts, at most 255.
     function lengthOf(uint256 ciphertexts) internal pure returns (uint256) {
-        return CIPHERTEXTS_AT + OPENING + ciphertexts * (CIPHERTEXT + ANSWER);
+        unchecked {
+            return CIPHERTEXTS_AT + OPENING + ciphertexts * (CIPHERTEXT + ANSWER);
+        }
     }
 
     function requireLength(bytes calldata ballot, uint256 ciphertexts) internal pure {
@@ -48,12 +50,16 @@ library Ballot {
 
     /// @return offset of the first answer behind that of the challenge
     function answersAt(uint256 ciphertexts) internal pure returns (uint256 offset) {
-        return openingAt(ciphertexts) + OPENING;
+        unchecked {
+            return openingAt(ciphertexts) + OPENING;
+        }
     }
 
     /// @return offset behind the ciphertexts, where the challenge stands
     function openingAt(uint256 ciphertexts) internal pure returns (uint256 offset) {
-        return CIPHERTEXTS_AT + ciphertexts * CIPHERTEXT;
+        unchecked {
+            return CIPHERTEXTS_AT + ciphertexts * CIPHERTEXT;
+        }
     }
 
     function word(bytes calldata ballot, uint256 at) internal pure returns (uint256) {

@@ -31,8 +31,8 @@ abstract contract BallotCasting is IBallotCasting, Polls, EIP712 {
 
     /// @inheritdoc IBallotCasting
     function cast(bytes32 poll, bytes calldata terms, Paper calldata paper) external {
-        Box storage box = _boxOf(poll, terms);
-        if (box.status != Status.Ready) revert BallotBoxCounting(poll);
+        (Box storage box, Status status) = _boxOf(poll, terms);
+        if (status != Status.Ready) revert BallotBoxCounting(poll);
         _requireOpen(terms.election());
         bytes calldata ballots = paper.ballots;
         bytes32 ciphertexts = _requireValid(terms, ballots);
@@ -65,32 +65,39 @@ abstract contract BallotCasting is IBallotCasting, Polls, EIP712 {
     /// @return keccak256 of the ciphertexts of all contests, one behind the other
     function _requireValid(bytes calldata terms, bytes calldata ballots) private view returns (bytes32) {
         uint256 contests = terms.contests();
-        _requireLength(terms, ballots, contests);
         bytes memory ciphertexts;
         uint256 at;
         for (uint256 i; i < contests; ++i) {
             (bytes32 context, BallotRule memory rule) = terms.contestAt(i);
-            bytes calldata ballot = Wire.slice(ballots, at, at + Ballot.lengthOf(rule.ciphertexts));
-            if (ballot.voter() != ballots.voter() || ballot.seq() != ballots.seq())
-                revert BallotBoxMixedPaper(i);
+            bytes calldata ballot = _ballotAt(ballots, at, rule.ciphertexts, i);
+            unchecked {
+                at += ballot.length;
+            }
+            if (i + 1 == contests && at != ballots.length) revert BallotBoxWrongLength(ballots.length, at);
             (uint256 x, uint256 y) = terms.key();
             bytes32 own = BallotProof.requireValid(ballot, context, rule, x, y);
+            // Of one contest this is all; of several their ciphertexts are hashed together.
             if (contests == 1) return own;
-            bytes calldata shown = Wire.slice(
-                ballot,
-                Ballot.CIPHERTEXTS_AT,
-                Ballot.openingAt(rule.ciphertexts)
-            );
-            ciphertexts = bytes.concat(ciphertexts, shown);
-            at += ballot.length;
+            uint256 end = Ballot.openingAt(rule.ciphertexts);
+            ciphertexts = bytes.concat(ciphertexts, Wire.slice(ballot, Ballot.CIPHERTEXTS_AT, end));
         }
         return keccak256(ciphertexts);
     }
 
-    function _requireLength(bytes calldata terms, bytes calldata ballots, uint256 contests) private pure {
-        uint256 ciphertexts = terms.ciphertextsBefore(contests);
-        uint256 expected = (contests - 1) * Ballot.lengthOf(0) + Ballot.lengthOf(ciphertexts);
-        if (ballots.length != expected) revert BallotBoxWrongLength(ballots.length, expected);
+    /// @return ballot the one in a contest, which begins at an offset, of the same voter and number as the paper
+    function _ballotAt(
+        bytes calldata ballots,
+        uint256 at,
+        uint256 ciphertexts,
+        uint256 contest
+    ) private pure returns (bytes calldata ballot) {
+        unchecked {
+            uint256 end = at + Ballot.lengthOf(ciphertexts);
+            if (end > ballots.length) revert BallotBoxWrongLength(ballots.length, end);
+            ballot = Wire.slice(ballots, at, end);
+        }
+        if (ballot.voter() != ballots.voter() || ballot.seq() != ballots.seq())
+            revert BallotBoxMixedPaper(contest);
     }
 
     /// @return shown what is logged of the credential

@@ -79,8 +79,9 @@ abstract contract BallotCounting is IBallotCounting, Polls {
     }
 
     function _counting(bytes32 poll, bytes calldata terms) private view returns (Box storage box) {
-        box = _boxOf(poll, terms);
-        if (box.status != Status.Counting) revert BallotBoxNotCounting(poll);
+        Status status;
+        (box, status) = _boxOf(poll, terms);
+        if (status != Status.Counting) revert BallotBoxNotCounting(poll);
     }
 
     function _ciphertexts(bytes calldata terms) private pure returns (uint256) {

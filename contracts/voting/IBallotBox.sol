@@ -23,7 +23,7 @@ struct Schedule {
 }
 
 /// @title Where ballots are cast and counted
-/// @notice The register of elections tells the box what the law has decided; nobody else does. Everything else anyone may do.
+/// @notice The register of elections tells the box what the law has decided; nobody else does. All else anyone may do.
 interface IBallotBox {
     event Prepared(bytes32 indexed poll, Poll conditions, Contest[] contests);
     event Scheduled(bytes32 indexed election, Schedule schedule);
@@ -65,7 +65,7 @@ interface IBallotBox {
     /// roll and the key of the election
     function prepare(bytes32 poll, Poll calldata conditions, Contest[] calldata contests) external;
 
-    /// @notice Sets when the polls of an election are open, or that they are paused. A poll that has closed never opens again.
+    /// @notice Sets when the polls of an election are open, or that they are paused. Polls that have closed never open again.
     function schedule(bytes32 election, Schedule calldata times) external;
 
     /// @notice Lets the poll be added up and decrypted, which is irrevocable. After it has closed.
@@ -86,7 +86,7 @@ interface IBallotBox {
 
     function scheduleOf(bytes32 election) external view returns (Schedule memory);
 
-    /// @return hash keccak256 of the ABI coding of the counts of the contest, `uint256[]`, the implicit option's too; zero: not
-    /// counted, or annulled
+    /// @return hash keccak256 of the ABI coding of the counts of the contest, `uint256[]`, the implicit option's too; zero:
+    /// not counted, or annulled
     function resultOf(bytes32 poll, uint256 contest) external view returns (bytes32 hash);
 }

@@ -16,8 +16,8 @@ interface IBallotCasting {
     /// @notice A paper was taken.
     /// @param voter index in the roll or, with anonymous voters, nullifier
     /// @param ballots whole, proofs too
-    /// @param credential signer and signature as `Roll` has them, without the path, which follows from the roll; with anonymous
-    /// voters whole
+    /// @param credential signer and signature as `Roll` has them, without the path, which follows from the roll; with
+    /// anonymous voters whole
     event Cast(bytes32 indexed poll, uint256 indexed voter, bytes ballots, bytes credential);
 
     /// @notice One of several papers was not taken; the others are not concerned.
@@ -36,6 +36,7 @@ interface IBallotCasting {
     error BallotBoxCounting(bytes32 poll);
 
     /// @notice The ballots are not one of each contest.
+    /// @param expected where the ballot ends that would end behind them, or the last
     error BallotBoxWrongLength(uint256 length, uint256 expected);
 
     /// @notice The ballot in a contest is of another voter, or has another number, than that in the first.

@@ -46,8 +46,8 @@ interface IBallotCounting {
     /// @notice Makes totals of the sums of all papers.
     function finish(bytes32 poll, bytes calldata terms, bytes calldata sums) external;
 
-    /// @notice Takes what a trustee made of the totals of a contest, once a trustee and contest. The proof is a trustee's own
-    /// work; anyone may send it.
+    /// @notice Takes what a trustee made of the totals of a contest, once a trustee and contest. The proof is the trustee's
+    /// own work; anyone may send it.
     /// @param contest its place in the terms, from 0
     /// @param totals of all contests
     function decrypt(

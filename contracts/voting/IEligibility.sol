@@ -20,6 +20,6 @@ struct Claim {
 interface IEligibility {
     /// @notice Reverts unless the credential shows that the voter of the claim is on the roll, is one voter under one
     /// nullifier in the election at this box, and approved just this digest.
-    /// @param credential in the implementation's own form; each byte of it is logged, so that the claim can be verified again
+    /// @param credential in the implementation's own form; all of it is logged, so that the claim can be verified again
     function requireEligible(Claim calldata claim, bytes calldata credential) external view;
 }

@@ -68,7 +68,9 @@ library PollTerms {
 
     /// @notice How many contests the paper has.
     function contests(bytes calldata terms) internal pure returns (uint256) {
-        return (terms.length - CONTESTS_AT) / CONTEST;
+        unchecked {
+            return (terms.length - CONTESTS_AT) / CONTEST;
+        }
     }
 
     /// @param index of a contest, which there is
@@ -76,16 +78,20 @@ library PollTerms {
         bytes calldata terms,
         uint256 index
     ) internal pure returns (bytes32 context, BallotRule memory rule) {
-        uint256 at = CONTESTS_AT + index * CONTEST;
-        context = Wire.load(terms, at);
-        bytes32 packed = Wire.load(terms, at + 32);
-        rule = BallotRule(uint8(packed[0]), uint8(packed[1]), packed[2] != 0);
+        unchecked {
+            uint256 at = CONTESTS_AT + index * CONTEST;
+            context = Wire.load(terms, at);
+            uint256 packed = uint256(Wire.load(terms, at + 32));
+            rule = BallotRule(uint8(packed >> 248), uint8(packed >> 240), uint8(packed >> 232) != 0);
+        }
     }
 
     /// @notice How many ciphertexts the contests before one have together; with the number of contests, all have.
     function ciphertextsBefore(bytes calldata terms, uint256 index) internal pure returns (uint256 count) {
-        for (uint256 i; i < index; ++i) {
-            count += uint8(bytes1(Wire.load(terms, CONTESTS_AT + i * CONTEST + 32)));
+        unchecked {
+            for (uint256 i; i < index; ++i) {
+                count += uint8(bytes1(Wire.load(terms, CONTESTS_AT + i * CONTEST + 32)));
+            }
         }
     }
 }

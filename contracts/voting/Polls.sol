@@ -76,7 +76,7 @@ abstract contract Polls is IBallotBox, AccessManaged {
 
     /// @inheritdoc IBallotBox
     function permitTally(bytes32 poll) external restricted {
-        Box storage box = _standing(poll);
+        (Box storage box, ) = _standing(poll);
         uint64 closes = _schedules[box.election].closes;
         if (closes == 0 || block.timestamp < closes)
             revert BallotBoxNotClosed(box.election, closes, block.timestamp);
@@ -86,7 +86,8 @@ abstract contract Polls is IBallotBox, AccessManaged {
 
     /// @inheritdoc IBallotBox
     function annul(bytes32 poll) external restricted {
-        _standing(poll).status = Status.Annulled;
+        (Box storage box, ) = _standing(poll);
+        box.status = Status.Annulled;
         emit Annulled(poll);
     }
 
@@ -117,15 +118,19 @@ abstract contract Polls is IBallotBox, AccessManaged {
     }
 
     /// @dev The poll's box, if it was prepared under these terms and has not been annulled.
-    function _boxOf(bytes32 poll, bytes calldata terms) internal view returns (Box storage box) {
-        box = _standing(poll);
+    function _boxOf(
+        bytes32 poll,
+        bytes calldata terms
+    ) internal view returns (Box storage box, Status status) {
+        (box, status) = _standing(poll);
         if (box.terms != _start(Wire.hash(terms))) revert BallotBoxWrongTerms(poll);
     }
 
-    function _standing(bytes32 poll) private view returns (Box storage box) {
+    function _standing(bytes32 poll) private view returns (Box storage box, Status status) {
         box = _boxes[poll];
-        if (box.status == Status.None) revert BallotBoxUnknownPoll(poll);
-        if (box.status == Status.Annulled) revert BallotBoxAnnulled(poll);
+        status = box.status;
+        if (status == Status.None) revert BallotBoxUnknownPoll(poll);
+        if (status == Status.Annulled) revert BallotBoxAnnulled(poll);
     }
 
     /// @dev What one paper has is of one poll, and encrypted under the key that the trustees made.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
+import {Hashes} from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
 import {Signatures} from "../law/Signatures.sol";
 import {Wire} from "../law/Wire.sol";
 import {Claim} from "./IEligibility.sol";
@@ -38,13 +38,14 @@ library Roll {
         uint256 voters,
         bytes calldata credential
     ) internal view returns (bytes calldata shown) {
-        (bytes calldata signer, bytes calldata signature, bytes32[] calldata path) = _parts(credential);
+        (uint256 signatureAt, uint256 pathAt) = _offsets(credential);
+        bytes calldata signer = Wire.slice(credential, SIGNER_AT, signatureAt);
         if (claim.voter >= voters) revert RollNoSuchVoter(claim.voter, voters);
-        if (!MerkleProof.verifyCalldata(path, claim.roll, leafOf(claim.voter, Wire.hash(signer))))
+        if (_climb(leafOf(claim.voter, Wire.hash(signer)), credential, pathAt) != claim.roll)
             revert RollNotEntered(claim.voter, claim.roll);
-        if (!Signatures.isValid(signer, claim.digest, signature))
+        if (!Signatures.isValid(signer, claim.digest, Wire.slice(credential, signatureAt, pathAt)))
             revert RollNotSigned(claim.voter, claim.digest);
-        shown = Wire.slice(credential, 0, SIGNER_AT + signer.length + signature.length);
+        shown = Wire.slice(credential, 0, pathAt);
     }
 
     /// @notice The leaf of a voter.
@@ -53,16 +54,29 @@ library Roll {
         return keccak256(bytes.concat(keccak256(abi.encode(voter, signer))));
     }
 
-    function _parts(
-        bytes calldata credential
-    ) private pure returns (bytes calldata signer, bytes calldata signature, bytes32[] calldata path) {
-        uint256 signatureAt = SIGNER_AT + uint16(bytes2(Wire.load(credential, 0)));
-        uint256 pathAt = signatureAt + uint16(bytes2(Wire.load(credential, 2)));
-        bool whole = credential.length >= pathAt && (credential.length - pathAt) % 32 == 0;
-        if (!whole || credential.length - pathAt > 32 * DEEPEST)
-            revert RollMalformedCredential(credential.length);
-        signer = Wire.slice(credential, SIGNER_AT, signatureAt);
-        signature = Wire.slice(credential, signatureAt, pathAt);
-        path = Wire.words(credential, pathAt, (credential.length - pathAt) / 32);
+    /// @return signatureAt where the signature stands
+    /// @return pathAt where the path stands, which is of whole words
+    function _offsets(bytes calldata credential) private pure returns (uint256 signatureAt, uint256 pathAt) {
+        uint256 length = credential.length;
+        unchecked {
+            uint256 lengths = uint256(Wire.load(credential, 0)) >> 224;
+            signatureAt = SIGNER_AT + (lengths >> 16);
+            pathAt = signatureAt + (lengths & 0xffff);
+            bool whole = length >= pathAt && (length - pathAt) & 31 == 0;
+            if (!whole || length - pathAt > 32 * DEEPEST) revert RollMalformedCredential(length);
+        }
+    }
+
+    /// @dev OpenZeppelin's `MerkleProof.processProofCalldata`, on a path that lies in the credential.
+    function _climb(
+        bytes32 leaf,
+        bytes calldata credential,
+        uint256 pathAt
+    ) private pure returns (bytes32 node) {
+        node = leaf;
+        unchecked {
+            for (uint256 at = pathAt; at < credential.length; at += 32)
+                node = Hashes.commutativeKeccak256(node, Wire.load(credential, at));
+        }
     }
 }
