@@ -261,3 +261,42 @@ export const KEY_CEREMONY_ABI = [
   "function shareKeyOf(bytes32 election, uint256 trustee) view returns (uint256 x, uint256 y)",
   "function stageOf(bytes32 election) view returns (uint8)",
 ] as const;
+
+const POLL = "(bytes32 election, bytes32 roll, uint32 voters, bool anonymousVoters)";
+const CONTEST =
+  "(bytes32 election, bytes32 district, bytes32 contest, (uint8 ciphertexts, uint8 total, bool lastImplicit) rule, bytes32 candidates, bytes32 roll, uint256 keyX, uint256 keyY)";
+const SCHEDULE = "(uint64 opens, uint64 closes, bool paused)";
+const PAPER = "(bytes ballots, bytes credential)";
+
+/** `BallotBox`: polls, papers and counts, with its domain (ERC-5267) and its offices. */
+export const BALLOT_BOX_ABI = [
+  ...MANAGED_ABI,
+  "event AddedUp(bytes32 indexed poll, bytes32 at)",
+  "event Annulled(bytes32 indexed poll)",
+  "event Cast(bytes32 indexed poll, uint256 indexed voter, bytes ballots, bytes credential)",
+  "event Counted(bytes32 indexed poll, uint256 indexed contest, uint256[] counts)",
+  "event Decrypted(bytes32 indexed poll, uint256 indexed contest, uint256 indexed trustee, bytes proof)",
+  "event EIP712DomainChanged()",
+  "event Inadmissible(bytes32 indexed poll, uint256 indexed item, bytes32 ballots, bytes reason)",
+  `event Prepared(bytes32 indexed poll, ${POLL} conditions, ${CONTEST}[] contests)`,
+  `event Scheduled(bytes32 indexed election, ${SCHEDULE} schedule)`,
+  "event TallyPermitted(bytes32 indexed poll)",
+  "event Totalled(bytes32 indexed poll, bytes totals)",
+  "function add(bytes32 poll, bytes terms, bytes32 before, bytes ballots, bytes sums)",
+  "function annul(bytes32 poll)",
+  "function begin(bytes32 poll, bytes terms, uint256[4] dummy)",
+  `function cast(bytes32 poll, bytes terms, ${PAPER} paper)`,
+  `function castEach(bytes32 poll, bytes terms, ${PAPER}[] papers)`,
+  "function count(bytes32 poll, bytes terms, uint256 contest, bytes totals, uint256[] trustees, bytes shares, uint256[] counts)",
+  "function decrypt(bytes32 poll, bytes terms, uint256 contest, bytes totals, uint256 trustee, bytes proof)",
+  "function eip712Domain() view returns (bytes1 fields, string name, string version, uint256 chainId, address verifyingContract, bytes32 salt, uint256[] extensions)",
+  "function finish(bytes32 poll, bytes terms, bytes sums)",
+  "function headOf(bytes32 poll) view returns (bytes32 head)",
+  "function nextSeqOf(bytes32 poll, uint256 voter) view returns (uint64 seq)",
+  "function permitTally(bytes32 poll)",
+  `function prepare(bytes32 poll, ${POLL} conditions, ${CONTEST}[] contests)`,
+  "function resultOf(bytes32 poll, uint256 contest) view returns (bytes32 hash)",
+  `function schedule(bytes32 election, ${SCHEDULE} times)`,
+  `function scheduleOf(bytes32 election) view returns (${SCHEDULE})`,
+  "function turnoutOf(bytes32 poll) view returns (uint256 voters)",
+] as const;

@@ -21,8 +21,15 @@ library Ballot {
     /// @notice A ballot of so many ciphertexts has another length.
     error BallotWrongLength(uint256 length, uint256 expected);
 
+    /// @notice Bytes of a ballot of so many ciphertexts, at most 255.
+    function lengthOf(uint256 ciphertexts) internal pure returns (uint256) {
+        unchecked {
+            return CIPHERTEXTS_AT + OPENING + ciphertexts * (CIPHERTEXT + ANSWER);
+        }
+    }
+
     function requireLength(bytes calldata ballot, uint256 ciphertexts) internal pure {
-        uint256 expected = CIPHERTEXTS_AT + OPENING + ciphertexts * (CIPHERTEXT + ANSWER);
+        uint256 expected = lengthOf(ciphertexts);
         if (ballot.length != expected) revert BallotWrongLength(ballot.length, expected);
     }
 
@@ -43,12 +50,16 @@ library Ballot {
 
     /// @return offset of the first answer behind that of the challenge
     function answersAt(uint256 ciphertexts) internal pure returns (uint256 offset) {
-        return openingAt(ciphertexts) + OPENING;
+        unchecked {
+            return openingAt(ciphertexts) + OPENING;
+        }
     }
 
     /// @return offset behind the ciphertexts, where the challenge stands
     function openingAt(uint256 ciphertexts) internal pure returns (uint256 offset) {
-        return CIPHERTEXTS_AT + ciphertexts * CIPHERTEXT;
+        unchecked {
+            return CIPHERTEXTS_AT + ciphertexts * CIPHERTEXT;
+        }
     }
 
     function word(bytes calldata ballot, uint256 at) internal pure returns (uint256) {

@@ -47,6 +47,12 @@ library BallotChains {
         chain.head = head;
     }
 
+    /// @notice The number of the voter's next ballot, which is how many the voter has cast.
+    function next(BallotChain storage chain, uint256 voter) internal view returns (uint64 seq) {
+        uint256 mark = (chain.marks[voter >> 7] >> ((voter & 127) << 1)) & 3;
+        return mark == VOTED_AGAIN ? chain.last[voter] + 1 : uint64(mark);
+    }
+
     /// @notice Whether a ballot of the chain is its voter's last.
     function isLast(BallotChain storage chain, uint256 voter, uint64 seq) internal view returns (bool) {
         uint256 mark = (chain.marks[voter >> 7] >> ((voter & 127) << 1)) & 3;

@@ -98,7 +98,7 @@ library Tallies {
         for (uint256 i; i < trustees.length; ++i) {
             at = _takeOff(self, sums, trustees[i], uint256(Words.at(weights, i)), terms, at);
         }
-        for (uint256 j; j < ciphertexts; ++j) _requireCount(sums, j, counts[j]);
+        _requireCounts(sums, counts);
         return _withImplicit(rule, uint256(Words.at(totals, 0)), counts);
     }
 
@@ -172,17 +172,24 @@ library Tallies {
         return Secp256k1.toAddress(x, y) == expected;
     }
 
-    /// @dev What is left is count times G. Infinity has no address: a count of zero is compared as such.
-    function _requireCount(bytes memory sums, uint256 option, uint256 given) private view {
-        bool isInfinity = Words.at(sums, 3 * option + 2) == 0;
-        bool right = isInfinity == (given == 0);
-        if (right && given != 0) {
-            if (given >= ORDER) revert TallyWrongCount(option, given);
-            bytes memory point = PointSums.toAffine(sums, 3 * option, 1);
-            address left = Secp256k1.toAddress(uint256(Words.at(point, 0)), uint256(Words.at(point, 1)));
-            right = left == Secp256k1.combine(0, given, Secp256k1.G_X, Secp256k1.G_Y);
+    /// @dev What is left is count times G. Infinity has no address: a count of zero is compared as such, and any
+    /// coordinates stand in for it where all the others are made affine with one inversion.
+    function _requireCounts(bytes memory sums, uint256[] calldata counts) private view {
+        for (uint256 j; j < counts.length; ++j) {
+            bool isInfinity = Words.at(sums, 3 * j + 2) == 0;
+            if (isInfinity != (counts[j] == 0) || counts[j] >= ORDER) revert TallyWrongCount(j, counts[j]);
+            if (isInfinity) Words.set(sums, 3 * j + 2, bytes32(uint256(1)));
         }
-        if (!right) revert TallyWrongCount(option, given);
+        bytes memory points = PointSums.toAffine(sums, 0, counts.length);
+        for (uint256 j; j < counts.length; ++j) {
+            if (counts[j] != 0 && !_isMultiple(points, j, counts[j])) revert TallyWrongCount(j, counts[j]);
+        }
+    }
+
+    /// @dev Whether a point of a list is so many times G.
+    function _isMultiple(bytes memory points, uint256 index, uint256 times) private view returns (bool) {
+        (uint256 x, uint256 y) = (uint256(Words.at(points, 2 * index)), uint256(Words.at(points, 2 * index + 1)));
+        return Secp256k1.toAddress(x, y) == Secp256k1.combine(0, times, Secp256k1.G_X, Secp256k1.G_Y);
     }
 
     /// @dev No option has more votes than there are ballots: the proofs of the ballots see to it, and it is checked.

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { Interface } from "ethers";
 import {
+  BALLOT_BOX_ABI,
   CASE_REGISTER_ABI,
   COMPETENCE_ABI,
   DISCRETIONS_ABI,
@@ -34,6 +35,7 @@ describe("sdk: the contracts' interfaces", () => {
     ["ICompetence", COMPETENCE_ABI],
     ["CaseRegister", CASE_REGISTER_ABI],
     ["IKeyCeremony", KEY_CEREMONY_ABI],
+    ["BallotBox", BALLOT_BOX_ABI],
   ] as const) {
     it(`${contractName} is as it was compiled`, () => {
       const compiled = new Interface(ownArtifact(contractName).abi).format();

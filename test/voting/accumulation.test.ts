@@ -5,7 +5,7 @@ import { auditTotals } from "../../sdk/voting/audit/auditTotals.ts";
 import { lastOnes, WrongSeqError } from "../../sdk/voting/ballotChain.ts";
 import { COORDINATES, INFINITY, type Point, pointAt } from "../../sdk/voting/curve.ts";
 import { Random } from "../sdk/support/random.ts";
-import { auditContestOf } from "./support/contests.ts";
+import { auditedCountOf } from "./support/contests.ts";
 import { Count, randomBallot, randomPoint, rowOf, textOf } from "./support/count.ts";
 
 /** At the edges of the groups of voters that share a slot, and a nullifier. */
@@ -32,7 +32,7 @@ describe("Accumulation", () => {
         .withArgs(textOf(totals));
       await count.harness.getFunction("requireTotals")(totals);
       expect(plan.totals.counted).to.equal(numbers.size);
-      const audited = auditTotals(auditContestOf(count.contest), count.ballots.map(rowOf));
+      const audited = auditTotals(auditedCountOf(count.contest), count.ballots.map(rowOf));
       expect(audited.head).to.equal(await count.head());
       expect(audited.counted).to.equal(numbers.size);
       expect(concat(audited.points.map((point) => (point ?? new Uint8Array()).subarray(1)))).to.equal(

@@ -5,7 +5,7 @@ import { auditTotals } from "../../../sdk/voting/audit/auditTotals.ts";
 import { hashCiphertexts } from "../../../sdk/voting/ballot.ts";
 import { COORDINATES } from "../../../sdk/voting/curve.ts";
 import { Random } from "../../sdk/support/random.ts";
-import { auditContestOf } from "../../voting/support/contests.ts";
+import { auditedCountOf } from "../../voting/support/contests.ts";
 import { Count, randomBallot, rowOf, textOf, wordsOf } from "../../voting/support/count.ts";
 
 const ROW = 40 + 128;
@@ -150,7 +150,7 @@ describe("Attacks on the count", () => {
     await count.begin(plan);
     await count.addAll(plan);
     await count.call("finish", plan.sums);
-    const audited = auditTotals(auditContestOf(count.contest), count.ballots.map(rowOf));
+    const audited = auditTotals(auditedCountOf(count.contest), count.ballots.map(rowOf));
     const [a, b] = audited.points.map((point) => textOf((point ?? new Uint8Array()).subarray(1)));
     expect(textOf(encodeTotals(plan.totals).subarray(32))).to.equal(`${a}${b?.slice(2)}`);
   });

@@ -1,6 +1,7 @@
 import { concat, toBeHex } from "ethers";
 import { bytesFromText, concatBytes, hexFromBytes, keccak256, type Hex } from "../../../sdk/bytes.ts";
-import type { AuditContest } from "../../../sdk/voting/audit/statement.ts";
+import type { AuditedCount } from "../../../sdk/voting/audit/auditTotals.ts";
+import { type AuditContest, contextHash } from "../../../sdk/voting/audit/statement.ts";
 import { GENERATOR, SCALARS } from "../../../sdk/voting/curve.ts";
 import type { BallotRule } from "../../../sdk/voting/rule.ts";
 import type { Contest } from "../../../sdk/voting/transcript.ts";
@@ -41,6 +42,12 @@ export function contestOf(rule: BallotRule, changes: Partial<Contest> = {}): Con
 export function auditContestOf(contest: Contest): AuditContest {
   const { rule, key, ...rest } = contest;
   return { ...rest, ...rule, key: concat([toBeHex(key.x, 32), toBeHex(key.y, 32)]) };
+}
+
+/** The same, as far as ballots are added up. */
+export function auditedCountOf(contest: Contest): AuditedCount {
+  const audited = auditContestOf(contest);
+  return { context: contextHash(audited), ciphertexts: audited.ciphertexts, key: audited.key };
 }
 
 /** A copy with one word replaced. */

@@ -1,0 +1,13 @@
+import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
+import Law from "./Law.ts";
+
+/** The ballot box, for keys that the trustees make in the ceremony. */
+export default buildModule("Ballots", (m) => {
+  const { offices } = m.useModule(Law);
+  const ballotBox = m.contract("BallotBox", [
+    offices,
+    m.getParameter("ceremony"),
+    m.getParameter("eligibility", `0x${"00".repeat(20)}`),
+  ]);
+  return { ballotBox };
+});

@@ -1,0 +1,115 @@
+import { getBytes, keccak256 } from "ethers";
+import { auditBallot } from "./auditBallot.ts";
+import type { AuditedConditions, AuditedEvent } from "./boxEvents.ts";
+import { paperDigest, readCredential, requireSigned } from "./credentials.ts";
+import { readNumber } from "./group.ts";
+import { AuditRefusal } from "./parts.ts";
+import type { PollToAudit } from "./auditPoll.ts";
+
+/** Bytes of voter and number, of a ciphertext, and of a ballot's proof besides. */
+const HEADER = 40;
+const CIPHERTEXT = 128;
+const ANSWER = 160;
+const OPENING = 224;
+
+interface Times {
+  opens: bigint;
+  closes: bigint;
+  paused: boolean;
+  isOver: boolean;
+}
+
+/**
+ * Verifies every paper of a poll, in its order: that it came while the poll was open, from a voter on the roll who signed it
+ * and whose next it was, and each of its ballots.
+ *
+ * @param findings what is wrong is added to them
+ * @returns what is added up of each paper: voter, number, and all ciphertexts
+ */
+export function auditPapers(
+  task: PollToAudit,
+  conditions: AuditedConditions,
+  events: readonly AuditedEvent[],
+  findings: string[],
+): Uint8Array[] {
+  const times: Times = { opens: 0n, closes: 0n, paused: false, isOver: false };
+  const next = new Map<bigint, bigint>();
+  const rows: Uint8Array[] = [];
+  for (const event of events) {
+    const { name, args } = event;
+    if (name === "Scheduled" && args[0] === conditions.election) {
+      [times.opens, times.closes, times.paused] = args[1] as [bigint, bigint, boolean];
+    }
+    if (name === "TallyPermitted" || name === "Annulled") times.isOver = true;
+    if (name !== "Cast") continue;
+    const ballots = getBytes(args[2] as string);
+    try {
+      requireOpen(times, event.time);
+      requireNext(next, ballots, args[1] as bigint);
+      requireVoter(task, conditions, args[2] as string, getBytes(args[3] as string));
+      requireBallots(conditions, ballots);
+    } catch (error) {
+      if (!(error instanceof AuditRefusal)) throw error;
+      findings.push(`paper ${rows.length}: ${error.message}`);
+    }
+    rows.push(rowOf(conditions, ballots));
+  }
+  return rows;
+}
+
+function requireOpen({ opens, closes, paused, isOver }: Times, time: number): void {
+  if (isOver || paused || BigInt(time) < opens || BigInt(time) >= closes)
+    throw new AuditRefusal("the poll was not open");
+}
+
+function requireNext(next: Map<bigint, bigint>, ballots: Uint8Array, voter: bigint): void {
+  const seq = seqOf(ballots);
+  if (readNumber(ballots, 0) !== voter) throw new AuditRefusal("logged under another voter");
+  if (seq !== (next.get(voter) ?? 0n)) throw new AuditRefusal("not the voter's next");
+  next.set(voter, seq + 1n);
+}
+
+function requireVoter(
+  task: PollToAudit,
+  { anonymousVoters }: AuditedConditions,
+  ballots: string,
+  credential: Uint8Array,
+): void {
+  if (anonymousVoters) return;
+  const { chainId, contract, poll } = task;
+  const bytes = getBytes(ballots);
+  const [voter, seq] = [readNumber(bytes, 0), seqOf(bytes)];
+  const { signer, signature } = readCredential(credential);
+  if (task.roll[Number(voter)] !== keccak256(signer)) throw new AuditRefusal("not on the roll");
+  const digest = paperDigest({ chainId, contract, poll, voter, seq, ballots });
+  requireSigned(signer, digest, signature, task.isSigned);
+}
+
+function requireBallots({ contests }: AuditedConditions, ballots: Uint8Array): void {
+  let at = 0;
+  contests.forEach((contest, index) => {
+    const ballot = ballots.subarray(at, (at += sizeOf(contest.ciphertexts)));
+    const isOfPaper = ballot.subarray(0, HEADER).every((byte, offset) => byte === ballots[offset]);
+    const reason = isOfPaper ? auditBallot(contest, ballot) : "another voter or number";
+    if (reason !== undefined) throw new AuditRefusal(`ballot ${index}: ${reason}`);
+  });
+  if (at !== ballots.length) throw new AuditRefusal("wrong length");
+}
+
+function rowOf({ contests }: AuditedConditions, ballots: Uint8Array): Uint8Array {
+  let at = 0;
+  const parts = contests.map(({ ciphertexts }) => {
+    const from = at + HEADER;
+    at += sizeOf(ciphertexts);
+    return ballots.subarray(from, from + CIPHERTEXT * ciphertexts);
+  });
+  return Uint8Array.from([...ballots.subarray(0, HEADER), ...parts.flatMap((part) => [...part])]);
+}
+
+function sizeOf(ciphertexts: number): number {
+  return HEADER + OPENING + (CIPHERTEXT + ANSWER) * ciphertexts;
+}
+
+function seqOf(ballots: Uint8Array): bigint {
+  return readNumber(ballots, 8) & 0xffff_ffff_ffff_ffffn;
+}

@@ -1,0 +1,95 @@
+import { getBytes, hexlify, keccak256, solidityPacked } from "ethers";
+import { auditCounts } from "./auditCounts.ts";
+import { auditPapers } from "./auditPapers.ts";
+import { auditTotals } from "./auditTotals.ts";
+import {
+  type AuditedConditions,
+  type AuditedEvent,
+  type AuditedLog,
+  readConditions,
+  readEvents,
+} from "./boxEvents.ts";
+import type { SignatureOracle } from "./credentials.ts";
+import { rootOf } from "./rolls.ts";
+import { contextHash } from "./statement.ts";
+
+/** What an auditor of a poll is given. Only the logs are the box's; the rest is published elsewhere. */
+export interface PollToAudit {
+  readonly chainId: bigint;
+  /** Address of the box. */
+  readonly contract: string;
+  readonly poll: string;
+  /** Of the poll and of its election's schedule, in their order. */
+  readonly logs: readonly AuditedLog[];
+  /** The published roll: keccak256 of each voter's signer, by index. */
+  readonly roll: readonly string[];
+  /** How many trustees are needed. */
+  readonly threshold: number;
+  /** Each trustee's share of the key, x and y, from the ceremony; by number, from 1. */
+  readonly trustees: ReadonlyMap<number, string>;
+  readonly isSigned?: SignatureOracle;
+}
+
+/** What was found. */
+export interface PollAudit {
+  /** Everything that is wrong, in words; empty: nothing. */
+  readonly findings: readonly string[];
+  /** Papers in the box, replaced ones included. */
+  readonly papers: number;
+  /** Voters whose last paper is counted. */
+  readonly counted: number;
+  /** Of each contest the counts of all options; undefined: not counted. */
+  readonly counts: readonly (readonly bigint[] | undefined)[];
+}
+
+/**
+ * Verifies a poll of pseudonymous voters from its logs alone: roll, schedule, every signature, proof and number, the sums,
+ * every decryption, and the counts. Written on libsecp256k1 and ethers, without the code that makes ballots.
+ *
+ * @example
+ * const { findings, counts } = auditPoll({ chainId, contract, poll, logs, roll, threshold: 3, trustees });
+ * if (findings.length > 0) throw new Error(findings.join("; "));
+ */
+export function auditPoll(task: PollToAudit): PollAudit {
+  const findings: string[] = [];
+  const events = readEvents(task.logs);
+  const conditions = readConditions(task.chainId, task.contract, task.poll, events);
+  if (conditions.anonymousVoters) findings.push("voters are anonymous: who may vote was not verified");
+  else if (conditions.voters !== task.roll.length || conditions.roll !== rootOf(task.roll))
+    findings.push("the roll is not the published one");
+  const rows = auditPapers(task, conditions, events, findings);
+  const { counted, totals } = sumsOf(conditions, rows, events, findings);
+  const counts = conditions.contests.map((_, contest) =>
+    auditCounts(task, conditions, { contest, totals, counted }, events, findings),
+  );
+  return { findings, papers: rows.length, counted, counts };
+}
+
+/** The totals, and whether those of the box are the same. */
+function sumsOf(
+  { contests, ...conditions }: AuditedConditions,
+  rows: readonly Uint8Array[],
+  events: readonly AuditedEvent[],
+  findings: string[],
+): { counted: number; totals: Uint8Array } {
+  const key = contests[0]?.key ?? "";
+  const terms = solidityPacked(
+    ["bytes32", "bytes32", "bytes", "uint32", "bool", ...contests.flatMap(() => TERMS)],
+    [
+      ...[conditions.election, conditions.roll, key, conditions.voters, conditions.anonymousVoters],
+      ...contests.flatMap((contest) => [
+        ...[contextHash(contest), contest.ciphertexts, contest.total, contest.lastImplicit],
+      ]),
+    ],
+  );
+  const ciphertexts = contests.reduce((sum, contest) => sum + contest.ciphertexts, 0);
+  const { counted, points } = auditTotals({ context: keccak256(terms), ciphertexts, key }, rows);
+  const words = points.map((point) => hexlify(point?.subarray(1) ?? new Uint8Array(64)).slice(2));
+  const totals = `0x${counted.toString(16).padStart(64, "0")}${words.join("")}`;
+  for (const { args } of events.filter(({ name }) => name === "Totalled")) {
+    if (args[1] !== totals) findings.push("the totals are not the sums of the papers");
+  }
+  return { counted, totals: getBytes(totals) };
+}
+
+const TERMS = ["bytes32", "uint8", "uint8", "bool"];

@@ -1,0 +1,85 @@
+import { Interface, type LogDescription } from "ethers";
+import { AuditRefusal } from "./parts.ts";
+import type { AuditContest } from "./statement.ts";
+
+/** A log of the box, with the time of its block in seconds. */
+export interface AuditedLog {
+  readonly topics: readonly string[];
+  readonly data: string;
+  readonly time: number;
+}
+
+/** A log that was read. */
+export interface AuditedEvent {
+  readonly name: string;
+  readonly args: LogDescription["args"];
+  readonly time: number;
+}
+
+/** What was fixed before the first paper. */
+export interface AuditedConditions {
+  readonly election: string;
+  readonly roll: string;
+  readonly voters: number;
+  readonly anonymousVoters: boolean;
+  readonly contests: readonly AuditContest[];
+}
+
+const RULE = "tuple(uint8 ciphertexts, uint8 total, bool lastImplicit) rule";
+const CONTEST = `tuple(bytes32 election, bytes32 district, bytes32 contest, ${RULE}, bytes32 candidates, bytes32 roll, uint256 keyX, uint256 keyY)[] contests`;
+
+const EVENTS = new Interface([
+  `event Prepared(bytes32 indexed poll, tuple(bytes32 election, bytes32 roll, uint32 voters, bool anonymousVoters) conditions, ${CONTEST})`,
+  "event Scheduled(bytes32 indexed election, tuple(uint64 opens, uint64 closes, bool paused) schedule)",
+  "event TallyPermitted(bytes32 indexed poll)",
+  "event Annulled(bytes32 indexed poll)",
+  "event Cast(bytes32 indexed poll, uint256 indexed voter, bytes ballots, bytes credential)",
+  "event Totalled(bytes32 indexed poll, bytes totals)",
+  "event Decrypted(bytes32 indexed poll, uint256 indexed contest, uint256 indexed trustee, bytes proof)",
+  "event Counted(bytes32 indexed poll, uint256 indexed contest, uint256[] counts)",
+]);
+
+/** The logs that concern the poll or the schedule of an election; others are passed over. */
+export function readEvents(logs: readonly AuditedLog[]): AuditedEvent[] {
+  return logs.flatMap((log) => {
+    const event = EVENTS.parseLog(log);
+    return event === null ? [] : { name: event.name, args: event.args, time: log.time };
+  });
+}
+
+/** @throws {AuditRefusal} unless the poll was prepared once */
+export function readConditions(
+  chainId: bigint,
+  contract: string,
+  poll: string,
+  events: readonly AuditedEvent[],
+): AuditedConditions {
+  const prepared = events.filter(({ name, args }) => name === "Prepared" && args[0] === poll);
+  const [event] = prepared;
+  if (event === undefined || prepared.length > 1) throw new AuditRefusal("not prepared once");
+  const [election, roll, voters, anonymousVoters] = event.args[1] as [string, string, bigint, boolean];
+  const contests = (event.args[2] as readonly LoggedContest[]).map((logged): AuditContest => {
+    const [of, district, contest, [ciphertexts, total, lastImplicit], candidates, ofRoll, x, y] = logged;
+    if (of !== election || district !== poll || ofRoll !== roll) throw new AuditRefusal("a foreign contest");
+    const key = `0x${hexOf(x)}${hexOf(y)}`;
+    const rule = { ciphertexts: Number(ciphertexts), total: Number(total), lastImplicit };
+    return { chainId, contract, election, district, contest, ...rule, candidates, roll, key };
+  });
+  if (contests.some(({ key }) => key !== contests[0]?.key)) throw new AuditRefusal("more than one key");
+  return { election, roll, voters: Number(voters), anonymousVoters, contests };
+}
+
+type LoggedContest = readonly [
+  election: string,
+  district: string,
+  contest: string,
+  rule: readonly [ciphertexts: bigint, total: bigint, lastImplicit: boolean],
+  candidates: string,
+  roll: string,
+  keyX: bigint,
+  keyY: bigint,
+];
+
+function hexOf(word: bigint): string {
+  return word.toString(16).padStart(64, "0");
+}

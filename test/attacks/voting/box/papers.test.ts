@@ -1,0 +1,165 @@
+import { expect } from "chai";
+import { concatBytes } from "../../../../sdk/bytes.ts";
+import { ballotLength } from "../../../../sdk/voting/ballot.ts";
+import { headerOf, type Paper } from "../../../../sdk/voting/paper.ts";
+import { exactly } from "../../../../sdk/voting/rule.ts";
+import { Random } from "../../../sdk/support/random.ts";
+import { withWord } from "../../../voting/support/contests.ts";
+import { p256Voter, voterSigner } from "../../../voting/support/electorate.ts";
+import { type Polling, withBit } from "../../../voting/support/polling.ts";
+import { Station } from "../../../voting/support/station.ts";
+
+describe("Attacks on the box: papers", () => {
+  let station: Station;
+  let polling: Polling;
+
+  beforeEach(async () => {
+    station = await Station.found();
+    const election = await station.election("general");
+    polling = await station.poll(election, "north", {
+      rules: [exactly(1, 3), exactly(1, 2)],
+      voters: 5,
+      signers: [p256Voter(0)],
+    });
+    await polling.open();
+  });
+
+  const refuses = (error: string, paper: Paper): Promise<void> => polling.refuses(error, "cast", paper);
+
+  it("a double vote: two papers under the number 0", async () => {
+    await polling.cast(await polling.paper(1, 0, [0], [0]));
+    await refuses("BallotChainWrongSeq", await polling.paper(1, 0, [1], [0]));
+    expect(await station.box.getFunction("turnoutOf")(polling.poll.poll)).to.equal(1n);
+  });
+
+  it("an own older paper replayed by who saw it", async () => {
+    const [first, second] = [await polling.paper(1, 0, [0], [0]), await polling.paper(1, 1, [1], [1])];
+    await polling.cast(first, second);
+    for (const paper of [first, second]) await refuses("BallotChainWrongSeq", paper);
+  });
+
+  it("numbers burned: one that is ahead, the highest", async () => {
+    for (const seq of [1, 2, 255]) {
+      await refuses("BallotChainWrongSeq", await polling.paper(1, seq, [0], [0]));
+    }
+    await polling.cast(await polling.paper(1, 0, [0], [0]));
+    await refuses("BallotChainWrongSeq", await polling.paper(1, 2, [0], [0]));
+    await polling.cast(await polling.paper(1, 1, [0], [0]));
+  });
+
+  it("a flood of revotes, of which the last alone counts and each is one more", async () => {
+    for (let seq = 0; seq < 12; seq++) await polling.cast(await polling.paper(1, seq, [seq % 3], [seq % 2]));
+    await polling.cast(await polling.paper(2, 0, [0], [0]));
+    await polling.close();
+    const { counts } = await polling.tally([1, 2], 5);
+    expect(counts).to.deep.equal([
+      [1, 0, 1],
+      [1, 1],
+    ]);
+    expect((await polling.audit()).findings).to.deep.equal([]);
+  });
+
+  it("a relayer swapping fields: any bit of the ballots, of signer, signature or path", async () => {
+    const random = new Random(31);
+    for (const voter of [0, 1]) {
+      const paper = await polling.paper(voter, 0, [0], [0]);
+      for (const field of ["ballots", "credential"] as const) {
+        for (let round = 0; round < 40; round++) {
+          const bytes = withBit(paper[field], random.below(8 * paper[field].length));
+          const changed = { ...paper, [field]: bytes };
+          await expect(station.box.getFunction("cast").staticCall(...polling.args(changed))).to.revert(
+            station.connection.ethers,
+          );
+        }
+      }
+      await polling.cast(paper);
+    }
+  });
+
+  it("a relayer swapping papers: another's credential, a part of another paper, what stands behind", async () => {
+    const [own, other] = [await polling.paper(1, 0, [0], [0]), await polling.paper(2, 0, [1], [1])];
+    await refuses("RollNotEntered", { ...own, credential: other.credential });
+    const size = ballotLength(2);
+    const again = polling.seal(1, 0, [2], [1]);
+    const mixed = concatBytes(own.ballots.subarray(0, size), again.subarray(size));
+    await refuses("RollNotSigned", { ...own, ballots: mixed });
+    const foreign = concatBytes(own.ballots.subarray(0, size), other.ballots.subarray(size));
+    await refuses("BallotBoxMixedPaper", { ...own, ballots: foreign });
+    await refuses("BallotBoxWrongLength", { ...own, ballots: concatBytes(own.ballots, new Uint8Array(32)) });
+    await refuses("BallotBoxWrongLength", { ...own, ballots: own.ballots.subarray(0, size) });
+    const longer = concatBytes(own.credential, new Uint8Array(1));
+    await refuses("RollMalformedCredential", { ...own, credential: longer });
+    const deeper = concatBytes(own.credential, new Uint8Array(32 * 32));
+    await refuses("RollMalformedCredential", { ...own, credential: deeper });
+    await refuses("RollMalformedCredential", { ...own, credential: new Uint8Array() });
+    await refuses("RollNotEntered", { ...own, credential: own.credential.slice(0, -32) });
+  });
+
+  it("another voter's ballots copied under one's own name", async () => {
+    const victim = polling.seal(1, 0, [0], [0]);
+    const { voter, seq } = headerOf(victim);
+    expect([voter, seq]).to.deep.equal([1n, 0n]);
+    const size = ballotLength(2);
+    const copied = withWord(withWord(victim, 0, 2n), size, 2n);
+    await refuses("BallotProofFalseHint", await polling.sign(copied, 2));
+  });
+
+  it("a stranger's signature, a stranger on the path, an index beyond the roll", async () => {
+    const ballots = polling.seal(1, 0, [0], [0]);
+    const stranger = voterSigner(77);
+    await refuses("RollNotEntered", await polling.sign(ballots, 1, stranger));
+    const { signer } = polling.electorate.signerOf(1);
+    const forged = { ...stranger, signer };
+    await refuses("RollNotSigned", await polling.sign(ballots, 1, forged));
+    const beyond = polling.seal(5, 0, [0], [0]);
+    await refuses("RollNoSuchVoter", await polling.sign(beyond, 1));
+  });
+
+  it("one leaf under two indices", async () => {
+    const ballots = polling.seal(3, 0, [0], [0]);
+    await refuses("RollNotEntered", await polling.sign(ballots, 2));
+    await refuses("RollNotEntered", await polling.sign(ballots, 2, polling.electorate.signerOf(3)));
+  });
+
+  it("the same paper by two relayers in one block: one is taken, the other harms nobody", async () => {
+    const { provider } = station.connection.ethers;
+    const paper = await polling.paper(1, 0, [0], [0]);
+    const relayers = (await station.connection.ethers.getSigners()).slice(1, 3);
+    await provider.send("evm_setAutomine", [false]);
+    const sent = [];
+    for (const relayer of relayers)
+      sent.push(
+        await station.box.connect(relayer).getFunction("cast")(...polling.args(paper), {
+          gasLimit: 2_000_000,
+        }),
+      );
+    await provider.send("evm_mine", []);
+    await provider.send("evm_setAutomine", [true]);
+    const receipts = await Promise.all(sent.map(({ hash }) => provider.getTransactionReceipt(String(hash))));
+    expect(receipts.map((receipt) => receipt?.status).sort()).to.deep.equal([0, 1]);
+    expect(new Set(receipts.map((receipt) => receipt?.blockNumber)).size).to.equal(1);
+    expect(await station.box.getFunction("turnoutOf")(polling.poll.poll)).to.equal(1n);
+  });
+
+  it("bad papers among several: each is logged with its reason and harms no other", async () => {
+    const good = [await polling.paper(1, 0, [0], [0]), await polling.paper(2, 0, [1], [1])];
+    const [first, second] = good as [Paper, Paper];
+    const bad = { ...(await polling.paper(3, 0, [0], [0])), credential: first.credential };
+    const broken = { ballots: new Uint8Array(3), credential: new Uint8Array() };
+    const receipt = await polling.call("castEach", [bad, first, first, broken, second]);
+    const { interface: abi } = station.box;
+    const events = receipt.logs.map((log) => abi.parseLog(log));
+    expect(events.map((event) => event?.name)).to.deep.equal([
+      ...["Inadmissible", "Cast", "Inadmissible", "Inadmissible", "Cast"],
+    ]);
+    const reasons = events.flatMap((event) =>
+      event?.name === "Inadmissible" ? abi.parseError(event.args["reason"])?.name : [],
+    );
+    expect(reasons).to.deep.equal(["RollNotEntered", "BallotChainWrongSeq", "BallotBoxWrongLength"]);
+    await polling.close();
+    expect((await polling.tally([1, 2])).counts).to.deep.equal([
+      [1, 1, 0],
+      [1, 1],
+    ]);
+  });
+});
