@@ -8,7 +8,7 @@ import {Words} from "./Words.sol";
 /// @title Dealings described by the list of their fields
 /// @notice One letter a field, in the order both of the wire form (packed, big-endian) and of the EIP-712 struct:
 ///
-///     b uint8   r uint16   q uint32   n uint64   h bytes32   p bytes16 (person)
+///     b uint8   r uint16   q uint32   n uint64   h bytes32   p bytes16 (person)   a address
 ///     d date, 4 bytes; signed as YYYYMMDD        f bool, 1 byte: 0 or 1
 ///     c currency, 3 letters; signed as a string
 ///
@@ -23,7 +23,7 @@ library FieldList {
     error FieldNoFlag(uint256 value);
 
     /// @custom:technical bytes that a field takes, for each letter from "a" on; zero: no field
-    uint256 private constant LENGTHS = 0x0001030400010020000000000008001004020000000000000000000000000000;
+    uint256 private constant LENGTHS = 0x1401030400010020000000000008001004020000000000000000000000000000;
     /// @custom:technical the last letter that `LENGTHS` has room for
     uint256 private constant LAST = 0x80;
 

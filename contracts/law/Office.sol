@@ -40,4 +40,11 @@ library Office {
 
     /// @notice Puts roots of older registers in force; held by the books of takeovers alone. art_5__para_17
     uint64 internal constant TAKEOVER = 12;
+
+    /// @notice Holds elections. art_5__para_18
+    uint64 internal constant ELECTORAL_COMMISSION = 13;
+
+    /// @notice Has ballot box and key ceremony do what the law has decided; held by the register of elections alone.
+    /// art_5__para_19
+    uint64 internal constant ELECTIONS = 14;
 }

@@ -24,19 +24,19 @@ describe("Officers as persons", () => {
 
   const seatOf = (account: Account, person: string) => offices.seatOfPerson(NOTARY, account, person);
 
-  it("[art_5__para_18] the account signs as the person whom the order names, to the end of the term", async () => {
+  it("[art_5__para_20] the account signs as the person whom the order names, to the end of the term", async () => {
     expect(await seatOf(notary, NORA)).to.equal(notary.address);
     expect(await offices.personIn(NOTARY, notary)).to.equal(NORA);
     await at(connection, "2016-03-10T23:00:00Z");
     expect(await seatOf(notary, NORA)).to.equal(ZeroAddress);
   });
 
-  it("[art_5__para_18] as nobody else, whosever key it has become", async () => {
+  it("[art_5__para_20] as nobody else, whosever key it has become", async () => {
     expect(await seatOf(notary, DORA)).to.equal(ZeroAddress);
     expect(await seatOf(deputy, NORA)).to.equal(ZeroAddress);
   });
 
-  it("[art_5__para_18] an officer of whom no person is named signs as nobody", async () => {
+  it("[art_5__para_20] an officer of whom no person is named signs as nobody", async () => {
     await offices.appoint(NOTARY, deputy, NO_PERSON, NO_END, 0);
     for (const person of [NORA, NO_PERSON]) expect(await seatOf(deputy, person)).to.equal(ZeroAddress);
     expect(await offices.seatOf(NOTARY, deputy)).to.equal(deputy.address);
@@ -51,7 +51,7 @@ describe("Officers as persons", () => {
     expect(await offices.personIn(NOTARY, notary)).to.equal(NO_PERSON);
   });
 
-  it("[art_5__para_18] who acts for an officer signs in the officer's seat, as the person whom the officer names", async () => {
+  it("[art_5__para_20] who acts for an officer signs in the officer's seat, as the person whom the officer names", async () => {
     const [from, to] = [date("2016-02-01"), date("2016-02-14")];
     await offices.connect(notary).appointActing(NOTARY, deputy, DORA, from, to);
     expect(await seatOf(deputy, DORA)).to.equal(ZeroAddress);

@@ -35,7 +35,7 @@ describe("Attacks with lent keys", function () {
     return { ...from, person: friend.person, keyVersion: 2 };
   }
 
-  it("[art_5__para_18] a reviewer decides on their own objection, with their own account, as their spouse", async () => {
+  it("[art_5__para_20] a reviewer decides on their own objection, with their own account, as their spouse", async () => {
     const docket = await Docket.open();
     const { cases, land, republic } = docket;
     const { reviewer } = cases;
@@ -50,7 +50,7 @@ describe("Attacks with lent keys", function () {
       .withArgs(spouse.person, REVIEWER);
   });
 
-  it("[art_5__para_18] one member of the land commission is two, the same account approving twice", async () => {
+  it("[art_5__para_20] one member of the land commission is two, the same account approving twice", async () => {
     const commission = await LandCommission.found(await openLandOffice());
     const { land, members } = commission;
     const [member] = members;

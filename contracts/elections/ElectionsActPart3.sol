@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Application, Capacity, PersonId} from "../law/Application.sol";
+import {ContestKind, District, DistrictStage} from "./District.sol";
+import {Election} from "./Election.sol";
+import {ElectionDealings, ElectionStep} from "./ElectionDealings.sol";
+import {ElectionsActPart1, StepFacts, Verdict} from "./ElectionsActPart1.sol";
+
+/// @notice What the law asks of an election whose polls are to be held.
+/// @param trustees how many are appointed, or are to be with the appointment
+/// @param together whether a trustee is appointed with others, and not twice
+/// @param trusteeSigned whether the trustee signs on their own behalf
+/// @param appointed whether the election has trustees
+/// @param opens first second in which ballots are taken; zero: the election has not been called
+/// @param closes first second in which none are taken any more
+/// @param newCloses of an extension
+/// @param moved days by which a postponement moves the polling day; zero: not to a later day
+/// @param undecided objections to the roll, of a freeze
+struct PollFacts {
+    uint256 trustees;
+    bool together;
+    bool trusteeSigned;
+    bool appointed;
+    uint8 threshold;
+    uint64 opens;
+    uint64 closes;
+    uint64 newCloses;
+    uint256 moved;
+    uint8 postponements;
+    bool paused;
+    bool pauses;
+    bool hasRoll;
+    bool contestsSound;
+    uint32 undecided;
+}
+
+/// @title Elections Act, Part 3: key and polling
+/// @custom:eli /eli/xx/act/2015/11/2015-09-21#part_3
+/// @custom:untranslatable art_13__para_7 what follows from a ceremony without a key is in Part 4
+/// @custom:untranslatable art_14__para_1 duties of trustees, which are theirs and not the register's
+/// @custom:untranslatable art_16__para_4 the ballot box takes no ballot while it is paused
+/// @custom:untranslatable art_17__para_6 periods are counted from the polling day that the ballot box has
+contract ElectionsActPart3 is ElectionsActPart1 {
+    using Application for bytes;
+    using District for bytes;
+    using Election for bytes;
+    using ElectionDealings for bytes;
+
+    /// @custom:technical article 13(2) writes the number without a unit
+    uint256 private constant FEWEST_TRUSTEES = 3;
+
+    /// @custom:technical article 13(2) writes the number without a unit
+    uint256 private constant MOST_TRUSTEES = 15;
+
+    /// @custom:figure art_13__para_4 "45 days"
+    /// @custom:unit days
+    uint256 private constant APPOINTMENT_UNTIL = 45;
+
+    /// @custom:figure art_13__para_6 "2 days"
+    /// @custom:unit days
+    uint32 private constant CEREMONY_PERIOD = 2;
+
+    /// @custom:technical article 13(6) writes the number without a unit
+    uint8 private constant ATTEMPTS = 3;
+
+    /// @custom:figure art_15__para_2 "7 days"
+    /// @custom:unit days
+    uint256 private constant FREEZE_UNTIL = 7;
+
+    /// @custom:figure art_15__para_2 "20 days"
+    /// @custom:unit days
+    uint256 private constant FREEZE_FROM = 20;
+
+    /// @custom:figure art_15__para_6 "10 days"
+    /// @custom:unit days
+    uint256 private constant DISMISSED_FROM = 10;
+
+    /// @custom:technical article 17(1) writes the number without a unit, and so does article 18(1)
+    uint256 private constant MEMBERS = 2;
+
+    /// @custom:figure art_17__para_4 "30 days"
+    /// @custom:unit days
+    uint256 private constant LONGEST_POSTPONEMENT = 30;
+
+    /// @custom:technical article 17(5) writes it as a third
+    uint8 private constant POSTPONEMENTS = 2;
+
+    /// @custom:figure art_18__para_4 "1 day"
+    /// @custom:unit days
+    uint64 private constant LONGEST_EXTENSION = 1;
+
+    /// @custom:technical article 5(4): from 7 o'clock in the morning to 10 o'clock at night
+    uint64 private constant POLLING_HOURS = 15 hours;
+
+    /// @custom:technical article 5(4): 7 o'clock in the morning
+    uint64 private constant OPENING = 7 hours;
+
+    function eli() external pure returns (string memory) {
+        return "/eli/xx/act/2015/11#part_3";
+    }
+
+    function _key() internal pure override returns (bytes32) {
+        return keccak256("/eli/xx/act/2015/11#part_3");
+    }
+
+    function _try(
+        bytes[] memory entries,
+        bytes calldata a,
+        uint256 at,
+        StepFacts memory f,
+        Verdict memory v
+    ) internal pure override {
+        bytes memory body = entries[a.subjectAt(at)];
+        if (f.kind < ElectionStep.TRUSTEE || f.kind > ElectionStep.EXTENSION) {
+            revert ElectionStepOfAnotherPart(f.kind);
+        }
+        if (f.kind == ElectionStep.FREEZE) {
+            return _tryFreeze(_districtFacts(body, a.numberAt(a.termsAt(at))), f, v);
+        }
+        PollFacts memory x = _electionFacts(body, a, at, f);
+        if (f.kind == ElectionStep.TRUSTEE) return _tryTrustee(x, f, v);
+        if (f.kind == ElectionStep.APPOINTMENT) return _tryAppointment(x, f, v);
+        if (f.kind == ElectionStep.PAUSE) _tryPause(x, f, v);
+        else if (f.kind == ElectionStep.POSTPONEMENT) _tryPostponement(x, f, v);
+        else _tryExtension(x, f, v);
+    }
+
+    function _tryTrustee(PollFacts memory x, StepFacts memory f, Verdict memory v) private pure {
+        bool signed = x.trusteeSigned;
+        _test(v, "art_13__para_1", "commissionAndTrustee", art_13__para_1(f, signed));
+        _test(v, "art_13__para_2", "togetherAndOnce", !x.together);
+        _tryTime(x, f, v);
+    }
+
+    function _tryAppointment(PollFacts memory x, StepFacts memory f, Verdict memory v) private pure {
+        _test(v, "art_13__para_1", "commissionSigned", art_13__para_1(f, true));
+        bool many = x.trustees > MOST_TRUSTEES;
+        uint256 bound = many ? MOST_TRUSTEES : FEWEST_TRUSTEES;
+        _test(v, "art_13__para_2", "trustees", art_13__para_2(x), x.trustees, bound, "persons");
+        _test(v, "art_13__para_3", "threshold", art_13__para_3(x), x.threshold, x.trustees, "persons");
+        _tryTime(x, f, v);
+    }
+
+    function _tryTime(PollFacts memory x, StepFacts memory f, Verdict memory v) private pure {
+        _test(v, "art_13__para_4", "daysLeft", art_13__para_4(f), f.daysLeft, APPOINTMENT_UNTIL, "days");
+        _test(v, "art_13__para_5", "noTrustees", art_13__para_5(x));
+    }
+
+    function _tryFreeze(PollFacts memory x, StepFacts memory f, Verdict memory v) private pure {
+        bool early = f.daysLeft > FREEZE_FROM;
+        uint256 bound = early ? FREEZE_FROM : FREEZE_UNTIL;
+        _test(v, "art_15__para_1", "commissionSigned", art_15__para_1(f));
+        _test(v, "art_15__para_2", "daysLeft", art_15__para_2(f), f.daysLeft, bound, "days");
+        _test(v, "art_15__para_3", "keyFixed", art_15__para_3(f));
+        _test(v, "art_15__para_4", "rollPublished", art_15__para_4(x, f));
+        _test(v, "art_15__para_5", "contestsSound", art_15__para_5(x));
+        _test(v, "art_15__para_6", "undecided", art_15__para_6(x, f), x.undecided, 0, "objections");
+    }
+
+    function _tryPause(PollFacts memory x, StepFacts memory f, Verdict memory v) private pure {
+        _test(v, "art_16__para_1", "judgeSigned", art_16__para_1(f));
+        _test(v, "art_16__para_2", "reasoned", art_16__para_2(f));
+        _test(v, "art_16__para_3", "changesSomething", art_16__para_3(x));
+    }
+
+    function _tryPostponement(PollFacts memory x, StepFacts memory f, Verdict memory v) private pure {
+        _test(v, "art_17__para_1", "membersOrJudge", art_17__para_1(f));
+        _test(v, "art_17__para_2", "reasoned", art_17__para_2(f));
+        _test(v, "art_17__para_3", "notOpened", art_17__para_3(x, f));
+        _test(v, "art_17__para_4", "daysLater", art_17__para_4(x), x.moved, LONGEST_POSTPONEMENT, "days");
+        _test(v, "art_17__para_5", "before", art_17__para_5(x), x.postponements, POSTPONEMENTS, "times");
+    }
+
+    function _tryExtension(PollFacts memory x, StepFacts memory f, Verdict memory v) private pure {
+        _test(v, "art_18__para_1", "membersOrJudge", art_18__para_1(f));
+        _test(v, "art_18__para_2", "reasoned", art_18__para_2(f));
+        _test(v, "art_18__para_3", "open", art_18__para_3(x, f));
+        _test(v, "art_18__para_4", "newCloses", art_18__para_4(x), x.newCloses, x.closes, "seconds");
+    }
+
+    function _take(
+        bytes[] memory entries,
+        bytes calldata a,
+        uint256 at,
+        StepFacts memory f
+    ) internal pure override {
+        uint8 subject = a.subjectAt(at);
+        bytes memory body = entries[subject];
+        uint256 terms = a.termsAt(at);
+        if (f.kind == ElectionStep.TRUSTEE) entries[subject] = body.withTrustee(a.personFieldAt(terms));
+        else if (f.kind == ElectionStep.APPOINTMENT) art_13__para_6(body, a.byteAt(terms));
+        else if (f.kind == ElectionStep.FREEZE) body.setStage(DistrictStage.FROZEN);
+        else if (f.kind == ElectionStep.PAUSE) body.setPaused(a.byteAt(terms) == 1);
+        else if (f.kind == ElectionStep.EXTENSION) body.setCloses(a.secondsAt(terms));
+        else {
+            uint64 opens = a.secondsAt(terms + 4) + OPENING;
+            body.postpone(a.dateAt(terms), opens, opens + POLLING_HOURS);
+        }
+    }
+
+    // Facts
+
+    function _districtFacts(bytes memory body, uint32 undecided) private pure returns (PollFacts memory x) {
+        x.undecided = undecided;
+        if (body.length == 0) return x;
+        x.hasRoll = body.root() != 0;
+        uint256 count = body.contestCount();
+        x.contestsSound = count != 0;
+        for (uint256 i = 0; i < count; ++i) {
+            uint256 contest = body.contestAt(i);
+            if (body.kindOf(contest) == ContestKind.QUESTION) continue;
+            uint256 candidates = body.candidateCount(contest);
+            if (candidates < 2 || candidates <= body.seats(contest)) x.contestsSound = false;
+        }
+    }
+
+    function _electionFacts(
+        bytes memory body,
+        bytes calldata a,
+        uint256 at,
+        StepFacts memory f
+    ) private pure returns (PollFacts memory x) {
+        uint256 terms = a.termsAt(at);
+        if (f.made) _readElection(x, body);
+        if (f.kind == ElectionStep.TRUSTEE) {
+            PersonId person = a.personFieldAt(terms);
+            x.trusteeSigned = a.isSignedBy(person, Capacity.OWN_BEHALF);
+            x.together = f.made && !body.isTrustee(person) && _isAppointed(a, at);
+        } else if (f.kind == ElectionStep.APPOINTMENT) {
+            x.threshold = a.byteAt(terms);
+        } else if (f.kind == ElectionStep.PAUSE) {
+            x.pauses = a.byteAt(terms) == 1;
+        } else if (f.kind == ElectionStep.POSTPONEMENT) {
+            if (f.made) x.moved = _daysFrom(body.pollingDay(), a.dateAt(terms));
+        } else {
+            x.newCloses = a.secondsAt(terms);
+        }
+    }
+
+    function _readElection(PollFacts memory x, bytes memory body) private pure {
+        x.trustees = body.trusteeCount();
+        x.appointed = body.attempts() != 0;
+        (x.opens, x.closes) = (body.opens(), body.closes());
+        (x.postponements, x.paused) = (body.postponements(), body.isPaused());
+    }
+
+    /// @dev Whether an appointment of the same election follows.
+    function _isAppointed(bytes calldata a, uint256 at) private pure returns (bool) {
+        uint8 subject = a.subjectAt(at);
+        while (at < a.length) {
+            if (a.kindAt(at) == ElectionStep.APPOINTMENT && a.subjectAt(at) == subject) return true;
+            at = a.endOf(at);
+        }
+        return false;
+    }
+
+    // Article 13
+
+    /// @custom:applies art_13__para_1
+    /// @custom:effect refuse
+    function art_13__para_1(StepFacts memory f, bool trusteeSigned) internal pure returns (bool) {
+        return f.registrars == 0 || !trusteeSigned;
+    }
+
+    /// @custom:applies art_13__para_2
+    /// @custom:effect refuse
+    function art_13__para_2(PollFacts memory x) internal pure returns (bool) {
+        return x.trustees < FEWEST_TRUSTEES || x.trustees > MOST_TRUSTEES;
+    }
+
+    /// @custom:applies art_13__para_3
+    /// @custom:effect refuse
+    function art_13__para_3(PollFacts memory x) internal pure returns (bool) {
+        return uint256(x.threshold) * 2 <= x.trustees || x.threshold >= x.trustees;
+    }
+
+    /// @custom:applies art_13__para_4
+    /// @custom:effect refuse
+    function art_13__para_4(StepFacts memory f) internal pure returns (bool) {
+        return f.daysLeft < APPOINTMENT_UNTIL;
+    }
+
+    /// @custom:applies art_13__para_5
+    /// @custom:effect refuse
+    function art_13__para_5(PollFacts memory x) internal pure returns (bool) {
+        return x.appointed;
+    }
+
+    /// @notice What the ceremony is told.
+    /// @custom:applies art_13__para_6
+    /// @custom:effect define
+    function art_13__para_6(bytes memory body, uint8 threshold) internal pure {
+        body.setCeremony(threshold, ATTEMPTS, CEREMONY_PERIOD * 1 days);
+    }
+
+    // Article 15
+
+    /// @custom:applies art_15__para_1
+    /// @custom:effect refuse
+    function art_15__para_1(StepFacts memory f) internal pure returns (bool) {
+        return f.registrars == 0;
+    }
+
+    /// @custom:applies art_15__para_2
+    /// @custom:effect refuse
+    function art_15__para_2(StepFacts memory f) internal pure returns (bool) {
+        return f.daysLeft < FREEZE_UNTIL || f.daysLeft > FREEZE_FROM;
+    }
+
+    /// @custom:applies art_15__para_3
+    /// @custom:effect refuse
+    function art_15__para_3(StepFacts memory f) internal pure returns (bool) {
+        return !f.election.keyFixed;
+    }
+
+    /// @custom:applies art_15__para_4
+    /// @custom:effect refuse
+    function art_15__para_4(PollFacts memory x, StepFacts memory f) internal pure returns (bool) {
+        return !x.hasRoll || f.stage != DistrictStage.CALLED;
+    }
+
+    /// @custom:applies art_15__para_5
+    /// @custom:effect refuse
+    function art_15__para_5(PollFacts memory x) internal pure returns (bool) {
+        return !x.contestsSound;
+    }
+
+    /// @custom:applies art_15__para_6
+    /// @custom:effect refuse
+    function art_15__para_6(PollFacts memory x, StepFacts memory f) internal pure returns (bool) {
+        return x.undecided != 0 && f.daysLeft > DISMISSED_FROM;
+    }
+
+    // Article 16
+
+    /// @custom:applies art_16__para_1
+    /// @custom:effect refuse
+    function art_16__para_1(StepFacts memory f) internal pure returns (bool) {
+        return f.judges == 0;
+    }
+
+    /// @custom:applies art_16__para_2
+    /// @custom:effect refuse
+    function art_16__para_2(StepFacts memory f) internal pure returns (bool) {
+        return !f.reasoned;
+    }
+
+    /// @custom:applies art_16__para_3
+    /// @custom:effect refuse
+    function art_16__para_3(PollFacts memory x) internal pure returns (bool) {
+        return x.opens == 0 || x.pauses == x.paused;
+    }
+
+    // Articles 17 and 18
+
+    /// @custom:applies art_17__para_1
+    /// @custom:effect refuse
+    function art_17__para_1(StepFacts memory f) internal pure returns (bool) {
+        return f.registrars < MEMBERS && f.judges == 0;
+    }
+
+    /// @custom:applies art_17__para_2
+    /// @custom:effect refuse
+    function art_17__para_2(StepFacts memory f) internal pure returns (bool) {
+        return !f.reasoned;
+    }
+
+    /// @custom:applies art_17__para_3
+    /// @custom:effect refuse
+    function art_17__para_3(PollFacts memory x, StepFacts memory f) internal pure returns (bool) {
+        return f.election.instant >= x.opens;
+    }
+
+    /// @custom:applies art_17__para_4
+    /// @custom:effect refuse
+    function art_17__para_4(PollFacts memory x) internal pure returns (bool) {
+        return x.moved == 0 || x.moved > LONGEST_POSTPONEMENT;
+    }
+
+    /// @custom:applies art_17__para_5
+    /// @custom:effect refuse
+    function art_17__para_5(PollFacts memory x) internal pure returns (bool) {
+        return x.postponements >= POSTPONEMENTS;
+    }
+
+    /// @custom:applies art_18__para_1
+    /// @custom:effect refuse
+    function art_18__para_1(StepFacts memory f) internal pure returns (bool) {
+        return f.registrars < MEMBERS && f.judges == 0;
+    }
+
+    /// @custom:applies art_18__para_2
+    /// @custom:effect refuse
+    function art_18__para_2(StepFacts memory f) internal pure returns (bool) {
+        return !f.reasoned;
+    }
+
+    /// @custom:applies art_18__para_3
+    /// @custom:effect refuse
+    function art_18__para_3(PollFacts memory x, StepFacts memory f) internal pure returns (bool) {
+        return f.election.instant < x.opens || f.election.instant >= x.closes;
+    }
+
+    /// @custom:applies art_18__para_4
+    /// @custom:effect refuse
+    function art_18__para_4(PollFacts memory x) internal pure returns (bool) {
+        uint64 latest = x.opens + POLLING_HOURS + LONGEST_EXTENSION * 1 days;
+        return x.newCloses <= x.closes || x.newCloses > latest;
+    }
+}

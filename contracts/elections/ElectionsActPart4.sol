@@ -1,0 +1,521 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Application, Capacity} from "../law/Application.sol";
+import {BallotPaper} from "./BallotPaper.sol";
+import {ContestKind, District, DistrictStage} from "./District.sol";
+import {ElectionDealings, ElectionStep} from "./ElectionDealings.sol";
+import {ElectionsActPart1, StepFacts, Verdict} from "./ElectionsActPart1.sol";
+import {Objection, ObjectionAbout} from "./Objection.sol";
+
+/// @notice What the law asks of the votes of a district.
+/// @param turnout voters of whom a ballot is in the box
+/// @param undecided objections to the result
+/// @param uncounted whether a contest of the district is named that has no count
+/// @param allStated whether the result of each contest is stated
+/// @param known whether the district has the contest whose result is stated
+/// @param question whether yes or no is answered in it
+/// @param asVoted whether elected are as many as there are seats, and none with fewer votes than another
+/// @param tied whether the last who is elected has as many votes as another who is not
+/// @param answeredAsVoted whether the answer stated is the one that was given
+/// @param formerEnded whether the former district can have a successor
+struct ResultFacts {
+    uint256 turnout;
+    uint32 undecided;
+    bool uncounted;
+    bool allStated;
+    bool known;
+    bool question;
+    bool asVoted;
+    bool tied;
+    bool answeredAsVoted;
+    bool formerEnded;
+}
+
+/// @title Elections Act, Part 4: count and certification
+/// @custom:eli /eli/xx/act/2015/11/2015-09-21#part_4
+/// @custom:untranslatable art_19__para_5 the ballot box takes each trustee's decryption of a poll once
+/// @custom:untranslatable art_26__para_4 tested with article 6
+/// @custom:untranslatable art_26__para_5 a duty of the commission
+contract ElectionsActPart4 is ElectionsActPart1 {
+    using Application for bytes;
+    using District for bytes;
+    using ElectionDealings for bytes;
+    using Objection for bytes;
+
+    /// @custom:technical article 19(4) writes the number without a unit of time
+    uint256 private constant FEWEST_VOTERS = 10;
+
+    /// @custom:figure art_20__para_2 "14 days"
+    /// @custom:unit days
+    uint256 private constant TIME_TO_OBJECT = 14;
+
+    /// @custom:technical article 21(1) writes the number without a unit, and so does article 24(1)
+    uint256 private constant JUDGES = 3;
+
+    /// @custom:figure art_22__para_5 "20 %"
+    /// @custom:unit percent
+    uint256 private constant QUORUM = 20;
+
+    /// @custom:technical article 23(1) writes the number without a unit
+    uint256 private constant MEMBERS = 2;
+
+    /// @custom:figure art_23__para_2 "14 days"
+    /// @custom:unit days
+    uint256 private constant CERTIFIED_AFTER = 14;
+
+    /// @custom:figure art_24__para_2 "7 days"
+    /// @custom:unit days
+    uint256 private constant NOT_FROZEN = 7;
+
+    /// @custom:figure art_24__para_2 "28 days"
+    /// @custom:unit days
+    uint256 private constant TIME_TO_COUNT = 28;
+
+    /// @custom:figure art_6__para_2 "49 days"
+    /// @custom:unit days
+    uint256 private constant DISTRICTS_UNTIL = 49;
+
+    function eli() external pure returns (string memory) {
+        return "/eli/xx/act/2015/11#part_4";
+    }
+
+    function _key() internal pure override returns (bytes32) {
+        return keccak256("/eli/xx/act/2015/11#part_4");
+    }
+
+    function _try(
+        bytes[] memory entries,
+        bytes calldata a,
+        uint256 at,
+        StepFacts memory f,
+        Verdict memory v
+    ) internal pure override {
+        bytes memory body = entries[a.districtAt(at)];
+        if (f.kind == ElectionStep.COUNT) _tryCount(a.numberAt(a.termsAt(at)), f, v);
+        else if (f.kind == ElectionStep.RESULT_OBJECTION) _tryObjection(a, at, f, v);
+        else if (f.kind == ElectionStep.JUDGMENT) _tryJudgment(entries[a.subjectAt(at)], a, at, f, v);
+        else if (f.kind == ElectionStep.RESULT) _tryResult(_countFacts(body, a, at), f, v);
+        else if (f.kind == ElectionStep.CERTIFICATION) _tryCertification(_certified(body, a, at), f, v);
+        else if (f.kind == ElectionStep.ANNULMENT) _tryAnnulment(_annulled(body, a, at), f, v);
+        else if (f.kind == ElectionStep.VACANCY) _tryVacancy(f, v);
+        else if (f.kind == ElectionStep.SUCCESSION) _trySuccession(entries[a.formerAt(at)], f, v);
+        else revert ElectionStepOfAnotherPart(f.kind);
+    }
+
+    function _tryCount(uint256 turnout, StepFacts memory f, Verdict memory v) private pure {
+        _test(v, "art_19__para_1", "commissionSigned", art_19__para_1(f));
+        _test(v, "art_19__para_2", "frozen", art_19__para_2(f));
+        _test(v, "art_19__para_3", "closed", art_19__para_3(f));
+        _test(v, "art_19__para_4", "turnout", art_19__para_4(turnout), turnout, FEWEST_VOTERS, "voters");
+    }
+
+    function _tryObjection(bytes calldata a, uint256 at, StepFacts memory f, Verdict memory v) private pure {
+        bool signed = a.isSignedBy(a.applicant(), Capacity.OWN_BEHALF);
+        uint256 passed = _daysFrom(f.election.pollingDay, f.today);
+        _test(v, "art_20__para_1", "objectorSigned", art_20__para_1(signed));
+        _test(v, "art_20__para_2", "daysPassed", art_20__para_2(f), passed, TIME_TO_OBJECT, "days");
+        _test(v, "art_20__para_3", "first", art_20__para_3(f));
+        _test(v, "art_20__para_4", "reasoned", art_20__para_4(f));
+    }
+
+    function _tryJudgment(
+        bytes memory objection,
+        bytes calldata a,
+        uint256 at,
+        StepFacts memory f,
+        Verdict memory v
+    ) private pure {
+        bool decidable = f.decidable && objection.about() == ObjectionAbout.RESULT;
+        _test(v, "art_21__para_1", "judges", art_21__para_1(f), f.judges, JUDGES, "persons");
+        _test(v, "art_21__para_2", "undecided", art_21__para_2(decidable));
+        _test(v, "art_21__para_3", "reasoned", art_21__para_3(f));
+    }
+
+    function _tryResult(ResultFacts memory x, StepFacts memory f, Verdict memory v) private pure {
+        _test(v, "art_22__para_1", "commissionSigned", art_22__para_1(f));
+        _test(v, "art_22__para_2", "contestCounted", art_22__para_2(x, f));
+        _test(v, "art_22__para_3", "asVoted", art_22__para_3(x));
+        _test(v, "art_22__para_4", "lotDrawn", art_22__para_4(x, f));
+        _test(v, "art_22__para_5", "answeredAsVoted", art_22__para_5(x));
+    }
+
+    function _tryCertification(ResultFacts memory x, StepFacts memory f, Verdict memory v) private pure {
+        uint256 passed = _daysFrom(f.election.pollingDay, f.today);
+        _test(v, "art_23__para_1", "members", art_23__para_1(f), f.registrars, MEMBERS, "persons");
+        _test(v, "art_23__para_2", "daysPassed", art_23__para_2(f), passed, CERTIFIED_AFTER, "days");
+        _test(v, "art_23__para_3", "undecided", art_23__para_3(x), x.undecided, 0, "objections");
+        _test(v, "art_23__para_4", "allStated", art_23__para_4(x, f));
+    }
+
+    function _tryAnnulment(ResultFacts memory x, StepFacts memory f, Verdict memory v) private pure {
+        _test(v, "art_24__para_1", "judgesOrCommission", art_24__para_1(x, f));
+        _test(v, "art_24__para_3", "reasoned", art_24__para_3(f));
+        _test(v, "art_24__para_4", "notEnded", art_24__para_4(f));
+    }
+
+    function _tryVacancy(StepFacts memory f, Verdict memory v) private pure {
+        _test(v, "art_25__para_1", "officerSigned", art_25__para_1(f));
+        _test(v, "art_25__para_2", "certified", art_25__para_2(f));
+        _test(v, "art_25__para_3", "reasoned", art_25__para_3(f));
+    }
+
+    function _trySuccession(bytes memory former, StepFacts memory f, Verdict memory v) private pure {
+        uint8 stage = former.length == 0 ? 0 : former.stage();
+        _test(v, "art_6__para_2", "daysLeft", art_6__para_2(f), f.daysLeft, DISTRICTS_UNTIL, "days");
+        _test(v, "art_6__para_3", "notMade", art_6__para_3(f));
+        _test(v, "art_26__para_1", "commissionSigned", art_26__para_1(f));
+        _test(v, "art_26__para_2", "formerEnded", art_26__para_2(stage));
+    }
+
+    function _take(
+        bytes[] memory entries,
+        bytes calldata a,
+        uint256 at,
+        StepFacts memory f
+    ) internal pure override {
+        bytes memory body = entries[a.districtAt(at)];
+        uint256 terms = a.termsAt(at);
+        if (f.kind == ElectionStep.COUNT) {
+            body.setStage(DistrictStage.COUNTING);
+            body.setTurnout(a.numberAt(terms));
+        } else if (f.kind == ElectionStep.RESULT) {
+            body.setElected(body.contestAt(a.byteAt(terms)), _electedAt(a, terms));
+        } else if (f.kind == ElectionStep.SUCCESSION) {
+            bytes memory former = entries[a.formerAt(at)];
+            entries[a.subjectAt(at)] = art_26__para_3(former);
+            former.setStage(DistrictStage.SUCCEEDED);
+        } else if (f.kind == ElectionStep.RESULT_OBJECTION || f.kind == ElectionStep.JUDGMENT) {
+            _takeObjection(entries, a, at, f);
+        } else {
+            body.setStage(_stageAfter(f.kind));
+        }
+    }
+
+    function _stageAfter(uint8 kind) private pure returns (uint8) {
+        if (kind == ElectionStep.CERTIFICATION) return DistrictStage.CERTIFIED;
+        return kind == ElectionStep.ANNULMENT ? DistrictStage.ANNULLED : DistrictStage.VACANT;
+    }
+
+    function _takeObjection(
+        bytes[] memory entries,
+        bytes calldata a,
+        uint256 at,
+        StepFacts memory f
+    ) private pure {
+        uint8 subject = a.subjectAt(at);
+        bytes32 reasons = a.reasonsAt(at);
+        if (f.kind == ElectionStep.RESULT_OBJECTION) {
+            bytes32 district = _districtNamed(a, at);
+            entries[subject] = Objection.make(ObjectionAbout.RESULT, district, a.applicant(), reasons);
+            return;
+        }
+        bool upheld = a.byteAt(a.termsAt(at)) == 1;
+        entries[subject].decide(upheld, reasons);
+        if (upheld) art_21__para_4(entries[a.districtAt(at)], f.stage);
+    }
+
+    // Facts
+
+    /// @dev As the register of elections names it.
+    function _districtNamed(bytes calldata a, uint256 at) private pure returns (bytes32) {
+        (bytes32 election, uint16 number) = a.namedAt(at);
+        return keccak256(abi.encode(election, number)) | bytes32(uint256(3) << 254);
+    }
+
+    function _electedAt(bytes calldata a, uint256 terms) private pure returns (uint16) {
+        return uint16(bytes2(a[terms + 2:terms + 4]));
+    }
+
+    function _countFacts(
+        bytes memory body,
+        bytes calldata a,
+        uint256 at
+    ) private pure returns (ResultFacts memory x) {
+        uint256 terms = a.termsAt(at);
+        (x.asVoted, x.answeredAsVoted) = (true, true);
+        x.known = body.length != 0 && a.byteAt(terms) < body.contestCount();
+        if (!x.known) return x;
+        uint256 contest = body.contestAt(a.byteAt(terms));
+        uint256 options = BallotPaper.optionCount(body, contest);
+        uint256[] memory counts = a.countsAt(at, options);
+        uint16 elected = _electedAt(a, terms);
+        x.question = body.kindOf(contest) == ContestKind.QUESTION;
+        if (x.question) {
+            bool yes = counts[0] > counts[1] && _reachesQuorum(body.turnout(), body.voters());
+            x.answeredAsVoted = elected == (yes ? 1 : 2);
+        } else {
+            (x.asVoted, x.tied) = _compare(
+                counts,
+                body.candidateCount(contest),
+                elected,
+                body.seats(contest)
+            );
+        }
+    }
+
+    function _reachesQuorum(uint256 turnout, uint256 voters) private pure returns (bool) {
+        return turnout * 100 >= voters * QUORUM;
+    }
+
+    /// @return asVoted whether as many are elected as there are seats, and none with fewer votes than another
+    /// @return tied whether the last of them has as many as another
+    function _compare(
+        uint256[] memory counts,
+        uint256 candidates,
+        uint16 elected,
+        uint8 seats
+    ) private pure returns (bool asVoted, bool tied) {
+        uint256 fewestOfElected = type(uint256).max;
+        uint256 mostOfOthers = 0;
+        uint256 filled = 0;
+        for (uint256 i = 0; i < candidates; ++i) {
+            if ((elected >> i) & 1 == 1) {
+                ++filled;
+                if (counts[i] < fewestOfElected) fewestOfElected = counts[i];
+            } else if (counts[i] > mostOfOthers) {
+                mostOfOthers = counts[i];
+            }
+        }
+        asVoted = filled == seats && elected >> candidates == 0 && fewestOfElected >= mostOfOthers;
+        tied = asVoted && fewestOfElected == mostOfOthers && candidates > seats;
+    }
+
+    function _certified(
+        bytes memory body,
+        bytes calldata a,
+        uint256 at
+    ) private pure returns (ResultFacts memory x) {
+        x.undecided = a.numberAt(a.termsAt(at));
+        uint256 count = body.length == 0 ? 0 : body.contestCount();
+        x.allStated = count != 0;
+        for (uint256 i = 0; i < count; ++i) {
+            if (body.elected(body.contestAt(i)) == 0) x.allStated = false;
+        }
+    }
+
+    function _annulled(
+        bytes memory body,
+        bytes calldata a,
+        uint256 at
+    ) private pure returns (ResultFacts memory x) {
+        uint256 terms = a.termsAt(at);
+        x.turnout = a.numberAt(terms);
+        x.uncounted = body.length != 0 && a.byteAt(terms + 4) < body.contestCount();
+    }
+
+    // Article 6
+
+    /// @custom:applies art_6__para_2
+    /// @custom:applies art_26__para_4
+    /// @custom:effect refuse
+    function art_6__para_2(StepFacts memory f) internal pure returns (bool) {
+        return f.daysLeft < DISTRICTS_UNTIL;
+    }
+
+    /// @custom:applies art_6__para_3
+    /// @custom:effect refuse
+    function art_6__para_3(StepFacts memory f) internal pure returns (bool) {
+        return f.made;
+    }
+
+    // Articles 19 to 21
+
+    /// @custom:applies art_19__para_1
+    /// @custom:effect refuse
+    function art_19__para_1(StepFacts memory f) internal pure returns (bool) {
+        return f.registrars == 0;
+    }
+
+    /// @custom:applies art_19__para_2
+    /// @custom:effect refuse
+    function art_19__para_2(StepFacts memory f) internal pure returns (bool) {
+        return f.stage != DistrictStage.FROZEN;
+    }
+
+    /// @custom:applies art_19__para_3
+    /// @custom:effect refuse
+    function art_19__para_3(StepFacts memory f) internal pure returns (bool) {
+        return f.election.instant < f.election.closes || f.election.paused;
+    }
+
+    /// @custom:applies art_19__para_4
+    /// @custom:effect refuse
+    function art_19__para_4(uint256 turnout) internal pure returns (bool) {
+        return turnout < FEWEST_VOTERS;
+    }
+
+    /// @custom:applies art_20__para_1
+    /// @custom:effect refuse
+    function art_20__para_1(bool signed) internal pure returns (bool) {
+        return !signed;
+    }
+
+    /// @custom:applies art_20__para_2
+    /// @custom:effect refuse
+    function art_20__para_2(StepFacts memory f) internal pure returns (bool) {
+        bool late = _daysFrom(f.election.pollingDay, f.today) > TIME_TO_OBJECT;
+        return f.election.instant < f.election.closes || late;
+    }
+
+    /// @custom:applies art_20__para_3
+    /// @custom:effect refuse
+    function art_20__para_3(StepFacts memory f) internal pure returns (bool) {
+        return f.made;
+    }
+
+    /// @custom:applies art_20__para_4
+    /// @custom:effect refuse
+    function art_20__para_4(StepFacts memory f) internal pure returns (bool) {
+        return !f.reasoned;
+    }
+
+    /// @custom:applies art_21__para_1
+    /// @custom:effect refuse
+    function art_21__para_1(StepFacts memory f) internal pure returns (bool) {
+        return f.judges < JUDGES || f.excluded != 0;
+    }
+
+    /// @custom:applies art_21__para_2
+    /// @custom:effect refuse
+    function art_21__para_2(bool decidable) internal pure returns (bool) {
+        return !decidable;
+    }
+
+    /// @custom:applies art_21__para_3
+    /// @custom:effect refuse
+    function art_21__para_3(StepFacts memory f) internal pure returns (bool) {
+        return !f.reasoned;
+    }
+
+    /// @notice Annuls the poll of a district, unless it has been annulled.
+    /// @custom:applies art_21__para_4
+    /// @custom:effect define
+    function art_21__para_4(bytes memory district, uint8 stage) internal pure {
+        if (stage < DistrictStage.ANNULLED) district.setStage(DistrictStage.ANNULLED);
+    }
+
+    // Articles 22 and 23
+
+    /// @custom:applies art_22__para_1
+    /// @custom:effect refuse
+    function art_22__para_1(StepFacts memory f) internal pure returns (bool) {
+        return f.registrars == 0;
+    }
+
+    /// @custom:applies art_22__para_2
+    /// @custom:effect refuse
+    function art_22__para_2(ResultFacts memory x, StepFacts memory f) internal pure returns (bool) {
+        return !x.known || f.stage != DistrictStage.COUNTING;
+    }
+
+    /// @custom:applies art_22__para_3
+    /// @custom:effect refuse
+    function art_22__para_3(ResultFacts memory x) internal pure returns (bool) {
+        return !x.asVoted;
+    }
+
+    /// @custom:applies art_22__para_4
+    /// @custom:effect refuse
+    function art_22__para_4(ResultFacts memory x, StepFacts memory f) internal pure returns (bool) {
+        return x.tied && f.judges == 0;
+    }
+
+    /// @custom:applies art_22__para_5
+    /// @custom:effect refuse
+    function art_22__para_5(ResultFacts memory x) internal pure returns (bool) {
+        return !x.answeredAsVoted;
+    }
+
+    /// @custom:applies art_23__para_1
+    /// @custom:effect refuse
+    function art_23__para_1(StepFacts memory f) internal pure returns (bool) {
+        return f.registrars < MEMBERS;
+    }
+
+    /// @custom:applies art_23__para_2
+    /// @custom:effect refuse
+    function art_23__para_2(StepFacts memory f) internal pure returns (bool) {
+        return _daysFrom(f.election.pollingDay, f.today) <= CERTIFIED_AFTER;
+    }
+
+    /// @custom:applies art_23__para_3
+    /// @custom:effect refuse
+    function art_23__para_3(ResultFacts memory x) internal pure returns (bool) {
+        return x.undecided != 0;
+    }
+
+    /// @custom:applies art_23__para_4
+    /// @custom:effect refuse
+    function art_23__para_4(ResultFacts memory x, StepFacts memory f) internal pure returns (bool) {
+        return f.stage != DistrictStage.COUNTING || !x.allStated;
+    }
+
+    // Articles 24 to 26
+
+    /// @custom:applies art_24__para_1
+    /// @custom:effect refuse
+    function art_24__para_1(ResultFacts memory x, StepFacts memory f) internal pure returns (bool) {
+        return f.judges < JUDGES && !(f.registrars != 0 && art_24__para_2(x, f));
+    }
+
+    /// @notice Whether the commission annuls.
+    /// @custom:applies art_24__para_2
+    /// @custom:effect define
+    function art_24__para_2(ResultFacts memory x, StepFacts memory f) internal pure returns (bool) {
+        if (f.stage == DistrictStage.CALLED) return f.daysLeft < NOT_FROZEN;
+        bool polled = f.stage == DistrictStage.FROZEN || f.stage == DistrictStage.COUNTING;
+        if (!polled || f.election.instant < f.election.closes) return false;
+        if (f.stage == DistrictStage.FROZEN && x.turnout < FEWEST_VOTERS) return true;
+        return x.uncounted && _daysFrom(f.election.pollingDay, f.today) > TIME_TO_COUNT;
+    }
+
+    /// @custom:applies art_24__para_3
+    /// @custom:effect refuse
+    function art_24__para_3(StepFacts memory f) internal pure returns (bool) {
+        return !f.reasoned;
+    }
+
+    /// @custom:applies art_24__para_4
+    /// @custom:effect refuse
+    function art_24__para_4(StepFacts memory f) internal pure returns (bool) {
+        return f.stage == 0 || f.stage >= DistrictStage.ANNULLED;
+    }
+
+    /// @custom:applies art_25__para_1
+    /// @custom:effect refuse
+    function art_25__para_1(StepFacts memory f) internal pure returns (bool) {
+        return f.registrars + f.judges == 0;
+    }
+
+    /// @custom:applies art_25__para_2
+    /// @custom:effect refuse
+    function art_25__para_2(StepFacts memory f) internal pure returns (bool) {
+        return f.stage != DistrictStage.CERTIFIED;
+    }
+
+    /// @custom:applies art_25__para_3
+    /// @custom:effect refuse
+    function art_25__para_3(StepFacts memory f) internal pure returns (bool) {
+        return !f.reasoned;
+    }
+
+    /// @custom:applies art_26__para_1
+    /// @custom:effect refuse
+    function art_26__para_1(StepFacts memory f) internal pure returns (bool) {
+        return f.registrars == 0;
+    }
+
+    /// @custom:applies art_26__para_2
+    /// @custom:effect refuse
+    function art_26__para_2(uint8 formerStage) internal pure returns (bool) {
+        return formerStage != DistrictStage.ANNULLED && formerStage != DistrictStage.VACANT;
+    }
+
+    /// @notice The district that takes the place of a former one.
+    /// @custom:applies art_26__para_3
+    /// @custom:effect define
+    function art_26__para_3(bytes memory former) internal pure returns (bytes memory) {
+        return former.successor(former.stage() == DistrictStage.ANNULLED);
+    }
+}

@@ -1,0 +1,189 @@
+import type { Hex } from "../bytes.ts";
+import { decimalDateOf } from "../law/dates.ts";
+import type { FieldReader, FieldWriter } from "../wire.ts";
+
+/** What a field of each form is in TypeScript. */
+export interface FieldValues {
+  /** A small number. */
+  b: number;
+  r: number;
+  q: number;
+  /** Seconds since 1970. */
+  n: bigint;
+  /** 32 bytes. */
+  h: Hex;
+  /** Person, 16 bytes. */
+  p: Hex;
+  /** Account, 20 bytes. */
+  a: Hex;
+  /** Days since 1970-01-01; signed as YYYYMMDD. */
+  d: number;
+  f: boolean;
+}
+
+/** How a field is written: the letters of `FieldList.sol`. */
+export type FieldForm = keyof FieldValues;
+
+interface Form<V> {
+  /** Bytes in the packed form. */
+  readonly length: number;
+  /** In the EIP-712 struct. */
+  readonly type: string;
+  readonly write: (writer: FieldWriter, value: V) => void;
+  readonly read: (reader: FieldReader) => V;
+  /** As it is signed. */
+  readonly signed: (value: V) => unknown;
+}
+
+const asIs = (value: unknown): unknown => value;
+
+const hexForm = (length: number, type: string): Form<Hex> => ({
+  length,
+  type,
+  write: (writer, value) => writer.hex(value, length),
+  read: (reader) => reader.hex(length),
+  signed: asIs,
+});
+
+/** Every form of a field. */
+export const FIELD_FORMS: { readonly [F in FieldForm]: Form<FieldValues[F]> } = {
+  b: {
+    length: 1,
+    type: "uint8",
+    write: (writer, value) => writer.uint8(value),
+    read: (reader) => reader.uint8(),
+    signed: asIs,
+  },
+  r: {
+    length: 2,
+    type: "uint16",
+    write: (writer, value) => writer.uint16(value),
+    read: (reader) => reader.uint16(),
+    signed: asIs,
+  },
+  q: {
+    length: 4,
+    type: "uint32",
+    write: (writer, value) => writer.uint32(value),
+    read: (reader) => reader.uint32(),
+    signed: asIs,
+  },
+  n: {
+    length: 8,
+    type: "uint64",
+    write: (writer, value) => writer.uint64(value),
+    read: (reader) => reader.uint64(),
+    signed: asIs,
+  },
+  h: hexForm(32, "bytes32"),
+  p: hexForm(16, "bytes16"),
+  a: hexForm(20, "address"),
+  d: {
+    length: 4,
+    type: "uint32",
+    write: (writer, value) => writer.uint32(value),
+    read: (reader) => reader.uint32(),
+    signed: decimalDateOf,
+  },
+  f: {
+    length: 1,
+    type: "bool",
+    write: (writer, value) => writer.uint8(value ? 1 : 0),
+    read: (reader) => reader.uint8() === 1,
+    signed: asIs,
+  },
+};
+
+/** What names the district with which a step deals. */
+const NAMED = { election: "h", number: "r" } as const;
+
+/**
+ * The kinds of step in the order in which one application takes them (their codes count from 1): the struct that is signed,
+ * its array in the application, and its fields behind the subject.
+ */
+export const STEP_FORMS = {
+  calling: { struct: "Calling", array: "callings", fields: { pollingDay: "d", beginsAt: "n" } },
+  district: { struct: "District", array: "districts", fields: NAMED },
+  contest: {
+    struct: "ElectionContest",
+    array: "electionContests",
+    fields: { ...NAMED, form: "b", seats: "b", blank: "f" },
+  },
+  roll: { struct: "Roll", array: "rolls", fields: { ...NAMED, root: "h", voters: "q", anonymous: "f" } },
+  "roll objection": { struct: "RollObjection", array: "rollObjections", fields: { ...NAMED, reasons: "h" } },
+  "roll review": {
+    struct: "RollReview",
+    array: "rollReviews",
+    fields: { district: "b", ...NAMED, upheld: "f", reasons: "h" },
+  },
+  nomination: {
+    struct: "Nomination",
+    array: "nominations",
+    fields: { ...NAMED, contest: "b", candidate: "p" },
+  },
+  retirement: {
+    struct: "Retirement",
+    array: "retirements",
+    fields: { ...NAMED, contest: "b", candidate: "p" },
+  },
+  trustee: { struct: "Trustee", array: "trustees", fields: { person: "p", account: "a" } },
+  appointment: { struct: "Appointment", array: "appointments", fields: { threshold: "b" } },
+  freeze: { struct: "Freeze", array: "freezes", fields: { ...NAMED, undecided: "q" } },
+  pause: { struct: "Pause", array: "pauses", fields: { paused: "f", reasons: "h" } },
+  postponement: {
+    struct: "Postponement",
+    array: "postponements",
+    fields: { pollingDay: "d", beginsAt: "n", reasons: "h" },
+  },
+  extension: { struct: "Extension", array: "extensions", fields: { closes: "n", reasons: "h" } },
+  count: { struct: "Count", array: "counts", fields: { ...NAMED, turnout: "q" } },
+  "result objection": {
+    struct: "ResultObjection",
+    array: "resultObjections",
+    fields: { ...NAMED, reasons: "h" },
+  },
+  judgment: {
+    struct: "ElectionJudgment",
+    array: "electionJudgments",
+    fields: { district: "b", ...NAMED, upheld: "f", reasons: "h" },
+  },
+  result: {
+    struct: "Result",
+    array: "results",
+    fields: { ...NAMED, contest: "b", options: "b", elected: "r", counts: "h", furtherCounts: "h" },
+  },
+  certification: { struct: "Certification", array: "certifications", fields: { ...NAMED, undecided: "q" } },
+  annulment: {
+    struct: "Annulment",
+    array: "annulments",
+    fields: { ...NAMED, turnout: "q", uncounted: "b", reasons: "h" },
+  },
+  vacancy: { struct: "Vacancy", array: "vacancies", fields: { ...NAMED, reasons: "h" } },
+  succession: { struct: "Succession", array: "successions", fields: { former: "b", ...NAMED } },
+} as const satisfies Readonly<
+  Record<string, { struct: string; array: string; fields: Readonly<Record<string, FieldForm>> }>
+>;
+
+/** Name of a kind of step. */
+export type ElectionStepKind = keyof typeof STEP_FORMS;
+
+/** What a step of one kind says, without its subject. */
+export type ElectionStepTermsOf<K extends ElectionStepKind> = {
+  [P in K]: { readonly kind: P } & {
+    readonly [N in keyof (typeof STEP_FORMS)[P]["fields"]]: (typeof STEP_FORMS)[P]["fields"][N] extends FieldForm
+      ? FieldValues[(typeof STEP_FORMS)[P]["fields"][N]]
+      : never;
+  };
+}[K];
+
+/** What a step says, without its subject. */
+export type ElectionStepTerms = ElectionStepTermsOf<ElectionStepKind>;
+
+/** One step of an election. */
+export type ElectionStep = ElectionStepTerms & {
+  /** Index of its entry among the application's: of the election, the district or the objection. */
+  readonly subject: number;
+};
+
+/** The kinds in the order of their codes, which count from 1. */
+export const ELECTION_STEP_KINDS = Object.keys(STEP_FORMS) as ElectionStepKind[];
