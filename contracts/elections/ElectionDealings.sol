@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {PersonId} from "../law/Application.sol";
+import {Application, PersonId} from "../law/Application.sol";
 import {FieldList} from "../law/FieldList.sol";
 import {Date} from "../law/LegalTime.sol";
 import {Wire} from "../law/Wire.sol";
+import {ElectionEntries} from "./ElectionEntries.sol";
 
 /// @title Kinds of step, in the order in which one application takes them
 library ElectionStep {
@@ -68,6 +69,7 @@ library ElectionStep {
 /// @notice The last part of an application (`a`, see `Application.sol`): packed, big-endian, one after the other, ordered
 /// by kind. Each has its kind and the fields that `fieldsOf` lists (letters as in `FieldList`).
 library ElectionDealings {
+    using Application for bytes;
     using FieldList for bytes32;
     using Wire for bytes;
 
@@ -134,6 +136,18 @@ library ElectionDealings {
         return (a.load(begin), uint16(bytes2(a.load(begin + 32))));
     }
 
+    /// @notice Entry of the election with which a step deals, or of whose district.
+    function electionAt(bytes calldata a, uint256 at) internal pure returns (bytes32 election) {
+        if (ElectionStep.isOfElection(kindAt(a, at))) return a.entryAt(subjectAt(a, at));
+        (election, ) = namedAt(a, at);
+    }
+
+    /// @notice Entry of the district that a step names.
+    function districtEntryAt(bytes calldata a, uint256 at) internal pure returns (bytes32) {
+        (bytes32 election, uint16 number) = namedAt(a, at);
+        return ElectionEntries.districtOf(election, number);
+    }
+
     /// @return at_ offset of the first field behind the subjects and what names the district
     function termsAt(bytes calldata a, uint256 at) internal pure returns (uint256 at_) {
         uint8 kind = kindAt(a, at);
@@ -148,7 +162,11 @@ library ElectionDealings {
 
     /// @notice How many votes each option has, as the statement of a result says.
     /// @param options how many there are, at most 16
-    function countsAt(bytes calldata a, uint256 at, uint256 options) internal pure returns (uint256[] memory) {
+    function countsAt(
+        bytes calldata a,
+        uint256 at,
+        uint256 options
+    ) internal pure returns (uint256[] memory) {
         uint256[] memory counts = new uint256[](options);
         uint256 begin = termsAt(a, at) + 4;
         for (uint256 i = 0; i < options; ++i) counts[i] = numberAt(a, begin + 4 * i);

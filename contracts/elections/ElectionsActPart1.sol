@@ -190,7 +190,8 @@ abstract contract ElectionsActPart1 is IRuleset {
         if (f.kind == ElectionStep.ROLL_REVIEW || f.kind == ElectionStep.JUDGMENT) {
             objection = entries[application.subjectAt(at)];
             f.decidable = f.made && objection.outcome() == Objection.UNDECIDED;
-            f.decidable = f.decidable && objection.district() == application.entryAt(application.districtAt(at));
+            f.decidable =
+                f.decidable && objection.district() == application.entryAt(application.districtAt(at));
         }
         _readSignatories(f, objection, entries[application.districtAt(at)], application, c.assurances);
     }

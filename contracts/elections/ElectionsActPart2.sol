@@ -103,8 +103,8 @@ contract ElectionsActPart2 is ElectionsActPart1 {
         else if (f.kind == ElectionStep.DISTRICT) _tryDistrict(f, v);
         else if (f.kind == ElectionStep.CONTEST) _tryContest(_contestFacts(body, a, at, f), f, v);
         else if (f.kind == ElectionStep.ROLL) _tryRoll(body, a, a.termsAt(at), f, v);
-        else if (f.kind == ElectionStep.ROLL_OBJECTION) _tryObjection(a, at, f, v);
-        else if (f.kind == ElectionStep.ROLL_REVIEW) _tryReview(body, a, at, f, v);
+        else if (f.kind == ElectionStep.ROLL_OBJECTION) _tryObjection(a, f, v);
+        else if (f.kind == ElectionStep.ROLL_REVIEW) _tryReview(body, f, v);
         else if (f.kind == ElectionStep.NOMINATION) _tryNomination(_contestFacts(body, a, at, f), f, v);
         else if (f.kind == ElectionStep.RETIREMENT) _tryRetirement(_contestFacts(body, a, at, f), f, v);
         else revert ElectionStepOfAnotherPart(f.kind);
@@ -150,7 +150,7 @@ contract ElectionsActPart2 is ElectionsActPart1 {
         _test(v, "art_12__para_1", "open", art_12__para_1(f));
     }
 
-    function _tryObjection(bytes calldata a, uint256 at, StepFacts memory f, Verdict memory v) private pure {
+    function _tryObjection(bytes calldata a, StepFacts memory f, Verdict memory v) private pure {
         bool signed = a.isSignedBy(a.applicant(), Capacity.OWN_BEHALF);
         _test(v, "art_8__para_1", "objectorSigned", art_8__para_1(signed));
         _test(v, "art_8__para_2", "daysLeft", art_8__para_2(f), f.daysLeft, OBJECTIONS_UNTIL, "days");
@@ -158,13 +158,7 @@ contract ElectionsActPart2 is ElectionsActPart1 {
         _test(v, "art_8__para_4", "reasoned", art_8__para_4(f));
     }
 
-    function _tryReview(
-        bytes memory objection,
-        bytes calldata a,
-        uint256 at,
-        StepFacts memory f,
-        Verdict memory v
-    ) private pure {
+    function _tryReview(bytes memory objection, StepFacts memory f, Verdict memory v) private pure {
         bool decidable = f.decidable && objection.about() == ObjectionAbout.ROLL;
         _test(v, "art_9__para_1", "reviewerSigned", art_9__para_1(f));
         _test(v, "art_9__para_2", "undecided", art_9__para_2(decidable));
@@ -201,7 +195,7 @@ contract ElectionsActPart2 is ElectionsActPart1 {
         } else if (f.kind == ElectionStep.DISTRICT) {
             entries[subject] = District.make();
         } else if (f.kind == ElectionStep.ROLL_OBJECTION) {
-            bytes32 district = _districtNamed(a, at);
+            bytes32 district = a.districtEntryAt(at);
             entries[subject] = Objection.make(ObjectionAbout.ROLL, district, a.applicant(), a.reasonsAt(at));
         } else if (f.kind == ElectionStep.ROLL_REVIEW) {
             bool upheld = a.byteAt(terms) == 1;
@@ -232,12 +226,6 @@ contract ElectionsActPart2 is ElectionsActPart1 {
         if (f.kind == ElectionStep.NOMINATION) return art_10__para_6(body, contest, candidate);
         (uint256 index, ) = body.find(contest, candidate);
         return body.withoutCandidate(contest, index);
-    }
-
-    /// @dev As the register of elections names it.
-    function _districtNamed(bytes calldata a, uint256 at) private pure returns (bytes32) {
-        (bytes32 election, uint16 number) = a.namedAt(at);
-        return keccak256(abi.encode(election, number)) | bytes32(uint256(3) << 254);
     }
 
     /// @dev The first who signs as registrar.

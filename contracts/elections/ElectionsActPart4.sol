@@ -93,8 +93,8 @@ contract ElectionsActPart4 is ElectionsActPart1 {
     ) internal pure override {
         bytes memory body = entries[a.districtAt(at)];
         if (f.kind == ElectionStep.COUNT) _tryCount(a.numberAt(a.termsAt(at)), f, v);
-        else if (f.kind == ElectionStep.RESULT_OBJECTION) _tryObjection(a, at, f, v);
-        else if (f.kind == ElectionStep.JUDGMENT) _tryJudgment(entries[a.subjectAt(at)], a, at, f, v);
+        else if (f.kind == ElectionStep.RESULT_OBJECTION) _tryObjection(a, f, v);
+        else if (f.kind == ElectionStep.JUDGMENT) _tryJudgment(entries[a.subjectAt(at)], f, v);
         else if (f.kind == ElectionStep.RESULT) _tryResult(_countFacts(body, a, at), f, v);
         else if (f.kind == ElectionStep.CERTIFICATION) _tryCertification(_certified(body, a, at), f, v);
         else if (f.kind == ElectionStep.ANNULMENT) _tryAnnulment(_annulled(body, a, at), f, v);
@@ -110,7 +110,7 @@ contract ElectionsActPart4 is ElectionsActPart1 {
         _test(v, "art_19__para_4", "turnout", art_19__para_4(turnout), turnout, FEWEST_VOTERS, "voters");
     }
 
-    function _tryObjection(bytes calldata a, uint256 at, StepFacts memory f, Verdict memory v) private pure {
+    function _tryObjection(bytes calldata a, StepFacts memory f, Verdict memory v) private pure {
         bool signed = a.isSignedBy(a.applicant(), Capacity.OWN_BEHALF);
         uint256 passed = _daysFrom(f.election.pollingDay, f.today);
         _test(v, "art_20__para_1", "objectorSigned", art_20__para_1(signed));
@@ -119,13 +119,7 @@ contract ElectionsActPart4 is ElectionsActPart1 {
         _test(v, "art_20__para_4", "reasoned", art_20__para_4(f));
     }
 
-    function _tryJudgment(
-        bytes memory objection,
-        bytes calldata a,
-        uint256 at,
-        StepFacts memory f,
-        Verdict memory v
-    ) private pure {
+    function _tryJudgment(bytes memory objection, StepFacts memory f, Verdict memory v) private pure {
         bool decidable = f.decidable && objection.about() == ObjectionAbout.RESULT;
         _test(v, "art_21__para_1", "judges", art_21__para_1(f), f.judges, JUDGES, "persons");
         _test(v, "art_21__para_2", "undecided", art_21__para_2(decidable));
@@ -206,7 +200,7 @@ contract ElectionsActPart4 is ElectionsActPart1 {
         uint8 subject = a.subjectAt(at);
         bytes32 reasons = a.reasonsAt(at);
         if (f.kind == ElectionStep.RESULT_OBJECTION) {
-            bytes32 district = _districtNamed(a, at);
+            bytes32 district = a.districtEntryAt(at);
             entries[subject] = Objection.make(ObjectionAbout.RESULT, district, a.applicant(), reasons);
             return;
         }
@@ -216,12 +210,6 @@ contract ElectionsActPart4 is ElectionsActPart1 {
     }
 
     // Facts
-
-    /// @dev As the register of elections names it.
-    function _districtNamed(bytes calldata a, uint256 at) private pure returns (bytes32) {
-        (bytes32 election, uint16 number) = a.namedAt(at);
-        return keccak256(abi.encode(election, number)) | bytes32(uint256(3) << 254);
-    }
 
     function _electedAt(bytes calldata a, uint256 terms) private pure returns (uint16) {
         return uint16(bytes2(a[terms + 2:terms + 4]));

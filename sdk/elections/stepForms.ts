@@ -170,7 +170,9 @@ export type ElectionStepKind = keyof typeof STEP_FORMS;
 /** What a step of one kind says, without its subject. */
 export type ElectionStepTermsOf<K extends ElectionStepKind> = {
   [P in K]: { readonly kind: P } & {
-    readonly [N in keyof (typeof STEP_FORMS)[P]["fields"]]: (typeof STEP_FORMS)[P]["fields"][N] extends FieldForm
+    readonly [
+      N in keyof (typeof STEP_FORMS)[P]["fields"]
+    ]: (typeof STEP_FORMS)[P]["fields"][N] extends FieldForm
       ? FieldValues[(typeof STEP_FORMS)[P]["fields"][N]]
       : never;
   };

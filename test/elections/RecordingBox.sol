@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {Contest} from "../../contracts/voting/Contest.sol";
+import {IBallotBox, Poll, Schedule} from "../../contracts/voting/IBallotBox.sol";
+
+/// @notice A ballot box without ballots: it keeps what the register of elections tells it, refuses what a box refuses, and
+/// has the turnout and the counts that a test gives it.
+contract RecordingBox is IBallotBox, AccessManaged {
+    mapping(bytes32 election => Schedule) private _schedules;
+    mapping(bytes32 poll => Poll) private _polls;
+    mapping(bytes32 poll => Contest[]) private _contests;
+    mapping(bytes32 poll => uint256) public turnoutOf;
+    mapping(bytes32 poll => mapping(uint256 contest => bytes32)) public resultOf;
+    mapping(bytes32 poll => bool) public permitted;
+    mapping(bytes32 poll => bool) public annulled;
+
+    error BoxPrepared(bytes32 poll);
+    error BoxUnsound(bytes32 poll, uint256 contest);
+    error BoxClosed(bytes32 election);
+    error BoxNotClosed(bytes32 poll);
+
+    constructor(address authority) AccessManaged(authority) {}
+
+    function prepare(
+        bytes32 poll,
+        Poll calldata conditions,
+        Contest[] calldata contests
+    ) external restricted {
+        if (_polls[poll].election != 0) revert BoxPrepared(poll);
+        for (uint256 i = 0; i < contests.length; ++i) {
+            Contest calldata c = contests[i];
+            c.rule.requireSound();
+            bool sound = c.election == conditions.election && c.district == poll && c.roll == conditions.roll;
+            if (!sound) revert BoxUnsound(poll, i);
+            _contests[poll].push(c);
+        }
+        _polls[poll] = conditions;
+        emit Prepared(poll, conditions, contests);
+    }
+
+    function schedule(bytes32 election, Schedule calldata times) external restricted {
+        uint64 closes = _schedules[election].closes;
+        if (closes != 0 && closes <= block.timestamp && times.closes > block.timestamp) {
+            revert BoxClosed(election);
+        }
+        _schedules[election] = times;
+        emit Scheduled(election, times);
+    }
+
+    function permitTally(bytes32 poll) external restricted {
+        if (block.timestamp < _schedules[_polls[poll].election].closes) revert BoxNotClosed(poll);
+        permitted[poll] = true;
+        emit TallyPermitted(poll);
+    }
+
+    function annul(bytes32 poll) external restricted {
+        annulled[poll] = true;
+        emit Annulled(poll);
+    }
+
+    function scheduleOf(bytes32 election) external view returns (Schedule memory) {
+        return _schedules[election];
+    }
+
+    function contestsOf(bytes32 poll) external view returns (Poll memory, Contest[] memory) {
+        return (_polls[poll], _contests[poll]);
+    }
+
+    // What a test gives
+
+    function setTurnout(bytes32 poll, uint256 voters) external {
+        turnoutOf[poll] = voters;
+    }
+
+    function setCounts(bytes32 poll, uint256 contest, uint256[] calldata counts) external {
+        resultOf[poll][contest] = keccak256(abi.encode(counts));
+    }
+}

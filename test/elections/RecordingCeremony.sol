@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {CeremonyTerms, ElectionKey, IKeyCeremony} from "../../contracts/voting/IKeyCeremony.sol";
+
+/// @notice A ceremony without trustees at work: it keeps its terms, and has the key that a test gives it.
+contract RecordingCeremony is IKeyCeremony, AccessManaged {
+    mapping(bytes32 election => CeremonyTerms) private _terms;
+    mapping(bytes32 election => ElectionKey) private _keys;
+
+    error CeremonyBegun(bytes32 election);
+    error CeremonyNoKey(bytes32 election);
+
+    constructor(address authority) AccessManaged(authority) {}
+
+    function begin(bytes32 election, CeremonyTerms calldata terms) external restricted {
+        if (_terms[election].threshold != 0) revert CeremonyBegun(election);
+        _terms[election] = terms;
+    }
+
+    function termsOf(bytes32 election) external view returns (CeremonyTerms memory) {
+        return _terms[election];
+    }
+
+    function keyOf(bytes32 election) external view returns (ElectionKey memory key) {
+        key = _keys[election];
+        if (key.x == 0) revert CeremonyNoKey(election);
+    }
+
+    function shareKeyOf(bytes32 election, uint256) external view returns (uint256 x, uint256 y) {
+        if (_keys[election].x == 0) revert CeremonyNoKey(election);
+        return (_keys[election].x, _keys[election].y);
+    }
+
+    /// @notice The trustees have made this key.
+    function fix(bytes32 election, uint256 x, uint256 y) external {
+        CeremonyTerms storage terms = _terms[election];
+        _keys[election] = ElectionKey(x, y, terms.threshold, uint8(terms.trustees.length));
+    }
+}
