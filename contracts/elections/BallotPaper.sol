@@ -10,8 +10,8 @@ import {ContestKind, District} from "./District.sol";
 
 /// @title What is on the ballot paper of a district
 /// @notice The options of a contest in their order: the candidates, or yes and no; then the blanks. As words: the person's
-/// number, or the text `yes`, `no` or `blank`, at the left of 32 bytes. keccak256 of the words is what `Contest` and the
-/// polling card name.
+/// number, or the text `yes`, `no` or `blank`, at the left of 32 bytes. keccak256 of the words, of a question keccak256 of the
+/// hash of what is asked and of that, is what `Contest` and the polling card name.
 library BallotPaper {
     using District for bytes;
     using Words for bytes;
@@ -43,7 +43,7 @@ library BallotPaper {
 
     /// @notice How many options the contest at an offset has, blanks included.
     function optionCount(bytes memory body, uint256 at) internal pure returns (uint256) {
-        return _chosenFrom(body, at) + blankCount(body.kindOf(at), body.seats(at), body.hasBlank(at));
+        return body.candidateCount(at) + blankCount(body.kindOf(at), body.seats(at), body.hasBlank(at));
     }
 
     /// @notice How many blanks a contest has.
@@ -60,7 +60,7 @@ library BallotPaper {
     }
 
     function optionsHash(bytes memory body, uint256 at) internal pure returns (bytes32) {
-        uint256 chosenFrom = _chosenFrom(body, at);
+        uint256 chosenFrom = body.candidateCount(at);
         uint256 count = optionCount(body, at);
         bytes memory options = Words.make(count);
         bool question = body.kindOf(at) == ContestKind.QUESTION;
@@ -69,10 +69,7 @@ library BallotPaper {
             options.set(i, question ? answer : bytes32(PersonId.unwrap(body.candidateAt(at, i))));
         }
         for (uint256 i = chosenFrom; i < count; ++i) options.set(i, "blank");
-        return options.hashFirst(count);
-    }
-
-    function _chosenFrom(bytes memory body, uint256 at) private pure returns (uint256) {
-        return body.kindOf(at) == ContestKind.QUESTION ? 2 : body.candidateCount(at);
+        bytes32 hash = options.hashFirst(count);
+        return question ? keccak256(abi.encode(body.questionAt(at), hash)) : hash;
     }
 }

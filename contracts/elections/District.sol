@@ -41,7 +41,7 @@ library ContestKind {
 ///    36  voters 4 | turnout 4 (as of the permission to count)
 ///    44  publisher 16 of the roll
 ///    60  contests: kind 1 | seats 1 | blank 1 (1: with a blank) | candidates 1 (how many) | elected 2 | candidates, 16 bytes
-///        each, ascending
+///        each, ascending; of a question, in their place, 32 bytes: the hash of what is asked, which counts as 2 candidates
 ///
 /// `elected` has bit i set where option i is elected or is the answer; zero: the result is not stated.
 library District {
@@ -53,6 +53,8 @@ library District {
 
     uint256 private constant CONTESTS = 3;
     uint256 private constant CANDIDATES = 3;
+    /// @dev Yes and no.
+    uint8 private constant ANSWERS = 2;
     uint256 private constant ELECTED = 4;
     uint256 private constant ROOT = 4;
     uint256 private constant VOTERS = 36;
@@ -138,6 +140,11 @@ library District {
         return uint16(bytes2(body.read(at + ELECTED)));
     }
 
+    /// @notice Hash of what is asked; of a contest with candidates meaningless.
+    function questionAt(bytes memory body, uint256 at) internal pure returns (bytes32) {
+        return body.read(at + CONTEST);
+    }
+
     function candidateAt(bytes memory body, uint256 at, uint256 index) internal pure returns (PersonId) {
         return PersonId.wrap(bytes16(body.read(at + CONTEST + index * CANDIDATE)));
     }
@@ -153,7 +160,10 @@ library District {
         while (index < count && PersonId.unwrap(candidateAt(body, at, index)) < PersonId.unwrap(person)) {
             ++index;
         }
-        found = index < count && candidateAt(body, at, index) == person;
+        found =
+            index < count &&
+            candidateAt(body, at, index) == person &&
+            kindOf(body, at) != ContestKind.QUESTION;
     }
 
     // Changing, in place but for contests and candidates
@@ -183,14 +193,20 @@ library District {
         body.put(at + ELECTED, 2, bytes2(elected_));
     }
 
-    /// @return a copy with one more contest
+    /// @return longer a copy with one more contest
+    /// @param question hash of what is asked; zero: candidates stand
     function withContest(
         bytes memory body,
         uint8 kind,
         uint8 seats_,
-        bool blank
-    ) internal pure returns (bytes memory) {
-        bytes memory longer = abi.encodePacked(body, kind, seats_, blank, uint24(0));
+        bool blank,
+        bytes32 question
+    ) internal pure returns (bytes memory longer) {
+        longer = abi.encodePacked(body, kind, seats_, blank, uint24(0));
+        if (question != 0) {
+            longer.put(body.length + CANDIDATES, 1, bytes1(ANSWERS));
+            longer = abi.encodePacked(longer, question);
+        }
         longer.put(CONTESTS, 1, bytes1(uint8(contestCount(body) + 1)));
         return longer;
     }
@@ -224,8 +240,9 @@ library District {
         for (uint256 i = 0; i < count; ++i) {
             uint256 at = contestAt(body, i);
             uint256 to = next.length;
-            next = withContest(next, kindOf(body, at), seats(body, at), hasBlank(body, at));
-            if (!withCandidates) continue;
+            bytes32 question = kindOf(body, at) == ContestKind.QUESTION ? questionAt(body, at) : bytes32(0);
+            next = withContest(next, kindOf(body, at), seats(body, at), hasBlank(body, at), question);
+            if (!withCandidates || question != 0) continue;
             for (uint256 j = 0; j < candidateCount(body, at); ++j) {
                 next = withCandidate(next, to, candidateAt(body, at, j));
             }

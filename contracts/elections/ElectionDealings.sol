@@ -85,7 +85,7 @@ library ElectionDealings {
     ///     postponement       subject | pollingDay, beginsAt, reasons
     ///     extension          subject | closes (in seconds), reasons
     ///     all others         subject, of a review, a judgment and a succession two | election, number | and
-    ///       contest            kind, seats, blank
+    ///       contest            kind, seats, blank, question (hash of what is asked; zero: candidates stand)
     ///       roll               root, voters, anonymous
     ///       objections         reasons
     ///       review, judgment   upheld, reasons
@@ -200,7 +200,7 @@ library ElectionDealings {
     function _early(uint8 kind) private pure returns (bytes32) {
         if (kind == ElectionStep.CALLING) return "bdn";
         if (kind == ElectionStep.DISTRICT) return "bhr";
-        if (kind == ElectionStep.CONTEST) return "bhrbbf";
+        if (kind == ElectionStep.CONTEST) return "bhrbbfh";
         if (kind == ElectionStep.ROLL) return "bhrhqf";
         if (kind == ElectionStep.ROLL_OBJECTION) return "bhrh";
         if (kind == ElectionStep.ROLL_REVIEW) return "bbhrfh";

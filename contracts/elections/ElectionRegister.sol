@@ -14,8 +14,9 @@ import {Register} from "../law/Register.sol";
 import {SignedApplications} from "../law/SignedApplications.sol";
 import {IBallotBox, Poll, Schedule} from "../voting/IBallotBox.sol";
 import {CeremonyTerms, IKeyCeremony} from "../voting/IKeyCeremony.sol";
+import {IReferendums} from "../voting/IReferendums.sol";
 import {BallotPaper} from "./BallotPaper.sol";
-import {District, DistrictStage} from "./District.sol";
+import {ContestKind, District, DistrictStage} from "./District.sol";
 import {Election, ElectionEntry} from "./Election.sol";
 import {ElectionDealings, ElectionStep} from "./ElectionDealings.sol";
 import {ElectionEntries} from "./ElectionEntries.sol";
@@ -39,6 +40,8 @@ contract ElectionRegister is IElectionRegister, Register {
     IBallotBox public immutable box;
     /// @inheritdoc IElectionRegister
     IKeyCeremony public immutable ceremony;
+    /// @inheritdoc IElectionRegister
+    IReferendums public immutable referendums;
     ITypedDealings private immutable _types;
     ElectionInquiry private immutable _inquiry;
 
@@ -52,6 +55,7 @@ contract ElectionRegister is IElectionRegister, Register {
         address authority,
         IGazette gazette,
         IPersons persons,
+        IReferendums referendums_,
         ITypedDealings types,
         ElectionInquiry inquiry
     )
@@ -60,7 +64,8 @@ contract ElectionRegister is IElectionRegister, Register {
         SignedApplications(persons)
         LegacyRegister(gazette)
     {
-        (box, ceremony, _types, _inquiry) = (inquiry.box(), inquiry.ceremony(), types, inquiry);
+        (box, ceremony, referendums) = (inquiry.box(), inquiry.ceremony(), referendums_);
+        (_types, _inquiry) = (types, inquiry);
     }
 
     /// @inheritdoc IElectionRegister
@@ -186,8 +191,18 @@ contract ElectionRegister is IElectionRegister, Register {
             box.prepare(district, poll, BallotPaper.contestsOf(body, election, district, ceremony));
         } else if (stage == DistrictStage.COUNTING) {
             box.permitTally(district);
+        } else if (stage == DistrictStage.CERTIFIED) {
+            _tellAnswers(district, body);
         } else if (stage == DistrictStage.ANNULLED && was != DistrictStage.CALLED) {
             box.annul(district);
+        }
+    }
+
+    function _tellAnswers(bytes32 district, bytes memory body) private {
+        for (uint256 i = 0; i < body.contestCount(); ++i) {
+            uint256 at = body.contestAt(i);
+            if (body.kindOf(at) != ContestKind.QUESTION) continue;
+            referendums.answered(body.questionAt(at), district, body.elected(at) == 1);
         }
     }
 

@@ -9,7 +9,8 @@ library ElectionTypes {
     bytes32 private constant CALLING = keccak256("Calling(uint8 subject,uint32 pollingDay,uint64 beginsAt)");
     bytes32 private constant DISTRICT = keccak256("District(uint8 subject,bytes32 election,uint16 number)");
     bytes32 private constant CONTEST = keccak256(
-        "ElectionContest(uint8 subject,bytes32 election,uint16 number,uint8 form,uint8 seats,bool blank)"
+        "ElectionContest(uint8 subject,bytes32 election,uint16 number,uint8 form,uint8 seats,bool blank,"
+        "bytes32 question)"
     );
     bytes32 private constant ROLL = keccak256(
         "Roll(uint8 subject,bytes32 election,uint16 number,bytes32 root,uint32 voters,bool anonymous)"
@@ -82,7 +83,8 @@ library ElectionTypes {
         "Count(uint8 subject,bytes32 election,uint16 number,uint32 turnout)"
         "Declaration(string name,uint256 value)"
         "District(uint8 subject,bytes32 election,uint16 number)"
-        "ElectionContest(uint8 subject,bytes32 election,uint16 number,uint8 form,uint8 seats,bool blank)"
+        "ElectionContest(uint8 subject,bytes32 election,uint16 number,uint8 form,uint8 seats,bool blank,"
+        "bytes32 question)"
         "ElectionJudgment(uint8 subject,uint8 district,bytes32 election,uint16 number,bool upheld,"
         "bytes32 reasons)"
         "Extension(uint8 subject,uint64 closes,bytes32 reasons)"

@@ -14,6 +14,7 @@ import {Objection, ObjectionAbout} from "./Objection.sol";
 /// @param contests how many the district has
 /// @param known whether it has the one named
 /// @param form kind of the contest
+/// @param asks whether the hash of a question is stated
 /// @param options how many it would have with one more candidate
 /// @param nominated whether the candidate stands in any contest of the district
 /// @param stands whether the candidate stands in the contest named
@@ -24,6 +25,7 @@ struct ContestFacts {
     uint8 form;
     uint8 seats;
     bool blank;
+    bool asks;
     uint256 options;
     bool nominated;
     bool stands;
@@ -131,6 +133,7 @@ contract ElectionsActPart2 is ElectionsActPart1 {
         _test(v, "art_6__para_5", "knownForm", art_6__para_5(x));
         _test(v, "art_6__para_6", "seats", art_6__para_6(x), x.seats, MOST_SEATS, "seats");
         _test(v, "art_6__para_7", "blankPossible", art_6__para_7(x));
+        _test(v, "art_6__para_8", "questionStated", art_6__para_8(x));
         _test(v, "art_12__para_1", "open", art_12__para_1(f));
     }
 
@@ -214,7 +217,8 @@ contract ElectionsActPart2 is ElectionsActPart1 {
         StepFacts memory f
     ) private pure returns (bytes memory) {
         if (f.kind == ElectionStep.CONTEST) {
-            return body.withContest(a.byteAt(terms), a.byteAt(terms + 1), a.byteAt(terms + 2) == 1);
+            bytes32 question = bytes32(a[terms + 3:terms + 35]);
+            return body.withContest(a.byteAt(terms), a.byteAt(terms + 1), a.byteAt(terms + 2) == 1, question);
         }
         if (f.kind == ElectionStep.ROLL) {
             bool unnamed = a.byteAt(terms + 36) == 1;
@@ -247,6 +251,7 @@ contract ElectionsActPart2 is ElectionsActPart1 {
         x.contests = f.made ? body.contestCount() : 0;
         if (f.kind == ElectionStep.CONTEST) {
             (x.form, x.seats, x.blank) = (a.byteAt(terms), a.byteAt(terms + 1), a.byteAt(terms + 2) == 1);
+            x.asks = bytes32(a[terms + 3:terms + 35]) != 0;
             return x;
         }
         PersonId candidate = a.personFieldAt(terms + 1);
@@ -330,6 +335,12 @@ contract ElectionsActPart2 is ElectionsActPart1 {
     /// @custom:effect refuse
     function art_6__para_7(ContestFacts memory x) internal pure returns (bool) {
         return x.blank && !_isOfOne(x);
+    }
+
+    /// @custom:applies art_6__para_8
+    /// @custom:effect refuse
+    function art_6__para_8(ContestFacts memory x) internal pure returns (bool) {
+        return x.asks != (x.form == ContestKind.QUESTION);
     }
 
     function _isOfOne(ContestFacts memory x) private pure returns (bool) {

@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {PersonId} from "../law/Application.sol";
 import {IBallotBox} from "../voting/IBallotBox.sol";
 import {IKeyCeremony} from "../voting/IKeyCeremony.sol";
+import {IReferendums} from "../voting/IReferendums.sol";
 
 /// @title What the register of elections tells besides what every register does
 interface IElectionRegister {
@@ -12,6 +13,9 @@ interface IElectionRegister {
 
     /// @notice Where its trustees make their keys.
     function ceremony() external view returns (IKeyCeremony);
+
+    /// @notice The book of referendums, which is told how questions have been answered.
+    function referendums() external view returns (IReferendums);
 
     /// @notice Entry of a district, which is also the name of its poll.
     function districtOf(bytes32 election, uint16 number) external pure returns (bytes32);

@@ -1,4 +1,4 @@
-import { bytesFromText, concatBytes, type Hex, hexFromBytes, keccak256 } from "../bytes.ts";
+import { bytesFromHex, bytesFromText, concatBytes, type Hex, hexFromBytes, keccak256 } from "../bytes.ts";
 import { FieldWriter } from "../wire.ts";
 import type { ElectionContest } from "./district.ts";
 
@@ -12,9 +12,11 @@ export function optionsOf({ form, seats, blank, candidates }: ElectionContest): 
   return [...chosenFrom, ...Array.from({ length: blanks }, (): Option => "blank")];
 }
 
-/** keccak256 of the options, each a word: what a `Contest` and the polling card name. */
+/** keccak256 of the options, each a word, bound to what is asked: what a `Contest` and the polling card name. */
 export function optionsHash(contest: ElectionContest): Hex {
-  return hexFromBytes(keccak256(concatBytes(...optionsOf(contest).map(wordOf))));
+  const options = keccak256(concatBytes(...optionsOf(contest).map(wordOf)));
+  if (contest.form !== "question") return hexFromBytes(options);
+  return hexFromBytes(keccak256(concatBytes(bytesFromHex(contest.question), options)));
 }
 
 /** Counts as the statement of a result has them: two words of eight numbers of 4 bytes. */

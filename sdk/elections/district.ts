@@ -31,8 +31,10 @@ export interface ElectionContest {
   readonly blank: boolean;
   /** Bit i: option i is elected, or is the answer; 0: the result is not stated. */
   readonly elected: number;
-  /** Persons, 16 bytes each, ascending. */
+  /** Persons, 16 bytes each, ascending; none where a question is asked. */
   readonly candidates: readonly Hex[];
+  /** Hash of what is asked, 32 bytes; {@link NO_QUESTION}: candidates stand. */
+  readonly question: Hex;
 }
 
 /** A part of an election with a roll and a ballot paper of its own. */
@@ -51,9 +53,14 @@ export interface District {
   readonly contests: readonly ElectionContest[];
 }
 
+/** Hash that a contest with candidates states. */
+export const NO_QUESTION: Hex = `0x${"00".repeat(32)}`;
+
 const HEAD = 60;
 const CONTEST = 6;
 const CANDIDATE = 16;
+/** A question stands in the place of two candidates. */
+const ANSWERS = 2;
 
 /** 1 one candidate, 2 approval, 3 exactly, 4 at most, 5 yes or no. */
 export const contestFormCode = (form: ContestForm): number => codeOf("kind of contest", CONTEST_FORMS, form);
@@ -61,7 +68,7 @@ export const contestFormCode = (form: ContestForm): number => codeOf("kind of co
 /** The body of a district's record, as `District.sol` reads it. */
 export function encodeDistrict(district: District): Uint8Array {
   const { contests } = district;
-  const length = contests.reduce((sum, one) => sum + CONTEST + one.candidates.length * CANDIDATE, HEAD);
+  const length = contests.reduce((sum, one) => sum + CONTEST + chosenFrom(one) * CANDIDATE, HEAD);
   const writer = new FieldWriter(length);
   writer.uint8(ENTRY_KIND.district);
   writer.uint8(codeOf("stage of a district", DISTRICT_STAGES, district.stage));
@@ -71,13 +78,15 @@ export function encodeDistrict(district: District): Uint8Array {
   writer.uint32(district.voters);
   writer.uint32(district.turnout);
   writer.hex(district.publisher, 16);
-  for (const { form, seats, blank, elected, candidates } of contests) {
+  for (const contest of contests) {
+    const { form, seats, blank, elected, candidates, question } = contest;
     writer.uint8(contestFormCode(form));
     writer.uint8(seats);
     writer.uint8(blank ? 1 : 0);
-    writer.uint8(candidates.length);
+    writer.uint8(chosenFrom(contest));
     writer.uint16(elected);
-    for (const candidate of candidates) writer.hex(candidate, CANDIDATE);
+    if (form === "question") writer.hex(question, 32);
+    else for (const candidate of candidates) writer.hex(candidate, CANDIDATE);
   }
   return writer.bytes;
 }
@@ -112,13 +121,14 @@ function readContest(reader: FieldReader): ElectionContest {
   const form = wordOf("kind of contest", CONTEST_FORMS, reader.uint8());
   const seats = reader.uint8();
   const blank = reader.uint8() !== 0;
-  const candidates = reader.uint8();
+  const count = reader.uint8();
   const elected = reader.uint16();
-  return {
-    form,
-    seats,
-    blank,
-    elected,
-    candidates: Array.from({ length: candidates }, () => reader.hex(CANDIDATE)),
-  };
+  const asks = form === "question";
+  const question = asks ? reader.hex(32) : NO_QUESTION;
+  const candidates = asks ? [] : Array.from({ length: count }, () => reader.hex(CANDIDATE));
+  return { form, seats, blank, elected, candidates, question };
+}
+
+function chosenFrom({ form, candidates }: ElectionContest): number {
+  return form === "question" ? ANSWERS : candidates.length;
 }

@@ -107,7 +107,7 @@ export const STEP_FORMS = {
   contest: {
     struct: "ElectionContest",
     array: "electionContests",
-    fields: { ...NAMED, form: "b", seats: "b", blank: "f" },
+    fields: { ...NAMED, form: "b", seats: "b", blank: "f", question: "h" },
   },
   roll: { struct: "Roll", array: "rolls", fields: { ...NAMED, root: "h", voters: "q", anonymous: "f" } },
   "roll objection": { struct: "RollObjection", array: "rollObjections", fields: { ...NAMED, reasons: "h" } },

@@ -7,7 +7,7 @@ import {IBallotBox, Poll, Schedule} from "../../contracts/voting/IBallotBox.sol"
 
 /// @notice A ballot box without ballots: it keeps what the register of elections tells it, refuses what a box refuses, and
 /// has the turnout and the counts that a test gives it.
-contract RecordingBox is IBallotBox, AccessManaged {
+contract RecordingBox is AccessManaged {
     mapping(bytes32 election => Schedule) private _schedules;
     mapping(bytes32 poll => Poll) private _polls;
     mapping(bytes32 poll => Contest[]) private _contests;
@@ -37,7 +37,7 @@ contract RecordingBox is IBallotBox, AccessManaged {
             _contests[poll].push(c);
         }
         _polls[poll] = conditions;
-        emit Prepared(poll, conditions, contests);
+        emit IBallotBox.Prepared(poll, conditions, contests);
     }
 
     function schedule(bytes32 election, Schedule calldata times) external restricted {
@@ -46,18 +46,18 @@ contract RecordingBox is IBallotBox, AccessManaged {
             revert BoxClosed(election);
         }
         _schedules[election] = times;
-        emit Scheduled(election, times);
+        emit IBallotBox.Scheduled(election, times);
     }
 
     function permitTally(bytes32 poll) external restricted {
         if (block.timestamp < _schedules[_polls[poll].election].closes) revert BoxNotClosed(poll);
         permitted[poll] = true;
-        emit TallyPermitted(poll);
+        emit IBallotBox.TallyPermitted(poll);
     }
 
     function annul(bytes32 poll) external restricted {
         annulled[poll] = true;
-        emit Annulled(poll);
+        emit IBallotBox.Annulled(poll);
     }
 
     function scheduleOf(bytes32 election) external view returns (Schedule memory) {

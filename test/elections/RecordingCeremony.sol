@@ -2,10 +2,10 @@
 pragma solidity 0.8.30;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
-import {CeremonyTerms, ElectionKey, IKeyCeremony} from "../../contracts/voting/IKeyCeremony.sol";
+import {CeremonyTerms, ElectionKey} from "../../contracts/voting/IKeyCeremony.sol";
 
 /// @notice A ceremony without trustees at work: it keeps its terms, and has the key that a test gives it.
-contract RecordingCeremony is IKeyCeremony, AccessManaged {
+contract RecordingCeremony is AccessManaged {
     mapping(bytes32 election => CeremonyTerms) private _terms;
     mapping(bytes32 election => ElectionKey) private _keys;
 
