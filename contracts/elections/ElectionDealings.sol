@@ -21,26 +21,28 @@ library ElectionStep {
     /// @notice One of those whom the appointment behind appoints.
     uint8 internal constant TRUSTEE = 9;
     uint8 internal constant APPOINTMENT = 10;
-    uint8 internal constant FREEZE = 11;
+    /// @notice A seat that has become vacant in the ceremony is filled.
+    uint8 internal constant REPLACEMENT = 11;
+    uint8 internal constant FREEZE = 12;
     /// @notice A pause, or its end.
-    uint8 internal constant PAUSE = 12;
-    uint8 internal constant POSTPONEMENT = 13;
-    uint8 internal constant EXTENSION = 14;
+    uint8 internal constant PAUSE = 13;
+    uint8 internal constant POSTPONEMENT = 14;
+    uint8 internal constant EXTENSION = 15;
     /// @notice The count is permitted.
-    uint8 internal constant COUNT = 15;
-    uint8 internal constant RESULT_OBJECTION = 16;
-    uint8 internal constant JUDGMENT = 17;
+    uint8 internal constant COUNT = 16;
+    uint8 internal constant RESULT_OBJECTION = 17;
+    uint8 internal constant JUDGMENT = 18;
     /// @notice The result of one contest is stated.
-    uint8 internal constant RESULT = 18;
-    uint8 internal constant CERTIFICATION = 19;
-    uint8 internal constant ANNULMENT = 20;
-    uint8 internal constant VACANCY = 21;
+    uint8 internal constant RESULT = 19;
+    uint8 internal constant CERTIFICATION = 20;
+    uint8 internal constant ANNULMENT = 21;
+    uint8 internal constant VACANCY = 22;
     /// @notice A district is made in the place of a former one.
-    uint8 internal constant SUCCESSION = 22;
+    uint8 internal constant SUCCESSION = 23;
 
     /// @notice Whether its entry is that of an election; else it names the election and the number of a district.
     function isOfElection(uint8 kind) internal pure returns (bool) {
-        if (kind == CALLING || kind == TRUSTEE || kind == APPOINTMENT) return true;
+        if (kind == CALLING || (kind >= TRUSTEE && kind <= REPLACEMENT)) return true;
         return kind >= PAUSE && kind <= EXTENSION;
     }
 
@@ -79,7 +81,7 @@ library ElectionDealings {
     /// @notice The fields of a kind:
     ///
     ///     calling            subject | pollingDay, beginsAt (of the polling day, in seconds)
-    ///     trustee            subject | person, account
+    ///     trustee, replacement    subject | person, account
     ///     appointment        subject | threshold
     ///     pause              subject | paused, reasons
     ///     postponement       subject | pollingDay, beginsAt, reasons
@@ -208,7 +210,7 @@ library ElectionDealings {
     }
 
     function _middle(uint8 kind) private pure returns (bytes32) {
-        if (kind == ElectionStep.TRUSTEE) return "bpa";
+        if (kind == ElectionStep.TRUSTEE || kind == ElectionStep.REPLACEMENT) return "bpa";
         if (kind == ElectionStep.APPOINTMENT) return "bb";
         if (kind == ElectionStep.FREEZE) return "bhrq";
         if (kind == ElectionStep.PAUSE) return "bfh";

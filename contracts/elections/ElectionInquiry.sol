@@ -96,7 +96,7 @@ contract ElectionInquiry {
 
     function _requireOfElection(bytes calldata application, uint256 at, uint8 kind) private view {
         uint256 terms = application.termsAt(at);
-        if (kind == ElectionStep.TRUSTEE) {
+        if (kind == ElectionStep.TRUSTEE || kind == ElectionStep.REPLACEMENT) {
             _requireAccount(application.personFieldAt(terms), application.accountAt(terms + 16));
         } else if (kind == ElectionStep.CALLING || kind == ElectionStep.POSTPONEMENT) {
             _requireDay(application.dateAt(terms), application.secondsAt(terms + 4));

@@ -154,25 +154,32 @@ contract ElectionRegister is IElectionRegister, Register {
         Schedule memory times = Schedule(body.opens(), body.closes(), body.isPaused());
         bool moved = before.length == 0 || before.opens() != times.opens || before.closes() != times.closes;
         if (moved || before.isPaused() != times.paused) box.schedule(election, times);
-        bool appointed = body.attempts() != 0 && (before.length == 0 || before.attempts() == 0);
-        if (!appointed) return;
+        if (body.attempts() == 0) return;
+        if (before.attempts() == 0) return _beginCeremony(application, index, body);
+        uint256 added = body.trusteeCount() - before.trusteeCount();
+        address[] memory accounts = _accountsIn(application, index, ElectionStep.REPLACEMENT, added);
+        for (uint256 i = 0; i < added; ++i) ceremony.appoint(election, accounts[i]);
+    }
+
+    function _beginCeremony(bytes calldata application, uint256 index, bytes memory body) private {
         CeremonyTerms memory terms;
         (terms.threshold, terms.mostAttempts) = (body.threshold(), body.attempts());
         (terms.commitmentSeconds, terms.pointSeconds) = (body.period(), body.period());
         (terms.shareSeconds, terms.complaintSeconds) = (body.period(), body.period());
-        terms.trustees = _accountsIn(application, index, body.trusteeCount());
-        ceremony.begin(election, terms);
+        terms.trustees = _accountsIn(application, index, ElectionStep.TRUSTEE, body.trusteeCount());
+        ceremony.begin(application.entryAt(index), terms);
     }
 
     function _accountsIn(
         bytes calldata application,
         uint256 subject,
+        uint8 kind,
         uint256 count
     ) private pure returns (address[] memory accounts) {
         accounts = new address[](count);
         uint256 found;
         for (uint256 at = application.dealingsAt(); found < count; at = application.endOf(at)) {
-            bool one = application.kindAt(at) == ElectionStep.TRUSTEE && application.subjectAt(at) == subject;
+            bool one = application.kindAt(at) == kind && application.subjectAt(at) == subject;
             if (one) accounts[found++] = application.accountAt(at + 18);
         }
     }

@@ -30,6 +30,9 @@ library ElectionTypes {
     );
     bytes32 private constant TRUSTEE = keccak256("Trustee(uint8 subject,bytes16 person,address account)");
     bytes32 private constant APPOINTMENT = keccak256("Appointment(uint8 subject,uint8 threshold)");
+    bytes32 private constant REPLACEMENT = keccak256(
+        "Replacement(uint8 subject,bytes16 person,address account)"
+    );
     bytes32 private constant FREEZE = keccak256(
         "Freeze(uint8 subject,bytes32 election,uint16 number,uint32 undecided)"
     );
@@ -70,11 +73,12 @@ library ElectionTypes {
         "ElectionApplication(Subject[] subjects,Calling[] callings,District[] districts,"
         "ElectionContest[] electionContests,Roll[] rolls,RollObjection[] rollObjections,"
         "RollReview[] rollReviews,Nomination[] nominations,Retirement[] retirements,Trustee[] trustees,"
-        "Appointment[] appointments,Freeze[] freezes,Pause[] pauses,Postponement[] postponements,"
-        "Extension[] extensions,Count[] counts,ResultObjection[] resultObjections,"
-        "ElectionJudgment[] electionJudgments,Result[] results,Certification[] certifications,"
-        "Annulment[] annulments,Vacancy[] vacancies,Succession[] successions,Declaration[] declarations,"
-        "Signatory[] signatories,bytes16 applicant,uint32 deadline)"
+        "Appointment[] appointments,Replacement[] replacements,Freeze[] freezes,Pause[] pauses,"
+        "Postponement[] postponements,Extension[] extensions,Count[] counts,"
+        "ResultObjection[] resultObjections,ElectionJudgment[] electionJudgments,Result[] results,"
+        "Certification[] certifications,Annulment[] annulments,Vacancy[] vacancies,"
+        "Succession[] successions,Declaration[] declarations,Signatory[] signatories,bytes16 applicant,"
+        "uint32 deadline)"
         "Annulment(uint8 subject,bytes32 election,uint16 number,uint32 turnout,uint8 uncounted,"
         "bytes32 reasons)"
         "Appointment(uint8 subject,uint8 threshold)"
@@ -92,6 +96,7 @@ library ElectionTypes {
         "Nomination(uint8 subject,bytes32 election,uint16 number,uint8 contest,bytes16 candidate)"
         "Pause(uint8 subject,bool paused,bytes32 reasons)"
         "Postponement(uint8 subject,uint32 pollingDay,uint64 beginsAt,bytes32 reasons)"
+        "Replacement(uint8 subject,bytes16 person,address account)"
         "Result(uint8 subject,bytes32 election,uint16 number,uint8 contest,uint8 options,uint16 elected,"
         "bytes32 counts,bytes32 furtherCounts)"
         "ResultObjection(uint8 subject,bytes32 election,uint16 number,bytes32 reasons)"
@@ -126,6 +131,7 @@ library ElectionTypes {
     function _middle(uint8 kind) private pure returns (bytes32) {
         if (kind == ElectionStep.TRUSTEE) return TRUSTEE;
         if (kind == ElectionStep.APPOINTMENT) return APPOINTMENT;
+        if (kind == ElectionStep.REPLACEMENT) return REPLACEMENT;
         if (kind == ElectionStep.FREEZE) return FREEZE;
         if (kind == ElectionStep.PAUSE) return PAUSE;
         return kind == ElectionStep.POSTPONEMENT ? POSTPONEMENT : EXTENSION;

@@ -10,6 +10,7 @@ import {ElectionsActPart1, StepFacts, Verdict} from "./ElectionsActPart1.sol";
 /// @notice What the law asks of an election whose polls are to be held.
 /// @param trustees how many are appointed, or are to be with the appointment
 /// @param together whether a trustee is appointed with others, and not twice
+/// @param another whether somebody is meant who is and was no trustee of the election
 /// @param trusteeSigned whether the trustee signs on their own behalf
 /// @param appointed whether the election has trustees
 /// @param opens first second in which ballots are taken; zero: the election has not been called
@@ -20,6 +21,7 @@ import {ElectionsActPart1, StepFacts, Verdict} from "./ElectionsActPart1.sol";
 struct PollFacts {
     uint256 trustees;
     bool together;
+    bool another;
     bool trusteeSigned;
     bool appointed;
     uint8 threshold;
@@ -37,7 +39,7 @@ struct PollFacts {
 
 /// @title Elections Act, Part 3: key and polling
 /// @custom:eli /eli/xx/act/2015/11/2015-09-21#part_3
-/// @custom:untranslatable art_13__para_7 what follows from a ceremony without a key is in Part 4
+/// @custom:untranslatable art_13__para_9 what follows from a ceremony without a key is in Part 4
 /// @custom:untranslatable art_14__para_1 duties of trustees, which are theirs and not the register's
 /// @custom:untranslatable art_16__para_4 the ballot box takes no ballot while it is paused
 /// @custom:untranslatable art_17__para_6 periods are counted from the polling day that the ballot box has
@@ -120,6 +122,7 @@ contract ElectionsActPart3 is ElectionsActPart1 {
         }
         PollFacts memory x = _electionFacts(body, a, at, f);
         if (f.kind == ElectionStep.TRUSTEE) return _tryTrustee(x, f, v);
+        if (f.kind == ElectionStep.REPLACEMENT) return _tryReplacement(x, f, v);
         if (f.kind == ElectionStep.APPOINTMENT) return _tryAppointment(x, f, v);
         if (f.kind == ElectionStep.PAUSE) _tryPause(x, f, v);
         else if (f.kind == ElectionStep.POSTPONEMENT) _tryPostponement(x, f, v);
@@ -131,6 +134,11 @@ contract ElectionsActPart3 is ElectionsActPart1 {
         _test(v, "art_13__para_1", "commissionAndTrustee", art_13__para_1(f, signed));
         _test(v, "art_13__para_2", "togetherAndOnce", !x.together);
         _tryTime(x, f, v);
+    }
+
+    function _tryReplacement(PollFacts memory x, StepFacts memory f, Verdict memory v) private pure {
+        _test(v, "art_13__para_7", "commissionAndTrustee", art_13__para_7(x, f));
+        _test(v, "art_13__para_8", "another", art_13__para_8(x));
     }
 
     function _tryAppointment(PollFacts memory x, StepFacts memory f, Verdict memory v) private pure {
@@ -161,7 +169,7 @@ contract ElectionsActPart3 is ElectionsActPart1 {
     function _tryPause(PollFacts memory x, StepFacts memory f, Verdict memory v) private pure {
         _test(v, "art_16__para_1", "judgeSigned", art_16__para_1(f));
         _test(v, "art_16__para_2", "reasoned", art_16__para_2(f));
-        _test(v, "art_16__para_3", "changesSomething", art_16__para_3(x));
+        _test(v, "art_16__para_3", "changesSomething", art_16__para_3(x, f));
     }
 
     function _tryPostponement(PollFacts memory x, StepFacts memory f, Verdict memory v) private pure {
@@ -188,7 +196,8 @@ contract ElectionsActPart3 is ElectionsActPart1 {
         uint8 subject = a.subjectAt(at);
         bytes memory body = entries[subject];
         uint256 terms = a.termsAt(at);
-        if (f.kind == ElectionStep.TRUSTEE) entries[subject] = body.withTrustee(a.personFieldAt(terms));
+        bool trustee = f.kind == ElectionStep.TRUSTEE || f.kind == ElectionStep.REPLACEMENT;
+        if (trustee) entries[subject] = body.withTrustee(a.personFieldAt(terms));
         else if (f.kind == ElectionStep.APPOINTMENT) art_13__para_6(body, a.byteAt(terms));
         else if (f.kind == ElectionStep.FREEZE) body.setStage(DistrictStage.FROZEN);
         else if (f.kind == ElectionStep.PAUSE) body.setPaused(a.byteAt(terms) == 1);
@@ -223,10 +232,11 @@ contract ElectionsActPart3 is ElectionsActPart1 {
     ) private pure returns (PollFacts memory x) {
         uint256 terms = a.termsAt(at);
         if (f.made) _readElection(x, body);
-        if (f.kind == ElectionStep.TRUSTEE) {
+        if (f.kind == ElectionStep.TRUSTEE || f.kind == ElectionStep.REPLACEMENT) {
             PersonId person = a.personFieldAt(terms);
             x.trusteeSigned = a.isSignedBy(person, Capacity.OWN_BEHALF);
-            x.together = f.made && !body.isTrustee(person) && _isAppointed(a, at);
+            x.another = f.made && !body.isTrustee(person);
+            x.together = x.another && f.kind == ElectionStep.TRUSTEE && _isAppointed(a, at);
         } else if (f.kind == ElectionStep.APPOINTMENT) {
             x.threshold = a.byteAt(terms);
         } else if (f.kind == ElectionStep.PAUSE) {
@@ -294,6 +304,18 @@ contract ElectionsActPart3 is ElectionsActPart1 {
         body.setCeremony(threshold, ATTEMPTS, CEREMONY_PERIOD * 1 days);
     }
 
+    /// @custom:applies art_13__para_7
+    /// @custom:effect refuse
+    function art_13__para_7(PollFacts memory x, StepFacts memory f) internal pure returns (bool) {
+        return f.registrars == 0 || !x.trusteeSigned;
+    }
+
+    /// @custom:applies art_13__para_8
+    /// @custom:effect refuse
+    function art_13__para_8(PollFacts memory x) internal pure returns (bool) {
+        return !x.appointed || !x.another;
+    }
+
     // Article 15
 
     /// @custom:applies art_15__para_1
@@ -348,8 +370,8 @@ contract ElectionsActPart3 is ElectionsActPart1 {
 
     /// @custom:applies art_16__para_3
     /// @custom:effect refuse
-    function art_16__para_3(PollFacts memory x) internal pure returns (bool) {
-        return x.opens == 0 || x.pauses == x.paused;
+    function art_16__para_3(PollFacts memory x, StepFacts memory f) internal pure returns (bool) {
+        return f.election.instant >= x.closes || x.pauses == x.paused;
     }
 
     // Articles 17 and 18

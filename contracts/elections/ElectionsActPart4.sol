@@ -325,7 +325,7 @@ contract ElectionsActPart4 is ElectionsActPart1 {
     /// @custom:applies art_19__para_3
     /// @custom:effect refuse
     function art_19__para_3(StepFacts memory f) internal pure returns (bool) {
-        return f.election.instant < f.election.closes || f.election.paused;
+        return f.election.instant < f.election.closes;
     }
 
     /// @custom:applies art_19__para_4

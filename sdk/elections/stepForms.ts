@@ -128,6 +128,7 @@ export const STEP_FORMS = {
   },
   trustee: { struct: "Trustee", array: "trustees", fields: { person: "p", account: "a" } },
   appointment: { struct: "Appointment", array: "appointments", fields: { threshold: "b" } },
+  replacement: { struct: "Replacement", array: "replacements", fields: { person: "p", account: "a" } },
   freeze: { struct: "Freeze", array: "freezes", fields: { ...NAMED, undecided: "q" } },
   pause: { struct: "Pause", array: "pauses", fields: { paused: "f", reasons: "h" } },
   postponement: {

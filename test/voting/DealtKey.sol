@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {CeremonyTerms, ElectionKey, IKeyCeremony} from "../../contracts/voting/IKeyCeremony.sol";
+import {ElectionKey} from "../../contracts/voting/IKeyCeremony.sol";
 
 /// @notice Keys that one dealer made, who knows them: what a box asks of a ceremony, for tests of the box alone.
-contract DealtKey is IKeyCeremony {
+contract DealtKey {
     mapping(bytes32 election => ElectionKey) private _keys;
     mapping(bytes32 election => mapping(uint256 trustee => uint256[2])) private _shares;
 
@@ -13,10 +13,6 @@ contract DealtKey is IKeyCeremony {
     function deal(bytes32 election, ElectionKey calldata key, uint256[2][] calldata shares) external {
         _keys[election] = key;
         for (uint256 i; i < shares.length; ++i) _shares[election][i + 1] = shares[i];
-    }
-
-    function begin(bytes32 election, CeremonyTerms calldata) external pure {
-        revert DealtKeyNone(election, 0);
     }
 
     function keyOf(bytes32 election) external view returns (ElectionKey memory key) {
