@@ -296,7 +296,6 @@ contract ElectionsActPart4 is ElectionsActPart1 {
     // Article 6
 
     /// @custom:applies art_6__para_2
-    /// @custom:applies art_26__para_4
     /// @custom:effect refuse
     function art_6__para_2(StepFacts memory f) internal pure returns (bool) {
         return f.daysLeft < DISTRICTS_UNTIL;

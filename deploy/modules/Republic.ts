@@ -8,6 +8,7 @@ import Law from "./Law.ts";
 import Lodging from "./Lodging.ts";
 import { CONTRACT_OFFICES, labelOf, OFFICES, type OfficeName, POWERS, SIGNING_OFFICES } from "./offices.ts";
 import Procedure from "./Procedure.ts";
+import Voting from "./Voting.ts";
 
 const NO_END = 0xffffffff;
 const NOTHING = `0x${"00".repeat(32)}`;
@@ -19,6 +20,10 @@ const INTERFACES: Record<string, Interface> = {
   LandRegister: factories.contracts.land.LandRegister__factory.createInterface(),
   LandTakeover: factories.contracts.law.Takeover__factory.createInterface(),
   CaseRegister: factories.contracts.procedure.CaseRegister__factory.createInterface(),
+  ElectionRegister: factories.contracts.elections.ElectionRegister__factory.createInterface(),
+  BallotBox: factories.contracts.voting.BallotBox__factory.createInterface(),
+  KeyCeremony: factories.contracts.voting.KeyCeremony__factory.createInterface(),
+  Referendums: factories.contracts.voting.Referendums__factory.createInterface(),
 };
 
 function selectorOf(contract: string, name: string): string {
@@ -37,12 +42,17 @@ export default buildModule("Republic", (m) => {
   const land = m.useModule(Land);
   const lodging = m.useModule(Lodging);
   const procedure = m.useModule(Procedure);
+  const voting = m.useModule(Voting);
   const contracts = {
     Gazette: law.gazette,
     Persons: civil.persons,
     LandRegister: land.landRegister,
     LandTakeover: land.landTakeover,
     CaseRegister: procedure.caseRegister,
+    ElectionRegister: voting.electionRegister,
+    BallotBox: voting.ballotBox,
+    KeyCeremony: voting.keyCeremony,
+    Referendums: voting.referendums,
   };
   const from = m.getParameter<number>("inForceFrom");
 
@@ -59,6 +69,12 @@ export default buildModule("Republic", (m) => {
       provision("part_4", procedure.procedurePart4),
     ],
     lodging: [provision("part_2", lodging.lodgingPart2)],
+    elections: [
+      provision("part_2", voting.electionsPart2),
+      provision("part_3", voting.electionsPart3),
+      provision("part_4", voting.electionsPart4),
+    ],
+    referendum: [provision("part_2", voting.referendumPart2)],
     "land-registration": [
       provision("part_2", land.landPart2),
       provision("part_3", land.landPart3),
@@ -118,6 +134,7 @@ export default buildModule("Republic", (m) => {
   for (const [name, holder] of [
     ["cases", procedure.caseRegister],
     ["takeover", land.landTakeover],
+    ["elections", voting.electionRegister],
   ] as const) {
     const office = CONTRACT_OFFICES[name];
     const label = m.encodeFunctionCall(law.offices, "labelRole", [office.role, labelOf(name, office)], {
@@ -127,10 +144,18 @@ export default buildModule("Republic", (m) => {
     const appoint = m.encodeFunctionCall(law.offices, "appoint", args, { id: `appoint_${name}` });
     calls.push({ target: law.offices, data: label }, { target: law.offices, data: appoint });
   }
+  // Article 3(3): the book of referendums has a seat in the legislature, and need announce nothing.
+  const seat = m.encodeFunctionCall(
+    law.offices,
+    "appoint",
+    [OFFICES.legislature.role, voting.referendums, NO_END, 0],
+    { id: "appoint_referendums" },
+  );
+  calls.push({ target: law.offices, data: seat });
   // Article 4(3): what the legislature announces, the constitutional court may cancel until it takes place.
   const guardianArguments = [OFFICES.legislature.role, OFFICES.constitutionalCourt.role];
   const guardian = m.encodeFunctionCall(law.offices, "setRoleGuardian", guardianArguments);
   calls.push({ target: law.offices, data: guardian });
   m.call(law.executive, "found", [acts as never, calls as never]);
-  return { ...law, ...civil, ...land, ...lodging, ...procedure };
+  return { ...law, ...civil, ...land, ...lodging, ...procedure, ...voting };
 });

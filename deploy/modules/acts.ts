@@ -18,7 +18,9 @@ export const FOUNDING_ACTS = {
   "administrative-procedure": { eli: "/eli/xx/act/2015/7", date: "2015-07-01" },
   persons: { eli: "/eli/xx/act/2015/9", date: "2015-09-01" },
   lodging: { eli: "/eli/xx/act/2015/10", date: "2015-09-14" },
+  elections: { eli: "/eli/xx/act/2015/11", date: "2015-09-21" },
   "land-registration": { eli: "/eli/xx/act/2015/12", date: "2015-10-01" },
+  referendum: { eli: "/eli/xx/act/2015/13", date: "2015-09-28" },
   "land-transaction-duty": { eli: "/eli/xx/act/2015/14", date: "2015-10-02" },
 } as const;
 

@@ -9,12 +9,17 @@ export const OFFICES = {
   notary: { role: 7n, provision: "art_5__para_5" },
   reviewer: { role: 8n, provision: "art_5__para_9" },
   caseRegistrar: { role: 9n, provision: "art_5__para_10" },
+  electoralCommission: { role: 13n, provision: "art_5__para_18" },
 } as const;
 
-/** The offices that contracts hold themselves, without end: the register of cases, and the book of takeovers. */
+/**
+ * The offices that contracts hold themselves, without end: the register of cases, the book of takeovers, and the register of
+ * elections.
+ */
 export const CONTRACT_OFFICES = {
   cases: { role: 10n, provision: "art_5__para_11" },
   takeover: { role: 12n, provision: "art_5__para_17" },
+  elections: { role: 14n, provision: "art_5__para_19" },
 } as const;
 
 export type OfficeName = keyof typeof OFFICES;
@@ -41,7 +46,7 @@ export const POWERS = {
       "correctText",
     ],
   },
-  constitutionalCourt: { Gazette: ["suspend", "annul"] },
+  constitutionalCourt: { Gazette: ["suspend", "annul"], Referendums: ["bar"] },
   civilRegistrar: {
     Persons: [
       "enrol",
@@ -59,7 +64,14 @@ export const POWERS = {
     LandRegister: ["freeze", "release", "strike"],
     LandTakeover: ["decide"],
     CaseRegister: ["freeze", "release"],
+    ElectionRegister: ["freeze", "release"],
   },
+  electoralCommission: { Referendums: ["file"] },
   cases: { LandRegister: ["setPending", "setAside", "restore"] },
   takeover: { LandRegister: ["adoptLegacyRoot"] },
+  elections: {
+    BallotBox: ["prepare", "schedule", "permitTally", "annul"],
+    KeyCeremony: ["begin", "appoint"],
+    Referendums: ["answered"],
+  },
 } as const;

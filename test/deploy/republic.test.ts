@@ -42,7 +42,7 @@ const OFFICES: Readonly<
   constitutionalCourt: {
     role: 2n,
     provision: "art_4__para_1",
-    powers: { gazette: ["suspend", "annul"] },
+    powers: { gazette: ["suspend", "annul"], referendums: ["bar"] },
   },
   civilRegistrar: {
     role: 3n,
@@ -68,14 +68,16 @@ const OFFICES: Readonly<
       landRegister: ["freeze", "release", "strike"],
       landTakeover: ["decide"],
       caseRegister: ["freeze", "release"],
+      electionRegister: ["freeze", "release"],
     },
   },
   notary: { role: 7n, provision: "art_5__para_5", powers: {} },
   reviewer: { role: 8n, provision: "art_5__para_9", powers: {} },
   caseRegistrar: { role: 9n, provision: "art_5__para_10", powers: {} },
+  electoralCommission: { role: 13n, provision: "art_5__para_18", powers: { referendums: ["file"] } },
 };
 
-/** What contracts may have the land register do: by name of the contract, which holds the office itself. */
+/** What contracts may have others do: by name of the contract, which holds the office itself. */
 const CONTRACT_OFFICES = {
   cases: {
     holder: "caseRegister",
@@ -88,6 +90,16 @@ const CONTRACT_OFFICES = {
     role: 12n,
     provision: "art_5__para_17",
     powers: { landRegister: ["adoptLegacyRoot"] },
+  },
+  elections: {
+    holder: "electionRegister",
+    role: 14n,
+    provision: "art_5__para_19",
+    powers: {
+      ballotBox: ["prepare", "schedule", "permitTally", "annul"],
+      keyCeremony: ["begin", "appoint"],
+      referendums: ["answered"],
+    },
   },
 } as const;
 
@@ -132,7 +144,9 @@ describe("The republic as it is deployed", () => {
 
   const managed = (): Record<string, BaseContract> => {
     const { gazette, persons, landRegister, landTakeover, caseRegister } = republic;
-    return { gazette, persons, landRegister, landTakeover, caseRegister };
+    const { electionRegister, ballotBox, keyCeremony, referendums } = republic;
+    const voting = { electionRegister, ballotBox, keyCeremony, referendums };
+    return { gazette, persons, landRegister, landTakeover, caseRegister, ...voting };
   };
 
   describe("leaves whoever deployed it", () => {
@@ -140,7 +154,7 @@ describe("The republic as it is deployed", () => {
       const { offices, founder } = republic;
       const granted = await offices.queryFilter(offices.filters.RoleGranted());
       const roles = new Set(granted.map(({ args }) => args.roleId));
-      expect([...roles].sort()).to.deep.equal([ADMIN, 1n, 10n, 12n, 2n, 3n, 4n, 5n, 6n, 7n, 8n, 9n]);
+      expect([...roles].sort()).to.deep.equal([ADMIN, 1n, 10n, 12n, 13n, 14n, 2n, 3n, 4n, 5n, 6n, 7n, 8n, 9n]);
       for (const role of roles) {
         const [isMember] = await offices.hasRole(role, founder);
         expect(isMember, `role ${role}`).to.equal(false);
@@ -173,7 +187,8 @@ describe("The republic as it is deployed", () => {
         expect(findElement(actOf(CONSTITUTION), provision), provision).not.to.equal(undefined);
         const holders = await offices.queryFilter(offices.filters.RoleGranted(role));
         const officer = officers[name as keyof typeof officers];
-        expect(holders.map(({ args }) => args.account)).to.deep.equal([officer.address]);
+        const seats = name === "legislature" ? [await republic.referendums.getAddress()] : [];
+        expect(holders.map(({ args }) => args.account)).to.deep.equal([officer.address, ...seats]);
         expect(await offices.lastDayOf(role, officer)).to.equal(dayOf(DESCRIPTION.officersUntil));
         expect(await offices.getRoleAdmin(role)).to.equal(ADMIN);
         const isLegislature = name === "legislature";
@@ -196,7 +211,9 @@ describe("The republic as it is deployed", () => {
         const contract = await republic[holder].getAddress();
         expect(holders.map(({ args }) => args.account)).to.deep.equal([contract]);
         expect(await offices.lastDayOf(role, contract)).to.equal(NO_END);
-        for (const power of powers.landRegister) expect(await roleFor("landRegister", power)).to.equal(role);
+        for (const [target, functions] of Object.entries(powers)) {
+          for (const power of functions) expect(await roleFor(target, power)).to.equal(role);
+        }
       });
     }
 
@@ -255,6 +272,10 @@ describe("The republic as it is deployed", () => {
       procedurePart2: "/eli/xx/act/2015/7#part_2",
       procedurePart3: "/eli/xx/act/2015/7#part_3",
       procedurePart4: "/eli/xx/act/2015/7#part_4",
+      electionsPart2: "/eli/xx/act/2015/11#part_2",
+      electionsPart3: "/eli/xx/act/2015/11#part_3",
+      electionsPart4: "/eli/xx/act/2015/11#part_4",
+      referendumPart2: "/eli/xx/act/2015/13#part_2",
     } as const;
 
     for (const [ruleset, subdivision] of Object.entries(DEALT_WITH)) {

@@ -33,6 +33,7 @@ const CAPACITY_OF = {
   notary: "notary",
   landRegistrar: "registrar",
   caseRegistrar: "registrar",
+  electoralCommission: "registrar",
   reviewer: "reviewer",
   court: "judge",
 } as const satisfies Readonly<Record<string, Capacity>>;

@@ -14,7 +14,11 @@ import { type RepublicDescription, republicParameters } from "../../scripts/depl
 import {
   type Executive,
   Executive__factory,
+  BallotBox__factory,
   CaseRegister__factory,
+  ElectionRegister__factory,
+  KeyCeremony__factory,
+  Referendums__factory,
   Gazette__factory,
   Discretions__factory,
   LandRegister__factory,
@@ -101,6 +105,10 @@ export async function foundRepublic(chainId = 31_337) {
     landRegister: LandRegister__factory.connect(at("landRegister"), relay),
     landTakeover: Takeover__factory.connect(at("landTakeover"), relay),
     caseRegister: CaseRegister__factory.connect(at("caseRegister"), relay),
+    electionRegister: ElectionRegister__factory.connect(at("electionRegister"), relay),
+    ballotBox: BallotBox__factory.connect(at("ballotBox"), relay),
+    keyCeremony: KeyCeremony__factory.connect(at("keyCeremony"), relay),
+    referendums: Referendums__factory.connect(at("referendums"), relay),
     landDealingTypes: at("landDealingTypes"),
     discretions: Discretions__factory.connect(at("discretions"), relay),
     lodgingBook: LodgingBook__factory.connect(at("lodgingBook"), relay),
@@ -121,6 +129,10 @@ export async function foundRepublic(chainId = 31_337) {
       procedurePart2: at("procedurePart2"),
       procedurePart3: at("procedurePart3"),
       procedurePart4: at("procedurePart4"),
+      electionsPart2: at("electionsPart2"),
+      electionsPart3: at("electionsPart3"),
+      electionsPart4: at("electionsPart4"),
+      referendumPart2: at("referendumPart2"),
     },
   };
 }
