@@ -7,7 +7,7 @@ import { Offices__factory, type Offices } from "../../typechain-types/index.js";
 const NOTARY = 7;
 const [NORA, DORA] = [personOf("Nora"), personOf("Dora")];
 
-/** Offices whose admin is an account; days begin at 23:00 UTC. Article 5(18) of the Constitution Act. */
+/** Offices whose admin is an account; days begin at 23:00 UTC. Article 5(20) of the Constitution Act. */
 describe("Officers as persons", () => {
   let connection: Connection;
   let offices: Offices;

@@ -12,7 +12,7 @@ import { GENEROUS, type Republic, secretKeyOf } from "../support/republic.ts";
 const REVIEWER = 4;
 const LAND_COMMISSION = 11;
 
-/** `Persons.changeKey` lets anyone make the account of an officer, who agrees, their own key: article 5(18) of the Constitution Act. */
+/** `Persons.changeKey` lets anyone make the account of an officer, who agrees, their own key: article 5(20) of the Constitution Act. */
 describe("Attacks with lent keys", function () {
   this.timeout(120_000);
 
