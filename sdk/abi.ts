@@ -145,6 +145,17 @@ export const CASE_REGISTER_ABI = [
   "function execute(bytes32 entry, bytes record, bytes present, bytes previous)",
 ] as const;
 
+/** `ElectionRegister`. */
+export const ELECTION_REGISTER_ABI = [
+  ...REGISTER_ABI,
+  "function box() view returns (address)",
+  "function ceremony() view returns (address)",
+  "function districtOf(bytes32 election, uint16 number) pure returns (bytes32)",
+  "function objectionOf(bytes32 district, uint8 about, bytes16 objector) pure returns (bytes32)",
+  "function referendums() view returns (address)",
+  "function undecidedOf(bytes32 district, uint8 about) view returns (uint32)",
+] as const;
+
 /** `IPersons`. */
 export const PERSONS_ABI = [
   "event AssuranceConfirmed(bytes16 indexed person, bytes32 indexed instrument, bytes32 slot)",

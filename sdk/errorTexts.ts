@@ -12,6 +12,7 @@ import { REFERENDUM_ERRORS } from "./errorTexts/referendums.ts";
 import { REGISTER_ERRORS } from "./errorTexts/register.ts";
 import { TAKEOVER_ERRORS } from "./errorTexts/takeover.ts";
 import { VOTING_ERRORS } from "./errorTexts/voting.ts";
+import { ELECTION_ERRORS } from "./errorTexts/votingRegister.ts";
 import { VOTING_CEREMONY_ERRORS } from "./errorTexts/votingCeremony.ts";
 import { VOTING_BOX_ERRORS } from "./errorTexts/votingBox.ts";
 
@@ -33,6 +34,7 @@ export const ERROR_CHAPTERS: readonly ErrorChapter[] = [
   { heading: "Discretion", texts: DISCRETION_ERRORS },
   { heading: "Cases", texts: PROCEDURE_ERRORS },
   { heading: "Persons", texts: PERSONS_ERRORS },
+  { heading: "Elections", texts: ELECTION_ERRORS },
   { heading: "Ballots", texts: VOTING_ERRORS },
   { heading: "Referendums", texts: REFERENDUM_ERRORS },
   { heading: "Key ceremonies", texts: VOTING_CEREMONY_ERRORS },

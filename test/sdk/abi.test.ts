@@ -5,6 +5,7 @@ import {
   CASE_REGISTER_ABI,
   COMPETENCE_ABI,
   DISCRETIONS_ABI,
+  ELECTION_REGISTER_ABI,
   GAZETTE_ABI,
   JUDGMENTS_ABI,
   KEY_CEREMONY_ABI,
@@ -34,6 +35,7 @@ describe("sdk: the contracts' interfaces", () => {
     ["IStandstill", STANDSTILL_ABI],
     ["ICompetence", COMPETENCE_ABI],
     ["CaseRegister", CASE_REGISTER_ABI],
+    ["ElectionRegister", ELECTION_REGISTER_ABI],
     ["IKeyCeremony", KEY_CEREMONY_ABI],
     ["BallotBox", BALLOT_BOX_ABI],
   ] as const) {
