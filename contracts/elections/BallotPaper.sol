@@ -10,8 +10,8 @@ import {ContestKind, District} from "./District.sol";
 
 /// @title What is on the ballot paper of a district
 /// @notice The options of a contest in their order: the candidates, or yes and no; then the blanks. As words: the person's
-/// number, or the text `yes`, `no` or `blank`, at the left of 32 bytes. keccak256 of the words, of a question keccak256 of the
-/// hash of what is asked and of that, is what `Contest` and the polling card name.
+/// number, or the text `yes`, `no` or `blank`, at the left of 32 bytes. keccak256 of the words is what `Contest` and the
+/// polling card name; of a question, keccak256 of the hash of what is asked and of that.
 library BallotPaper {
     using District for bytes;
     using Words for bytes;

@@ -7,6 +7,7 @@ import {ContestKind, District, DistrictStage} from "./District.sol";
 import {ElectionDealings, ElectionStep} from "./ElectionDealings.sol";
 import {ElectionsActPart1, StepFacts, Verdict} from "./ElectionsActPart1.sol";
 import {Objection, ObjectionAbout} from "./Objection.sol";
+import {Seats} from "./Seats.sol";
 
 /// @notice What the law asks of the votes of a district.
 /// @param turnout voters of whom a ballot is in the box
@@ -234,7 +235,7 @@ contract ElectionsActPart4 is ElectionsActPart1 {
             bool yes = counts[0] > counts[1] && _reachesQuorum(body.turnout(), body.voters());
             x.answeredAsVoted = elected == (yes ? 1 : 2);
         } else {
-            (x.asVoted, x.tied) = _compare(
+            (x.asVoted, x.tied) = Seats.compare(
                 counts,
                 body.candidateCount(contest),
                 elected,
@@ -245,29 +246,6 @@ contract ElectionsActPart4 is ElectionsActPart1 {
 
     function _reachesQuorum(uint256 turnout, uint256 voters) private pure returns (bool) {
         return turnout * 100 >= voters * QUORUM;
-    }
-
-    /// @return asVoted whether as many are elected as there are seats, and none with fewer votes than another
-    /// @return tied whether the last of them has as many as another
-    function _compare(
-        uint256[] memory counts,
-        uint256 candidates,
-        uint16 elected,
-        uint8 seats
-    ) private pure returns (bool asVoted, bool tied) {
-        uint256 fewestOfElected = type(uint256).max;
-        uint256 mostOfOthers = 0;
-        uint256 filled = 0;
-        for (uint256 i = 0; i < candidates; ++i) {
-            if ((elected >> i) & 1 == 1) {
-                ++filled;
-                if (counts[i] < fewestOfElected) fewestOfElected = counts[i];
-            } else if (counts[i] > mostOfOthers) {
-                mostOfOthers = counts[i];
-            }
-        }
-        asVoted = filled == seats && elected >> candidates == 0 && fewestOfElected >= mostOfOthers;
-        tied = asVoted && fewestOfElected == mostOfOthers && candidates > seats;
     }
 
     function _certified(

@@ -154,7 +154,22 @@ describe("The republic as it is deployed", () => {
       const { offices, founder } = republic;
       const granted = await offices.queryFilter(offices.filters.RoleGranted());
       const roles = new Set(granted.map(({ args }) => args.roleId));
-      expect([...roles].sort()).to.deep.equal([ADMIN, 1n, 10n, 12n, 13n, 14n, 2n, 3n, 4n, 5n, 6n, 7n, 8n, 9n]);
+      expect([...roles].sort()).to.deep.equal([
+        ADMIN,
+        1n,
+        10n,
+        12n,
+        13n,
+        14n,
+        2n,
+        3n,
+        4n,
+        5n,
+        6n,
+        7n,
+        8n,
+        9n,
+      ]);
       for (const role of roles) {
         const [isMember] = await offices.hasRole(role, founder);
         expect(isMember, `role ${role}`).to.equal(false);

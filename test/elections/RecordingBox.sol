@@ -5,6 +5,7 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {Contest} from "../../contracts/voting/Contest.sol";
 import {IBallotBox, Poll, Schedule} from "../../contracts/voting/IBallotBox.sol";
 
+/// @title A ballot box that records what it is told
 /// @notice A ballot box without ballots: it keeps what the register of elections tells it, refuses what a box refuses, and
 /// has the turnout and the counts that a test gives it.
 contract RecordingBox is AccessManaged {

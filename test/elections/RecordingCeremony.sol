@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {CeremonyTerms, ElectionKey} from "../../contracts/voting/IKeyCeremony.sol";
 
+/// @title A ceremony that records what it is told
 /// @notice A ceremony without trustees at work: it keeps its terms, and has the key that a test gives it.
 contract RecordingCeremony is AccessManaged {
     mapping(bytes32 election => CeremonyTerms) private _terms;
