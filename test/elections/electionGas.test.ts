@@ -11,7 +11,7 @@ import { openRecorded, type RecordedElections } from "./support/recorded.ts";
 /** Districts in one application. */
 const TOGETHER = 8;
 
-describe("Gas of an election, a district", () => {
+describe("An election: gas, of a district", () => {
   let elections: RecordedElections;
 
   /** A step for each of the districts. */
