@@ -175,9 +175,9 @@ contract LandRegistrationActPart11 is LandRightRectifications, LandParcelRectifi
         f.ordered = f.judgeSigned || (f.registeredSigned && _signedAs(application, Capacity.REGISTRAR));
         if (title.length == 0) return f;
         (, f.partsHeld) = title.shareOf(x.registered);
+        f.compensated = _isCompensated(title, x.injured);
         for (uint256 i; i < title.rrrCount(); ++i) {
             (uint8 kind, , PersonId holder, Date until) = title.rrrAt(i);
-            if (kind == RrrKind.COMPENSATION && holder == x.injured) f.compensated = true;
             if (RrrKind.isNobodysRight(kind) || !_binds(kind, until, today)) continue;
             if (!f.judgeSigned && !_signed(application, holder)) f.ordered = false;
             if (kind != RrrKind.JOINT_TENANCY) {
@@ -187,6 +187,14 @@ contract LandRegistrationActPart11 is LandRightRectifications, LandParcelRectifi
             if (holder == x.registered) f.jointly = uint256(title.rankAt(i)) + 1;
             if (holder == x.injured) f.injuredJointly = uint256(title.rankAt(i)) + 1;
         }
+    }
+
+    function _isCompensated(bytes memory title, PersonId person) private pure returns (bool) {
+        for (uint256 i; i < title.rrrCount(); ++i) {
+            (uint8 kind, , PersonId holder, ) = title.rrrAt(i);
+            if (kind == RrrKind.COMPENSATION && holder == person) return true;
+        }
+        return false;
     }
 
     // Articles 70 and 71: rectification

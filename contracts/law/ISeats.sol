@@ -10,7 +10,7 @@ interface ISeats {
     /// @return seat the account itself, or that of the officer for whom it acts; zero: it does not exercise the office
     function seatOf(uint64 office, address holder) external view returns (address seat);
 
-    /// @notice The same of an account that signs as a person: an account signs in an office only as the person for whom it was
+    /// @notice The same of an account that signs as a person: it signs in an office only as the person for whom it was
     /// appointed, whosever key it has become.
     /// @param person as whom the account signs
     /// @return seat zero: it does not exercise the office, or not as this person

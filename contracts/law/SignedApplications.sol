@@ -169,8 +169,8 @@ abstract contract SignedApplications is IRegister, EIP712, AccessManaged {
         return capacity == Capacity.JUDGE ? Office.COURT : _registrarOffice();
     }
 
-    /// @dev Offices are held by accounts, each for one person: an officer signs with the account that holds the office, and as
-    /// the person appointed.
+    /// @dev Offices are held by accounts, each for one person: an officer signs with the account that holds the office, and
+    /// as the person appointed.
     /// @return seat in which the office is exercised: the account, or that of the officer for whom it acts
     function _requireOffice(
         PersonId person,

@@ -11,6 +11,7 @@ import {
   enactment,
   found,
   NO_END,
+  NO_PERSON,
   OFFICE,
   provision,
   type Republic,
@@ -71,7 +72,7 @@ describe("Referendums", () => {
     ];
     const appoint = (office: number, holder: string) => ({
       target: offices.target,
-      data: offices.interface.encodeFunctionData("appoint", [office, holder, NO_END, 0]),
+      data: offices.interface.encodeFunctionData("appoint", [office, holder, NO_PERSON, NO_END, 0]),
     });
     const calls = [
       allow(target, selector("file"), COMMISSION),
