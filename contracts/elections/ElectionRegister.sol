@@ -123,7 +123,7 @@ contract ElectionRegister is IElectionRegister, Register {
         return _inquiry.factsFor(application);
     }
 
-    function _requireTrue(bytes calldata application) internal view override {
+    function _requireTrue(bytes calldata application, bytes memory) internal view override {
         _inquiry.requireTrue(application);
     }
 
