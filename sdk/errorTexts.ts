@@ -12,6 +12,7 @@ import { REFERENDUM_ERRORS } from "./errorTexts/referendums.ts";
 import { REGISTER_ERRORS } from "./errorTexts/register.ts";
 import { TAKEOVER_ERRORS } from "./errorTexts/takeover.ts";
 import { VOTING_ERRORS } from "./errorTexts/voting.ts";
+import { VOTING_ANONYMOUS_ERRORS } from "./errorTexts/votingAnonymous.ts";
 import { VOTING_BOX_ERRORS } from "./errorTexts/votingBox.ts";
 
 export type { ErrorText, ErrorTexts } from "./errorTexts/errorText.ts";
@@ -35,6 +36,7 @@ export const ERROR_CHAPTERS: readonly ErrorChapter[] = [
   { heading: "Ballots", texts: VOTING_ERRORS },
   { heading: "Referendums", texts: REFERENDUM_ERRORS },
   { heading: "Ballot box", texts: VOTING_BOX_ERRORS },
+  { heading: "Anonymous voters", texts: VOTING_ANONYMOUS_ERRORS },
   { heading: "Gazette and calendar", texts: GAZETTE_ERRORS },
   { heading: "Offices and Executive", texts: OFFICES_ERRORS },
   { heading: "Inherited from OpenZeppelin", texts: LIBRARY_ERRORS },

@@ -1,6 +1,7 @@
 import { expect } from "chai";
-import { hexFromBytes } from "../../sdk/bytes.ts";
+import { type Hex, hexFromBytes } from "../../sdk/bytes.ts";
 import { encodeMembership, MalformedProofError, scopeOf } from "../../sdk/voting/membership.ts";
+import semaphores from "../vectors/voting/semaphore-proof.json" with { type: "json" };
 import { connect, type Connection } from "../sdk/support/chain.ts";
 import { PROOFS, RollDesk } from "./support/memberships.ts";
 
@@ -17,6 +18,17 @@ describe("AnonymousRoll: known proofs", () => {
     it(`${proof.name}: contract and auditor accept it`, () => desk.accepts(proof));
   }
 
+  it("a proof by Semaphore's own library: contract and auditor accept it", async () => {
+    const { chainId, box, election, digest, proof } = semaphores;
+    const roll = `0x${BigInt(proof.merkleTreeRoot).toString(16).padStart(64, "0")}`;
+    expect(BigInt(proof.scope)).to.equal(
+      BigInt(hexFromBytes(scopeOf(BigInt(chainId), asHex(box), asHex(election)))),
+    );
+    const credential = encodeMembership(proof.points.map(BigInt));
+    const voter = BigInt(proof.nullifier);
+    await desk.accepts({ chainId: BigInt(chainId), box, election, roll, voter, digest, credential });
+  });
+
   it("gas, a proof asked for in a transaction of its own: at most 265000", async () => {
     const [proof] = PROOFS;
     if (proof === undefined) throw new Error("no vectors");
@@ -28,7 +40,7 @@ describe("AnonymousRoll: known proofs", () => {
   it("its scope is the client's", async () => {
     const [proof] = PROOFS;
     const { box, election, chainId } = proof ?? { box: "", election: "", chainId: 0n };
-    const scope = hexFromBytes(scopeOf(chainId, box as `0x${string}`, election as `0x${string}`));
+    const scope = hexFromBytes(scopeOf(chainId, asHex(box), asHex(election)));
     expect(await desk.contract.getFunction("scopeOf")(box, election)).to.equal(scope);
   });
 
@@ -48,3 +60,5 @@ describe("AnonymousRoll: known proofs", () => {
       expect(() => encodeMembership(points)).to.throw(MalformedProofError);
   });
 });
+
+const asHex = (text: string): Hex => text as Hex;

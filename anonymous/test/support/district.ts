@@ -26,7 +26,7 @@ export class District {
     election: Election,
     name: string,
     rules: readonly BallotRule[] = [exactly(1, 2)],
-    voters = votersOf(name),
+    voters: readonly AnonymousVoter[] = votersOf(name),
   ): Promise<District> {
     const roll = AnonymousRoll.of(voters.map(({ commitment }) => commitment));
     const anonymous = { roll: roll.root, voters: roll.voters };
