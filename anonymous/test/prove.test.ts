@@ -2,7 +2,8 @@ import { Socket } from "node:net";
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { hexFromBytes } from "../../sdk/bytes.ts";
-import { requireMember } from "../../sdk/voting/audit/membership.ts";
+import { type MembershipKey, requireMember } from "../../sdk/voting/audit/membership.ts";
+import { AuditRefusal } from "../../sdk/voting/audit/parts.ts";
 import { circuitNumberOf, scopeOf } from "../../sdk/voting/membership.ts";
 import { installedCircuit, installedKey } from "../circuit.ts";
 import { proveSignals } from "../groth16.ts";
@@ -18,6 +19,9 @@ const ORDER = 218882428718392752222464057452572750885483644004160343436982041865
 const BOX = `0x${"b0".repeat(20)}` as const;
 const ELECTION = `0x${"e1".repeat(32)}` as const;
 
+const keyOf = (depth: number): MembershipKey =>
+  JSON.parse(readFileSync(installedKey(depth), "utf8")) as MembershipKey;
+
 describe("Proofs of anonymous voters", () => {
   const voters = votersOf("north");
   const [voter = anonymousVoter()] = voters;
@@ -25,6 +29,10 @@ describe("Proofs of anonymous voters", () => {
   const path = roll.pathOf(voter.commitment);
   const scope = scopeOf(31_337n, BOX, ELECTION);
   const digest = new Uint8Array(32).fill(7);
+  const claim = {
+    ...{ chainId: 31_337n, contract: BOX, election: ELECTION },
+    ...{ roll: roll.root, digest: hexFromBytes(digest) },
+  };
 
   for (const depth of [3, 20, 32]) {
     it(`with nothing downloaded, by the circuit of depth ${depth}`, async () => {
@@ -37,12 +45,7 @@ describe("Proofs of anonymous voters", () => {
         globalThis.fetch = refuse;
         Socket.prototype.connect = refuse;
         const credential = await proveMembership({ scope, digest }, voter, path, installedCircuit(depth));
-        const key = JSON.parse(readFileSync(installedKey(depth), "utf8")) as Parameters<
-          typeof requireMember
-        >[0];
-        const claim = { election: ELECTION, roll: roll.root, digest: hexFromBytes(digest) };
-        const where = { chainId: 31_337n, contract: BOX };
-        requireMember(key, { ...where, ...claim, voter: nullifierOf(voter, scope) }, credential);
+        requireMember(keyOf(depth), { ...claim, voter: nullifierOf(voter, scope) }, credential);
       } finally {
         globalThis.fetch = fetch;
         Socket.prototype.connect = connect;
@@ -77,6 +80,21 @@ describe("Proofs of anonymous voters", () => {
       ORDER + secretScalar - SUBGROUP,
     ])
       await refusesToProve(proveSignals({ ...signals, secret }, circuit), Error);
+  });
+
+  it("from a node above two leaves that are a key's coordinates: two leaves given up for one nullifier", async () => {
+    const [x, y] = voter.publicKey.map(BigInt);
+    if (x === undefined || y === undefined) throw new Error("no key");
+    const odd = AnonymousRoll.of([x, y, ...votersOf("odd").map(({ commitment }) => commitment)]);
+    const { index, siblings } = odd.pathOf(x);
+    const above = { ...odd.pathOf(x), index: index >> 1, siblings: siblings.slice(1) };
+    const credential = await proveMembership({ scope, digest }, voter, above, installedCircuit(3));
+    requireMember(keyOf(3), { ...claim, roll: odd.root, voter: nullifierOf(voter, scope) }, credential);
+    // Their paths lead to the root too, but nobody knows a secret whose commitment is a given number.
+    const own = proveMembership({ scope, digest }, voter, odd.pathOf(y), installedCircuit(3));
+    const refusal = async () =>
+      requireMember(keyOf(3), { ...claim, roll: odd.root, voter: nullifierOf(voter, scope) }, await own);
+    await refusesToProve(refusal(), AuditRefusal);
   });
 
   it("are of other nullifiers in other elections, boxes and chains", () => {
