@@ -311,3 +311,11 @@ export const BALLOT_BOX_ABI = [
   `function scheduleOf(bytes32 election) view returns (${SCHEDULE})`,
   "function turnoutOf(bytes32 poll) view returns (uint256 voters)",
 ] as const;
+
+/** `AnonymousRoll`, with Semaphore's verifier. */
+export const ANONYMOUS_ROLL_ABI = [
+  "function depth() view returns (uint256)",
+  "function requireEligible((bytes32 election, bytes32 roll, uint256 voter, bytes32 digest) claim, bytes credential) view",
+  "function scopeOf(address box, bytes32 election) view returns (bytes32 scope)",
+  "function verifyProof(uint256[2] _pA, uint256[2][2] _pB, uint256[2] _pC, uint256[4] _pubSignals, uint256 merkleTreeDepth) view returns (bool)",
+] as const;

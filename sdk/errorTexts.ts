@@ -14,6 +14,7 @@ import { TAKEOVER_ERRORS } from "./errorTexts/takeover.ts";
 import { VOTING_ERRORS } from "./errorTexts/voting.ts";
 import { ELECTION_ERRORS } from "./errorTexts/votingRegister.ts";
 import { VOTING_CEREMONY_ERRORS } from "./errorTexts/votingCeremony.ts";
+import { VOTING_ANONYMOUS_ERRORS } from "./errorTexts/votingAnonymous.ts";
 import { VOTING_BOX_ERRORS } from "./errorTexts/votingBox.ts";
 
 export type { ErrorText, ErrorTexts } from "./errorTexts/errorText.ts";
@@ -39,6 +40,7 @@ export const ERROR_CHAPTERS: readonly ErrorChapter[] = [
   { heading: "Referendums", texts: REFERENDUM_ERRORS },
   { heading: "Key ceremonies", texts: VOTING_CEREMONY_ERRORS },
   { heading: "Ballot box", texts: VOTING_BOX_ERRORS },
+  { heading: "Anonymous voters", texts: VOTING_ANONYMOUS_ERRORS },
   { heading: "Gazette and calendar", texts: GAZETTE_ERRORS },
   { heading: "Offices and Executive", texts: OFFICES_ERRORS },
   { heading: "Inherited from OpenZeppelin", texts: LIBRARY_ERRORS },

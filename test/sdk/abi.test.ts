@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { Interface } from "ethers";
 import {
+  ANONYMOUS_ROLL_ABI,
   BALLOT_BOX_ABI,
   CASE_REGISTER_ABI,
   COMPETENCE_ABI,
@@ -38,6 +39,7 @@ describe("sdk: the contracts' interfaces", () => {
     ["ElectionRegister", ELECTION_REGISTER_ABI],
     ["IKeyCeremony", KEY_CEREMONY_ABI],
     ["BallotBox", BALLOT_BOX_ABI],
+    ["AnonymousRoll", ANONYMOUS_ROLL_ABI],
   ] as const) {
     it(`${contractName} is as it was compiled`, () => {
       const compiled = new Interface(ownArtifact(contractName).abi).format();

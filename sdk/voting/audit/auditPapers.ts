@@ -3,6 +3,7 @@ import { auditBallot } from "./auditBallot.ts";
 import type { AuditedConditions, AuditedEvent } from "./boxEvents.ts";
 import { paperDigest, readCredential, requireSigned } from "./credentials.ts";
 import { readNumber } from "./group.ts";
+import { requireMember } from "./membership.ts";
 import { AuditRefusal } from "./parts.ts";
 import type { PollToAudit } from "./auditPoll.ts";
 
@@ -71,17 +72,22 @@ function requireNext(next: Map<bigint, bigint>, ballots: Uint8Array, voter: bigi
 
 function requireVoter(
   task: PollToAudit,
-  { anonymousVoters }: AuditedConditions,
+  { anonymousVoters, election, roll }: AuditedConditions,
   ballots: string,
   credential: Uint8Array,
 ): void {
-  if (anonymousVoters) return;
   const { chainId, contract, poll } = task;
   const bytes = getBytes(ballots);
   const [voter, seq] = [readNumber(bytes, 0), seqOf(bytes)];
+  const digest = paperDigest({ chainId, contract, poll, voter, seq, ballots });
+  if (anonymousVoters) {
+    const key = task.membership?.key;
+    if (key !== undefined)
+      requireMember(key, { chainId, contract, election, roll, voter, digest }, credential);
+    return;
+  }
   const { signer, signature } = readCredential(credential);
   if (task.roll[Number(voter)] !== keccak256(signer)) throw new AuditRefusal("not on the roll");
-  const digest = paperDigest({ chainId, contract, poll, voter, seq, ballots });
   requireSigned(signer, digest, signature, task.isSigned);
 }
 

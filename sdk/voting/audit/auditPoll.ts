@@ -10,6 +10,7 @@ import {
   readEvents,
 } from "./boxEvents.ts";
 import type { SignatureOracle } from "./credentials.ts";
+import type { MembershipKey } from "./membership.ts";
 import { rootOf } from "./rolls.ts";
 import { contextHash } from "./statement.ts";
 
@@ -21,13 +22,24 @@ export interface PollToAudit {
   readonly poll: string;
   /** Of the poll and of its election's schedule, in their order. */
   readonly logs: readonly AuditedLog[];
-  /** The published roll: keccak256 of each voter's signer, by index. */
+  /** The published roll: keccak256 of each voter's signer, by index; of anonymous voters, nothing. */
   readonly roll: readonly string[];
+  /** With anonymous voters; without it, who may vote is not verified. */
+  readonly membership?: AnonymousRollToAudit;
   /** How many trustees are needed. */
   readonly threshold: number;
   /** Each trustee's share of the key, x and y, from the ceremony; by number, from 1. */
   readonly trustees: ReadonlyMap<number, string>;
   readonly isSigned?: SignatureOracle;
+}
+
+/** What is published of a roll of anonymous voters, and by what their proofs are verified. */
+export interface AnonymousRollToAudit {
+  /** Root that the published commitments have, by Semaphore's tree. */
+  readonly root: string;
+  readonly voters: number;
+  /** Of the circuit that the box uses, from Semaphore's setup. */
+  readonly key: MembershipKey;
 }
 
 /** What was found. */
@@ -43,7 +55,7 @@ export interface PollAudit {
 }
 
 /**
- * Verifies a poll of pseudonymous voters from its logs alone: roll, schedule, every signature, proof and number, the sums,
+ * Verifies a poll from its logs alone: roll, schedule, every signature, proof and number, the sums,
  * every decryption, and the counts. Written on libsecp256k1 and ethers, without the code that makes ballots.
  *
  * @example
@@ -54,8 +66,9 @@ export function auditPoll(task: PollToAudit): PollAudit {
   const findings: string[] = [];
   const events = readEvents(task.logs);
   const conditions = readConditions(task.chainId, task.contract, task.poll, events);
-  if (conditions.anonymousVoters) findings.push("voters are anonymous: who may vote was not verified");
-  else if (conditions.voters !== task.roll.length || conditions.roll !== rootOf(task.roll))
+  const published = publishedRoll(task, conditions);
+  if (published === undefined) findings.push("voters are anonymous: who may vote was not verified");
+  else if (conditions.voters !== published.voters || conditions.roll !== published.root)
     findings.push("the roll is not the published one");
   const rows = auditPapers(task, conditions, events, findings);
   const { counted, totals } = sumsOf(conditions, rows, events, findings);
@@ -63,6 +76,13 @@ export function auditPoll(task: PollToAudit): PollAudit {
     auditCounts(task, conditions, { contest, totals, counted }, events, findings),
   );
   return { findings, papers: rows.length, counted, counts };
+}
+
+function publishedRoll(
+  { roll, membership }: PollToAudit,
+  { anonymousVoters }: AuditedConditions,
+): { root: string; voters: number } | undefined {
+  return anonymousVoters ? membership : { root: rootOf(roll), voters: roll.length };
 }
 
 /** The totals, and whether those of the box are the same. */

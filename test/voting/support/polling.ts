@@ -37,8 +37,8 @@ export class Polling {
     ];
   }
 
-  /** What a voter seals: of each contest the options chosen. */
-  seal(voter: number, seq: number, ...choices: readonly (readonly number[])[]): Uint8Array {
+  /** What a voter, an index or a nullifier, seals: of each contest the options chosen. */
+  seal(voter: number | bigint, seq: number, ...choices: readonly (readonly number[])[]): Uint8Array {
     const chosen = this.poll.contests.map(({ rule }, contest) => {
       const options = rule.ciphertexts + (rule.lastImplicit ? 1 : 0);
       return Array.from({ length: options }, (_, option) => (choices[contest] ?? []).includes(option));

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { type Contract, type ContractTransactionReceipt, ZeroAddress } from "ethers";
 import { network } from "hardhat";
+import AnonymousVotersModule from "../../../deploy/modules/AnonymousVoters.ts";
 import BallotsModule from "../../../deploy/modules/Ballots.ts";
 import type { Hex } from "../../../sdk/bytes.ts";
 import { GENERATOR } from "../../../sdk/voting/curve.ts";
@@ -35,6 +36,8 @@ export interface Election {
 /** What a poll is prepared with. */
 export interface PollSketch extends ElectorateSize {
   readonly rules: readonly BallotRule[];
+  /** The roll of voters who prove membership, in place of that of those who sign. */
+  readonly anonymous?: { readonly roll: Hex; readonly voters: number };
   /** Changes to its contests, as they are prepared. */
   readonly changes?: Partial<Contest>;
 }
@@ -53,13 +56,17 @@ export class Station {
     readonly chainId: bigint,
   ) {}
 
-  static async found(chainId = 31_337): Promise<Station> {
+  /** @param admitsAnonymous whether voters of its polls may be anonymous */
+  static async found(chainId = 31_337, admitsAnonymous = false): Promise<Station> {
     const connection = await connect(chainId);
     const { ethers, ignition } = connection;
     const ceremony = (await ethers.deployContract("DealtKey")) as unknown as Contract;
+    const eligibility = admitsAnonymous
+      ? { eligibility: await (await ignition.deploy(AnonymousVotersModule)).anonymousRoll.getAddress() }
+      : {};
     const parameters = {
       Law: { standardOffset: 0, vetoDays: 10 },
-      Ballots: { ceremony: await ceremony.getAddress() },
+      Ballots: { ceremony: await ceremony.getAddress(), ...eligibility },
     };
     const { ballotBox } = await ignition.deploy(BallotsModule, { parameters });
     const box = ballotBox as unknown as Contract;
@@ -97,18 +104,19 @@ export class Station {
   /** A poll of an election, prepared, with an electorate whose keys are at hand. */
   async poll(election: Election, name: string, sketch: PollSketch): Promise<Polling> {
     const electorate = Electorate.of(sketch);
+    const { roll, voters } = sketch.anonymous ?? { roll: electorate.root, voters: electorate.voters };
     const poll = wordOf(`poll ${name}`);
     const contests = sketch.rules.map((rule, index) => ({
       ...{ chainId: this.chainId, contract: this.address, election: election.id, district: poll },
       ...{ contest: wordOf(`contest ${index}`), rule, candidates: wordOf(`candidates ${index}`) },
-      ...{ roll: electorate.root, key: election.key },
+      ...{ roll, key: election.key },
       ...sketch.changes,
     }));
-    const conditions = { election: election.id, roll: electorate.root, voters: electorate.voters };
+    const anonymousVoters = sketch.anonymous !== undefined;
     const polling = new Polling(
       this,
       election,
-      { poll, ...conditions, anonymousVoters: false, contests },
+      { poll, election: election.id, roll, voters, anonymousVoters, contests },
       electorate,
     );
     await this.call("prepare", poll, ...polling.prepared());
