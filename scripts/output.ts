@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, open, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { CommandFailure, EXIT } from "./commandFailure.ts";
 
@@ -24,6 +24,22 @@ export async function writeText(file: string, text: string): Promise<void> {
 }
 
 /**
+ * Makes sure that a file can be written, before the work of which it is to tell; what is in it stays.
+ * @param file `-` is standard output
+ * @throws {CommandFailure} if it cannot be written
+ */
+export async function requireWritable(file: string): Promise<void> {
+  if (file === "-") return;
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    await (await open(file, "a")).close();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandFailure(`${file} cannot be written: ${reason}`, EXIT.badInput, error);
+  }
+}
+
+/**
  * Makes a folder, unless it is there, for a file in it.
  * @returns the file's path
  * @throws {CommandFailure} if it cannot be made
@@ -38,11 +54,14 @@ export async function folderFor(folder: string, name: string): Promise<string> {
   return path.join(folder, name);
 }
 
-/** Reads a whole number from 0 on out of an option. */
-export function wholeNumber(option: string): (text: string) => number {
+/** Reads a whole number from `least` on out of an option. */
+export function wholeNumber(option: string, least = 0): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
-    throw new CommandFailure(`${option} is "${text}"; expected a whole number from 0 on.`, EXIT.badInput);
+    if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value;
+    throw new CommandFailure(
+      `${option} is "${text}"; expected a whole number from ${least} on.`,
+      EXIT.badInput,
+    );
   };
 }

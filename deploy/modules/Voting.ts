@@ -1,17 +1,16 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
+import AnonymousVoters from "./AnonymousVoters.ts";
 import Ceremony from "./Ceremony.ts";
 import Civil from "./Civil.ts";
 import Law from "./Law.ts";
-
-/** No contract verifies that anonymous voters are on a roll: polls have voters who sign. */
-const NO_ELIGIBILITY = `0x${"00".repeat(20)}`;
 
 /** The register of elections with the ballot box that it governs, the book of referendums, and the rulesets of their acts. */
 export default buildModule("Voting", (m) => {
   const { offices, gazette } = m.useModule(Law);
   const { persons } = m.useModule(Civil);
   const { keyCeremony } = m.useModule(Ceremony);
-  const ballotBox = m.contract("BallotBox", [offices, keyCeremony, NO_ELIGIBILITY]);
+  const { anonymousRoll } = m.useModule(AnonymousVoters);
+  const ballotBox = m.contract("BallotBox", [offices, keyCeremony, anonymousRoll]);
   const referendums = m.contract("Referendums", [offices, gazette]);
   const referendumPart2 = m.contract("ReferendumActPart2");
   const electionDealingTypes = m.contract("ElectionDealingTypes");
@@ -28,6 +27,7 @@ export default buildModule("Voting", (m) => {
   const electionsPart3 = m.contract("ElectionsActPart3");
   const electionsPart4 = m.contract("ElectionsActPart4");
   return {
+    anonymousRoll,
     ballotBox,
     keyCeremony,
     referendums,

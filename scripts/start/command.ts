@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Command } from "commander";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { readPricePaid } from "../land/pricePaid.ts";
-import { folderFor, wholeNumber, writeJson, writeText } from "../output.ts";
+import { folderFor, requireWritable, wholeNumber, writeJson, writeText } from "../output.ts";
 import { renderReplayReport } from "../report/html.ts";
 import type { ReplayReport } from "../report/replayReport.ts";
 import { renderSummary } from "../report/summary.ts";
@@ -39,7 +39,7 @@ export function addStartCommand(program: Command): void {
         "property transfers signed by both parties, and rebuilds the register from its logs to check every entry.",
     )
     .option("--land <file>", "HM Land Registry Price Paid file, .csv or .csv.gz (default: a made-up sample)")
-    .option("--limit <rows>", "replay only the first rows of the file", wholeNumber("--limit"))
+    .option("--limit <rows>", "replay only the first rows of the file", wholeNumber("--limit", 1))
     .option("--seed <number>", "seed of the parties, keys and cases made up", wholeNumber("--seed"), 1)
     .option("--out <folder>", "where report.json, index.html and rejects.csv go", "report")
     .option("--json <file>", "also write the report as JSON here; - for standard output")
@@ -61,6 +61,7 @@ async function start(options: Options): Promise<void> {
   process.on("SIGINT", stop);
   const file = options.land ?? SAMPLE;
   try {
+    if (options.json !== undefined) await requireWritable(options.json);
     const table = await readPricePaid(file, { limit: options.limit });
     await writeRejects(await folderFor(options.out, "rejects.csv"), table.rejects);
     if (table.transfers.length === 0) {

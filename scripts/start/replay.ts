@@ -25,7 +25,7 @@ const BLOCK_LENGTH = 64;
 /** Refusals that are contested, at most: enough to show how. */
 const MOST_CASES = 20;
 
-/** Article 19(2) of the Land Registration Act. */
+/** Of Article 19(2) of the Land Registration Act, the provisions under which cases made up here are refused. */
 const MAY_BE_SET_ASIDE = /^art_(?:4__para_1|11__para_[123]|14__para_[45]|15__para_1)$/;
 
 type Block = readonly [PlannedSale, ...PlannedSale[]];
