@@ -102,21 +102,38 @@ library Tallies {
         return _withImplicit(rule, uint256(Words.at(totals, 0)), counts);
     }
 
-    /// @notice Lagrange's weight of a trustee among others, at zero: the product of j / (j - i) over the others j.
-    function weight(uint256[] calldata trustees, uint256 position) internal view returns (uint256) {
+    /// @dev Lagrange's weight of each trustee among the others, at zero: the product of j / (j - i) over the others j. One
+    /// inversion for all, as in `PointSums.toAffine`.
+    function _weights(uint256[] calldata trustees) private view returns (bytes memory list) {
         _requireAscending(trustees);
-        (uint256 numerator, uint256 denominator) = (1, 1);
+        list = Words.make(trustees.length);
+        uint256 product = 1;
+        for (uint256 i; i < trustees.length; ++i) {
+            // The products of the denominators before, until they are made use of.
+            Words.set(list, i, bytes32(product));
+            (, uint256 denominator) = _fraction(trustees, i);
+            product = mulmod(product, denominator, ORDER);
+        }
+        uint256 inverse = Math.invModPrime(product, ORDER);
+        for (uint256 i = trustees.length; i > 0; --i) {
+            (uint256 numerator, uint256 denominator) = _fraction(trustees, i - 1);
+            uint256 own = mulmod(inverse, uint256(Words.at(list, i - 1)), ORDER);
+            Words.set(list, i - 1, bytes32(mulmod(numerator, own, ORDER)));
+            inverse = mulmod(inverse, denominator, ORDER);
+        }
+    }
+
+    function _fraction(
+        uint256[] calldata trustees,
+        uint256 position
+    ) private pure returns (uint256 numerator, uint256 denominator) {
+        uint256 own = trustees[position];
+        (numerator, denominator) = (1, 1);
         for (uint256 j; j < trustees.length; ++j) {
             if (j == position) continue;
             numerator = mulmod(numerator, trustees[j], ORDER);
-            denominator = mulmod(denominator, addmod(trustees[j], ORDER - trustees[position], ORDER), ORDER);
+            denominator = mulmod(denominator, addmod(trustees[j], ORDER - own, ORDER), ORDER);
         }
-        return mulmod(numerator, Math.invModPrime(denominator, ORDER), ORDER);
-    }
-
-    function _weights(uint256[] calldata trustees) private view returns (bytes memory list) {
-        list = Words.make(trustees.length);
-        for (uint256 i; i < trustees.length; ++i) Words.set(list, i, bytes32(weight(trustees, i)));
     }
 
     function _requireAscending(uint256[] calldata trustees) private pure {
@@ -188,7 +205,10 @@ library Tallies {
 
     /// @dev Whether a point of a list is so many times G.
     function _isMultiple(bytes memory points, uint256 index, uint256 times) private view returns (bool) {
-        (uint256 x, uint256 y) = (uint256(Words.at(points, 2 * index)), uint256(Words.at(points, 2 * index + 1)));
+        (uint256 x, uint256 y) = (
+            uint256(Words.at(points, 2 * index)),
+            uint256(Words.at(points, 2 * index + 1))
+        );
         return Secp256k1.toAddress(x, y) == Secp256k1.combine(0, times, Secp256k1.G_X, Secp256k1.G_Y);
     }
 
