@@ -65,7 +65,7 @@ interface IBallotBox {
     /// roll and the key of the election
     function prepare(bytes32 poll, Poll calldata conditions, Contest[] calldata contests) external;
 
-    /// @notice Sets when the polls of an election are open, or that they are paused. Polls that have closed never open again.
+    /// @notice Sets when the polls of an election are open, or that they are paused. Closed polls never open again.
     function schedule(bytes32 election, Schedule calldata times) external;
 
     /// @notice Lets the poll be added up and decrypted, which is irrevocable. After it has closed.
