@@ -16,8 +16,8 @@ enum QuestionStage {
 }
 
 /// @title What the people are asked, and what becomes of it
-/// @notice Executes Part 2 of the Referendum Act, /eli/xx/act/2015/13. A question is an enactment as it stands: what is voted
-/// on is what is enacted, to the byte, but for the day from which it governs.
+/// @notice Executes Part 2 of the Referendum Act, /eli/xx/act/2015/13. A question is an enactment as it stands: what is
+/// voted on is what is enacted, to the byte, but for the day from which it governs.
 interface IReferendums {
     /// @notice A question was put on file; its enactment is in the log, and is kept.
     event Filed(bytes32 indexed question, Enactment enactment, Date filedOn);
@@ -33,8 +33,8 @@ interface IReferendums {
     event EnactedAsAdopted(bytes32 indexed question, bytes32 indexed enactmentId, Date governsFrom);
     /// @notice The people did not say yes, or too few of them voted.
     event Rejected(bytes32 indexed question, bytes32 indexed district);
-    /// @notice What was adopted could not be enacted with its certification, such as a text published meanwhile under another
-    /// hash, or for want of gas. It stays adopted.
+    /// @notice What was adopted could not be enacted with its certification, such as a text published meanwhile under
+    /// another hash, or for want of gas. It stays adopted.
     /// @param reason what the Gazette reverted with; empty: the gas was not enough
     event NotEnacted(bytes32 indexed question, bytes reason);
 
@@ -53,13 +53,14 @@ interface IReferendums {
     /// @param reasons hash of the judgment
     function bar(bytes32 question, bytes32 reasons) external;
 
-    /// @notice Takes the certified answer to a question: enacts it after a yes, ends it after a no. By the register of elections. What
-    /// is not on file changes nothing.
+    /// @notice Takes the certified answer to a question: enacts it after a yes, ends it after a no. By the register of
+    /// elections. What is not on file changes nothing.
     /// @param district entry of the register of elections whose result has been certified
     /// @param yes whether the act on elections finds that the answer is yes, the quorum included
     function answered(bytes32 question, bytes32 district, bool yes) external;
 
-    /// @notice Enacts what was adopted and could not be enacted with its certification. By anyone; reverts as the Gazette does.
+    /// @notice Enacts what was adopted and could not be enacted with its certification. By anyone; reverts as the Gazette
+    /// does.
     function enact(bytes32 question) external;
 
     function stageOf(bytes32 question) external view returns (QuestionStage);

@@ -58,8 +58,8 @@ contract Referendums is IReferendums, AccessManaged {
     }
 
     /// @inheritdoc IReferendums
-    /// @dev A failing enactment does not keep the answer from being certified; and whoever submits the certification with too
-    /// little gas gains nothing, since the question stays adopted.
+    /// @dev A failing enactment does not keep the answer from being certified; and whoever submits the certification with
+    /// too little gas gains nothing, since the question stays adopted.
     function answered(bytes32 question, bytes32 district, bool yes) external restricted {
         Question storage q = _questions[question];
         if (q.stage != QuestionStage.Filed) return;
