@@ -40,8 +40,9 @@ library ContestKind {
 ///     4  root 32 of the roll; zero: none is published
 ///    36  voters 4 | turnout 4 (as of the permission to count)
 ///    44  publisher 16 of the roll
-///    60  contests: kind 1 | seats 1 | blank 1 (1: with a blank) | candidates 1 (count) | elected 2 | candidates, 16 bytes
-///        each, ascending; of a question, in their place, 32 bytes: the hash of what is asked, which counts as 2
+///    60  contests: kind 1 | seats 1 | blank 1 (1: with a blank) | candidates 1 (how many) | elected 2 |
+///        candidates, 16 bytes each, ascending; of a question, in their place, 32 bytes: the hash of what is asked,
+///        which counts as 2
 ///
 /// `elected` has bit i set where option i is elected or is the answer; zero: the result is not stated.
 library District {

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { id } from "ethers";
 import type { Hex } from "../../sdk/bytes.ts";
 import { packCounts } from "../../sdk/elections/ballotPaper.ts";
+import type { PlacedStep } from "../../sdk/elections/placed.ts";
 import { districtEntryOf, electionEntryOf } from "../../sdk/elections/entries.ts";
 import type { Party } from "../support/parties.ts";
 import { GENEROUS, goTo } from "../support/republic.ts";
@@ -17,7 +18,6 @@ import {
   POLLING,
   REASONS,
   ROOT,
-  type Taken,
 } from "./support/commission.ts";
 import { CLOSED, Course } from "./support/course.ts";
 import { beforeEachRecorded, type RecordedElections } from "./support/recorded.ts";
@@ -34,7 +34,11 @@ describe("Attacks on elections", () => {
   });
 
   /** What the register, or what it asks, reverts with. */
-  async function rejected(taken: Taken | readonly Taken[], error: string, ...by: [Party, ...Party[]]) {
+  async function rejected(
+    taken: PlacedStep | readonly PlacedStep[],
+    error: string,
+    ...by: [Party, ...Party[]]
+  ) {
     const { connection } = commission.republic;
     const inquiry = await connection.ethers.getContractAt("ElectionInquiry", commission.register);
     await expect(commission.send([taken].flat(), ...by)).to.be.revertedWithCustomError(inquiry, error);

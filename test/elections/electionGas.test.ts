@@ -1,10 +1,11 @@
 import { expect } from "chai";
 import { packCounts } from "../../sdk/elections/ballotPaper.ts";
+import type { PlacedStep } from "../../sdk/elections/placed.ts";
 import { districtEntryOf } from "../../sdk/elections/entries.ts";
 import type { ElectionStepTerms } from "../../sdk/elections/steps.ts";
 import type { Party } from "../support/parties.ts";
 import { goTo } from "../support/republic.ts";
-import { at, daysBefore, ELECTION, ONE_SEAT, POLLING, REASONS, type Taken } from "./support/commission.ts";
+import { at, daysBefore, ELECTION, ONE_SEAT, POLLING, REASONS } from "./support/commission.ts";
 import { CLOSED, Course } from "./support/course.ts";
 import { openRecorded, type RecordedElections } from "./support/recorded.ts";
 
@@ -15,14 +16,14 @@ describe("An election: gas, of a district", () => {
   let elections: RecordedElections;
 
   /** A step for each of the districts. */
-  const each = (...steps: readonly ElectionStepTerms[]): Taken[] =>
+  const each = (...steps: readonly ElectionStepTerms[]): PlacedStep[] =>
     Array.from({ length: TOGETHER }, (_, index) =>
       steps.map((step) =>
         at({ ...step, election: ELECTION, number: index + 1 } as never, districtEntryOf(ELECTION, index + 1)),
       ),
     ).flat();
 
-  async function gasOf(taken: readonly Taken[], ...by: [Party, ...Party[]]): Promise<number> {
+  async function gasOf(taken: readonly PlacedStep[], ...by: [Party, ...Party[]]): Promise<number> {
     const sent = await elections.commission.send(taken, ...by);
     const receipt = await sent.wait();
     const { register } = elections.commission;

@@ -4,24 +4,17 @@ import { decodeDistrict, type District, NO_QUESTION } from "../../../sdk/electio
 import { decodeElection, type Election } from "../../../sdk/elections/election.ts";
 import { districtEntryOf, electionEntryOf, objectionEntryOf } from "../../../sdk/elections/entries.ts";
 import { decodeObjection, type Objection } from "../../../sdk/elections/objection.ts";
-import { type ElectionStepTerms, encodeElectionSteps } from "../../../sdk/elections/steps.ts";
+import { type PlacedStep, placeElectionSteps } from "../../../sdk/elections/placed.ts";
+import type { ElectionStepTerms } from "../../../sdk/elections/steps.ts";
 import { electionDigest } from "../../../sdk/elections/typedData.ts";
 import { NO_END } from "../../../sdk/law/dates.ts";
 import { type Domain, readDomain } from "../../../sdk/law/domain.ts";
 import { NEW_ENTRY, type Witness } from "../../../sdk/law/evidence.ts";
 import { decodeRecord } from "../../../sdk/law/record.ts";
-import { secp256k1Signer } from "../../../sdk/sign/secp256k1.ts";
 import type { ElectionRegister } from "../../../typechain-types/index.js";
 import { type Draft, eventsOf, file, type LoggedEvent, signedBy } from "../../support/filing.ts";
 import { enrol, officer, type Party, party } from "../../support/parties.ts";
-import { GENEROUS, goTo, type Republic, secretKeyOf } from "../../support/republic.ts";
-
-/** A step and the entries with which it deals: its own, and a second one. */
-export interface Taken {
-  readonly step: ElectionStepTerms;
-  readonly entry: Hex;
-  readonly other?: Hex;
-}
+import { GENEROUS, goTo, type Republic } from "../../support/republic.ts";
 
 /** Thursday, 5 May 2016, and when it begins in London. */
 export const POLLING = { pollingDay: 16_926, beginsAt: BigInt(Date.parse("2016-05-04T23:00:00Z") / 1000) };
@@ -85,18 +78,13 @@ export class Commission {
   }
 
   /** Steps signed by the parties, the first of whom applies. */
-  async draft(taken: readonly Taken[], by: readonly [Party, ...Party[]]): Promise<Draft> {
-    const named = taken.flatMap(({ entry, other }) => (other === undefined ? [entry] : [entry, other]));
-    const entries = [...new Set(named)].sort();
-    const steps = taken.map(({ step, entry, other }) => {
-      const second = other === undefined ? {} : secondOf(step, entries.indexOf(other));
-      return { ...step, ...second, subject: entries.indexOf(entry) };
-    });
+  async draft(taken: readonly PlacedStep[], by: readonly [Party, ...Party[]]): Promise<Draft> {
+    const { entries, dealings } = placeElectionSteps(taken);
     return {
       entries,
       ...signedBy(by),
       declarations: [],
-      dealings: encodeElectionSteps(steps as never),
+      dealings,
       applicant: by[0].person,
       deadline: Number(await this.republic.gazette.today()) + 30,
       witnesses: await Promise.all(entries.map((entry) => this.witnessOf(entry))),
@@ -107,25 +95,25 @@ export class Commission {
     electionDigest(this.#domain, application, from);
 
   /** Files and submits, by somebody without any office. */
-  async send(taken: readonly Taken[], ...by: readonly [Party, ...Party[]]) {
+  async send(taken: readonly PlacedStep[], ...by: readonly [Party, ...Party[]]) {
     const { application, evidence } = await file(await this.draft(taken, by), this.digestOf);
     return this.register.decide(application, evidence, GENEROUS);
   }
 
   /** What the register logged. */
-  async take(taken: readonly Taken[], ...by: readonly [Party, ...Party[]]): Promise<LoggedEvent[]> {
+  async take(taken: readonly PlacedStep[], ...by: readonly [Party, ...Party[]]): Promise<LoggedEvent[]> {
     return eventsOf(this.register, this.send(taken, ...by));
   }
 
   /** eId of the provision that refuses; nothing: granted. */
-  async refusalOf(taken: readonly Taken[], ...by: readonly [Party, ...Party[]]): Promise<string> {
+  async refusalOf(taken: readonly PlacedStep[], ...by: readonly [Party, ...Party[]]): Promise<string> {
     const refused = (await this.take(taken, ...by)).find(({ name }) => name === "Refused");
     if (refused === undefined) return "";
     return new TextDecoder().decode(bytesFromHex(refused.args["eId"] as Hex)).replace(/\0+$/, "");
   }
 
   /** The same, which must be granted. */
-  async grant(taken: readonly Taken[], ...by: readonly [Party, ...Party[]]): Promise<void> {
+  async grant(taken: readonly PlacedStep[], ...by: readonly [Party, ...Party[]]): Promise<void> {
     const refusal = await this.refusalOf(taken, ...by);
     if (refusal !== "") throw new Error(`${taken.map(({ step }) => step.kind).join()} refused: ${refusal}`);
   }
@@ -166,12 +154,12 @@ export class Commission {
     for (const one of [citizens.ada, citizens.bob]) await this.grant([this.nomination(one)], one, member);
   }
 
-  nomination({ person }: Party): Taken {
+  nomination({ person }: Party): PlacedStep {
     return { step: { kind: "nomination", ...NAMED, contest: 0, candidate: person }, entry: DISTRICT };
   }
 
   /** Trustees and how many of them decrypt. */
-  appointment(threshold = 2): Taken[] {
+  appointment(threshold = 2): PlacedStep[] {
     const steps: ElectionStepTerms[] = this.trustees.map((one) => ({
       kind: "trustee",
       person: one.person,
@@ -184,7 +172,7 @@ export class Commission {
 /** The account with whose key somebody signs. */
 export const accountOf = ({ signer }: Party): Hex => hexFromBytes(signer.signer);
 
-export const at = (step: ElectionStepTerms, entry: Hex = DISTRICT, other?: Hex): Taken =>
+export const at = (step: ElectionStepTerms, entry: Hex = DISTRICT, other?: Hex): PlacedStep =>
   other === undefined ? { step, entry } : { step, entry, other };
 
 /** Whoever is admin: what an enactment would order. */
@@ -197,11 +185,4 @@ export async function asExecutive(
   await connection.networkHelpers.setBalance(address, 10n ** 20n);
   await act(offices.connect(await connection.ethers.getSigner(address)));
   await connection.networkHelpers.stopImpersonatingAccount(address);
-}
-
-/** A party with the key of a name, for keys that tests make. */
-export const partyOf = (name: string): Party => party(name, secp256k1Signer(secretKeyOf(name)));
-
-function secondOf({ kind }: ElectionStepTerms, index: number): Record<string, number> {
-  return kind === "succession" ? { former: index } : { district: index };
 }
