@@ -11,6 +11,10 @@ export interface RepublicContracts {
   readonly landRegister: Hex;
   readonly landTakeover: Hex;
   readonly caseRegister: Hex;
+  readonly electionRegister: Hex;
+  readonly ballotBox: Hex;
+  readonly keyCeremony: Hex;
+  readonly referendums: Hex;
   readonly lodgingBook: Hex;
   readonly discretions: Hex;
   readonly p256Verifier: Hex;

@@ -34,6 +34,7 @@ const CAPACITY_OF = {
   caseRegistrar: "registrar",
   reviewer: "reviewer",
   court: "judge",
+  electoralCommission: "registrar",
 } as const satisfies Readonly<Record<string, Capacity>>;
 
 /** Makes parties from a seed: the same seed, the same persons and keys. */
@@ -71,6 +72,12 @@ export class Parties {
     const { signer } = this.#republic.officers[office];
     const capacity = CAPACITY_OF[office];
     return { person: this.#personId(office), assurance: ASSURANCE.high, capacity, kind: "secp256k1", signer };
+  }
+
+  /** A person of a name, who signs with an account of their own. */
+  withAccount(name: string, capacity: Capacity = "own behalf"): Party {
+    const signer = secp256k1Signer(secretKeyFrom(this.#seed, `account/${name}`));
+    return { person: this.#personId(name), assurance: ASSURANCE.high, capacity, kind: "secp256k1", signer };
   }
 
   #personId(name: string): Hex {

@@ -1,0 +1,257 @@
+import { isoDateOf } from "../../sdk/law/dates.ts";
+import type { KeyShare } from "../../sdk/voting/tally.ts";
+import type { Progress } from "../progress.ts";
+import type { ElectionReport, ReferendumReport } from "../report/electionReport.ts";
+import type { ReplaySource } from "../report/replayReport.ts";
+import type { EmbeddedRepublic } from "../republic/embeddedRepublic.ts";
+import type { Parties, Party } from "../start/parties.ts";
+import { Tally } from "../start/tally.ts";
+import { auditElection } from "./auditElection.ts";
+import { electionIntentions, REFERENDUM, referendumIntentions } from "./ballotPlan.ts";
+import { countPoll } from "./countingRoom.ts";
+import { electedOf, ElectionCourse } from "./electionCourse.ts";
+import { Electorate } from "./electorate.ts";
+import { InvalidPapers } from "./invalidPapers.ts";
+import { KeyMaking } from "./keyMaking.ts";
+import { newcomers, officialsOf, THRESHOLD, TRUSTEES } from "./officials.ts";
+import { type CastPapers, PollingHours } from "./pollingHours.ts";
+import { PollingStation } from "./pollingStation.ts";
+import { file, governsFrom, isInForce, type Question, questionsOf, stageOf } from "./referendum.ts";
+import type { Constituency } from "./resultsByCandidate.ts";
+import { SecondCommissioner } from "./secondCommissioner.ts";
+
+/** The two of the trustees who do not come to decrypt. */
+const VANISHED = [2, 5];
+
+/** Of so many voters who vote, one more is on the roll and does not. */
+const AT_HOME_EACH = 10;
+
+const DAY = 86_400;
+
+/** An election to be held. */
+export interface ElectionTask {
+  readonly source: ReplaySource;
+  readonly constituency: Constituency;
+  /** How many vote; the roll has more. */
+  readonly voters: number;
+  readonly seed: number;
+  readonly chainId: bigint;
+  readonly parties: Parties;
+  /** Puts persons into the register of persons. */
+  readonly enrol: (persons: readonly Party[]) => Promise<void>;
+  /** Runs a part of the work that is timed, with a bar. */
+  readonly counted: <T>(
+    name: string,
+    total: number,
+    unit: string,
+    work: (progress: Progress) => Promise<T>,
+  ) => Promise<T>;
+  readonly isStopped: () => boolean;
+}
+
+/** Holds an election and a referendum on one day, from the calling to the audit. @returns undefined if it was stopped */
+export async function holdElection(
+  republic: EmbeddedRepublic,
+  task: ElectionTask,
+): Promise<ElectionReport | undefined> {
+  const held = new HeldElection(republic, task);
+  for (const stage of [held.prepare, held.makeKey, held.vote, held.count, held.certify]) {
+    if (task.isStopped()) return undefined;
+    await stage();
+  }
+  return task.isStopped() ? undefined : held.report();
+}
+
+class HeldElection {
+  readonly #republic: EmbeddedRepublic;
+  readonly #task: ElectionTask;
+  readonly #tally = new Tally();
+  readonly #begunAt = performance.now();
+  readonly #officials;
+  #parts: Awaited<ReturnType<HeldElection["call"]>> | undefined;
+  #stations: readonly PollingStation[] = [];
+  #cast: CastPapers = { papers: 0, revotes: 0 };
+  #refused: ReadonlyMap<string, number> = new Map();
+  #meant: readonly (readonly number[])[] = [];
+  #counts: readonly (readonly number[])[][] = [];
+  #turnouts: readonly number[] = [];
+
+  constructor(republic: EmbeddedRepublic, task: ElectionTask) {
+    this.#republic = republic;
+    this.#task = task;
+    this.#officials = officialsOf(task.parties, task.constituency.candidates.length);
+  }
+
+  /** Calls the election; what else is needed all along. */
+  async call() {
+    const { seed, voters, chainId } = this.#task;
+    const [tally, republic] = [this.#tally, this.#republic];
+    const questions = await questionsOf(republic);
+    const onRoll = voters + Math.ceil(voters / AT_HOME_EACH);
+    const constituency = new Electorate(seed, onRoll);
+    const country = new Electorate(seed, REFERENDUM.roll);
+    const officials = this.#officials;
+    const districts = { constituency, country, questions };
+    const course = await ElectionCourse.call(republic, officials, districts, { seed, chainId, tally });
+    const { election } = course;
+    const making = new KeyMaking(republic, chainId, election, officials.trustees, { seed, tally });
+    const second = new SecondCommissioner(republic, officials.second);
+    return { questions, constituency, country, course, making, second };
+  }
+
+  readonly prepare = (): Promise<void> =>
+    this.#task.counted("Calling an election", 4, "steps", async (progress) => {
+      await this.#task.enrol(newcomers(this.#officials));
+      this.#parts = await this.call();
+      const { course, questions, second } = this.#parts;
+      progress.advance();
+      await second.announce();
+      for (const question of questions) {
+        this.#tally.gas("Question put on file", (await file(this.#republic, question)).gasUsed);
+      }
+      progress.advance();
+      await course.prepare();
+      await course.correctRoll();
+      progress.advance();
+      await course.nominate();
+      progress.advance();
+    });
+
+  readonly makeKey = (): Promise<void> =>
+    this.#task.counted("Making the key of an election", TRUSTEES, "trustees", async (progress) => {
+      const { course, making, second } = this.#all;
+      await course.appointTrustees();
+      await making.make();
+      progress.advance(TRUSTEES);
+      await second.enact();
+      await second.execute();
+      await course.freeze();
+    });
+
+  readonly vote = async (): Promise<void> => {
+    const { course, constituency, country } = this.#all;
+    const { chainId, voters, isStopped } = this.#task;
+    const [own, all] = await Promise.all([
+      PollingStation.open(this.#republic, chainId, course.constituency, constituency),
+      PollingStation.open(this.#republic, chainId, course.country, country),
+    ]);
+    this.#stations = [own, all];
+    const invalid = new InvalidPapers(this.#republic.chain, own);
+    await invalid.untimely(0, 0);
+    await course.open();
+    const { votes, intentions } = electionIntentions(this.#task.constituency, voters, course.places);
+    this.#meant = [onPaper(votes, course.places)];
+    const hours = new PollingHours(this.#republic, own, this.#tally);
+    this.#cast = await this.#task.counted("Voting", voters, "voters", (progress) =>
+      hours.run(intentions, progress, isStopped),
+    );
+    if (isStopped()) return;
+    const asked = new PollingHours(this.#republic, all, new Tally());
+    await this.#task.counted("Voting in a referendum", REFERENDUM.voters, "voters", (progress) =>
+      asked.run(referendumIntentions, progress, isStopped),
+    );
+    await invalid.duringPolls(0, 1, await all.paper(REFERENDUM.voters, 0, [0, 0]));
+    await course.close();
+    await invalid.untimely(voters, 0);
+    this.#refused = invalid.refused;
+  };
+
+  readonly count = (): Promise<void> =>
+    this.#task.counted("Counting", this.#cast.papers + REFERENDUM.voters, "papers", async (progress) => {
+      const { course, making } = this.#all;
+      const { chain } = this.#republic;
+      this.#turnouts = await Promise.all(this.#stations.map((station) => station.turnout()));
+      await course.permitCount(this.#turnouts);
+      const present = Array.from({ length: TRUSTEES }, (_, index) => index + 1).filter(
+        (trustee) => !VANISHED.includes(trustee),
+      );
+      const shares: KeyShare[] = [];
+      for (const trustee of present) shares.push(await making.shareOf(trustee));
+      const counts: number[][][] = [];
+      for (const station of this.#stations) {
+        counts.push(await countPoll(station, { chain, shares, tally: this.#tally, closed: course.closes }));
+        progress.advance(station === this.#stations[0] ? this.#cast.papers : REFERENDUM.voters);
+      }
+      this.#counts = counts;
+    });
+
+  readonly certify = async (): Promise<void> => {
+    const { course } = this.#all;
+    await course.certify(1, this.#counts[0] ?? []);
+    await course.certify(2, this.#counts[1] ?? []);
+  };
+
+  async report(): Promise<ElectionReport> {
+    const { source, constituency, voters, chainId, counted } = this.#task;
+    const { course, making, questions } = this.#all;
+    const polls = this.#stations.map((station, index) => ({ station, meant: this.#meantIn(index) }));
+    const papers = this.#cast.papers + REFERENDUM.voters;
+    const audit = await counted("Auditing an election from its logs", papers, "papers", async (progress) => {
+      const found = await auditElection(chainId, making, polls);
+      progress.advance(papers);
+      return found;
+    });
+    const referendum: ReferendumReport[] = [];
+    for (const [contest, question] of questions.entries()) {
+      referendum.push(await this.#answer(question, contest, audit.failures));
+    }
+    const options = this.#counts[0]?.[0] ?? [];
+    const elected = electedOf(options, false);
+    return {
+      source,
+      constituency: constituency.name,
+      constituencyId: constituency.id,
+      pollingDay: isoDateOf(course.day.pollingDay),
+      voters: voters + Math.ceil(voters / AT_HOME_EACH),
+      ballots: this.#cast.papers,
+      revotes: this.#cast.revotes,
+      refused: Object.fromEntries(this.#refused),
+      counts: constituency.candidates.map(({ name, party, votes: publishedVotes }, candidate) => {
+        const place = course.places[candidate] ?? 0;
+        return { name, party, publishedVotes, votes: options[place] ?? 0, elected: place === elected };
+      }),
+      turnout: this.#turnouts[0] ?? 0,
+      trustees: { appointed: TRUSTEES, needed: THRESHOLD, decrypted: TRUSTEES - VANISHED.length },
+      referendum,
+      gas: this.#tally.gasByAct(),
+      audit,
+      seconds: (performance.now() - this.#begunAt) / 1000,
+    };
+  }
+
+  /** What became of a question; what should have become of it and did not is a failure. */
+  async #answer(question: Question, contest: number, failures: string[]): Promise<ReferendumReport> {
+    const [yes = 0, no = 0] = this.#counts[1]?.[contest] ?? [];
+    const outcome = await stageOf(this.#republic, question);
+    const from = await governsFrom(this.#republic, question);
+    if (outcome !== (yes > no ? "enacted" : "rejected")) failures.push(`${question.title} ${outcome}`);
+    if (from !== undefined) {
+      await this.#republic.chain.advanceTo(from * DAY + DAY / 2);
+      if (!(await isInForce(this.#republic, question, from))) failures.push(`${question.title} not in force`);
+    }
+    return {
+      question: question.title,
+      voters: REFERENDUM.roll,
+      turnout: this.#turnouts[1] ?? 0,
+      ...{ yes, no, outcome },
+      ...(from === undefined ? {} : { inForceFrom: isoDateOf(from) }),
+    };
+  }
+
+  /** Votes as voters meant them, by contest and place on the paper. */
+  #meantIn(poll: number): readonly (readonly number[])[] {
+    if (poll === 0) return this.#meant;
+    return REFERENDUM.yes.map((yes) => [yes, REFERENDUM.voters - yes]);
+  }
+
+  get #all() {
+    if (this.#parts === undefined) throw new Error("the election has not been called");
+    return this.#parts;
+  }
+}
+
+function onPaper(votes: readonly number[], places: readonly number[]): number[] {
+  const counts = votes.map(() => 0);
+  votes.forEach((count, candidate) => (counts[places[candidate] ?? 0] = count));
+  return counts;
+}

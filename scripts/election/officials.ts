@@ -1,0 +1,40 @@
+import type { Party, Parties } from "../start/parties.ts";
+
+/** Everybody who signs in an election besides its voters. */
+export interface Officials {
+  readonly commissioner: Party;
+  /** A certification wants two members of the commission. */
+  readonly second: Party;
+  readonly reviewer: Party;
+  /** Draws lots. */
+  readonly judge: Party;
+  readonly trustees: readonly Party[];
+  /** In the order of the results. */
+  readonly candidates: readonly Party[];
+  /** Whom the first roll left out. */
+  readonly objector: Party;
+}
+
+/** How many trustees there are, and how many of them decrypt. */
+export const TRUSTEES = 5;
+export const THRESHOLD = 3;
+
+/** Makes the persons from the seed; the same seed, the same persons. */
+export function officialsOf(parties: Parties, candidates: number): Officials {
+  const named = (name: string, count: number): Party[] =>
+    Array.from({ length: count }, (_, index) => parties.withAccount(`${name}/${index}`));
+  return {
+    commissioner: parties.officer("electoralCommission"),
+    second: parties.withAccount("second commissioner", "registrar"),
+    reviewer: parties.officer("reviewer"),
+    judge: parties.officer("court"),
+    trustees: named("trustee", TRUSTEES),
+    candidates: named("candidate", candidates),
+    objector: parties.withAccount("objector"),
+  };
+}
+
+/** Those who are in no other register yet. */
+export function newcomers({ commissioner, second, trustees, candidates, objector }: Officials): Party[] {
+  return [commissioner, second, ...trustees, ...candidates, objector];
+}

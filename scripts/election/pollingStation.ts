@@ -1,0 +1,112 @@
+import { Interface } from "ethers";
+import { BALLOT_BOX_ABI } from "../../sdk/abi.ts";
+import { type Hex, hexFromBytes } from "../../sdk/bytes.ts";
+import { type CastPaper, papersOf, planTally, pollOf } from "../../sdk/voting/boxLogs.ts";
+import { castCall } from "../../sdk/voting/castCall.ts";
+import { type Paper, PaperSealer, signPaper } from "../../sdk/voting/paper.ts";
+import { encodeTerms, type Poll } from "../../sdk/voting/poll.ts";
+import type { AccumulationPlan } from "../../sdk/voting/accumulate.ts";
+import { encodeCall, type Receipt, type Transaction } from "../chain/chain.ts";
+import type { EmbeddedRepublic } from "../republic/embeddedRepublic.ts";
+import type { Electorate } from "./electorate.ts";
+import { timedLogs, type TimedLog } from "./timedLogs.ts";
+
+const BOX = new Interface(BALLOT_BOX_ABI);
+const SCHEDULED = BOX.getEvent("Scheduled")?.topicHash as Hex;
+
+/** Gas that a relay allows one paper. */
+const PAPER_GAS = 2_000_000;
+
+/** So many voters are worth a larger table of multiples of the key. */
+const MANY = 200;
+
+/** What a voter chooses in one contest: an option's place on the paper. */
+export type Choice = number;
+
+/** A prepared poll with the box that takes its papers. */
+export class PollingStation {
+  readonly poll: Poll;
+  readonly electorate: Electorate;
+  readonly box: Hex;
+  readonly #republic: EmbeddedRepublic;
+  readonly #terms: Uint8Array;
+  readonly #sealer: PaperSealer;
+
+  private constructor(republic: EmbeddedRepublic, poll: Poll, electorate: Electorate, box: Hex) {
+    this.#republic = republic;
+    this.poll = poll;
+    this.electorate = electorate;
+    this.box = box;
+    this.#terms = encodeTerms(poll);
+    this.#sealer = new PaperSealer(poll, electorate.voters < MANY ? "few" : "many");
+  }
+
+  /** Reads the poll from the log of its preparation. */
+  static async open(
+    republic: EmbeddedRepublic,
+    chainId: bigint,
+    poll: Hex,
+    electorate: Electorate,
+  ): Promise<PollingStation> {
+    const box = republic.contracts.ballotBox.toLowerCase() as Hex;
+    const logs = await timedLogs(republic.chain, box, [null, poll]);
+    return new PollingStation(republic, pollOf(chainId, box, poll, logs), electorate, box);
+  }
+
+  /** Seals and signs what a voter chooses: of each contest one option. */
+  async paper(
+    voter: number,
+    seq: number,
+    choices: readonly Choice[],
+    signer = this.electorate.signerOf(voter),
+  ): Promise<Paper> {
+    const chosen = this.poll.contests.map(({ rule }, contest) => {
+      const options = rule.ciphertexts + (rule.lastImplicit ? 1 : 0);
+      return Array.from({ length: options }, (_, option) => option === choices[contest]);
+    });
+    const { ballots } = this.#sealer.seal({ voter: BigInt(voter), seq: BigInt(seq), chosen });
+    return signPaper(this.poll, ballots, signer, this.electorate.pathOf(voter));
+  }
+
+  /** What a relay sends for a voter. */
+  transaction(paper: Paper): Transaction {
+    return { from: this.#republic.relay, to: this.box, data: castCall(this.poll, paper), gas: PAPER_GAS };
+  }
+
+  /**
+   * Sends what anybody may send about the poll.
+   * @throws {ChainRevertError} if it reverts
+   */
+  send(name: string, ...args: readonly unknown[]): Promise<Receipt> {
+    const data = encodeCall(BOX, name, [this.poll.poll, this.#terms, ...args]);
+    return this.#republic.chain.send({ from: this.#republic.relay, to: this.box, data });
+  }
+
+  /** How to add up all papers that the box took. */
+  async plan(batch: number): Promise<{ plan: AccumulationPlan; papers: readonly CastPaper[] }> {
+    const papers = papersOf(await this.logs());
+    return { plan: planTally(this.poll, papers, batch), papers };
+  }
+
+  async turnout(): Promise<number> {
+    return Number(await this.#view("turnoutOf"));
+  }
+
+  /** Hash that the papers' chain ends in, as the box says. */
+  async head(): Promise<Hex> {
+    return hexFromBytes(
+      Uint8Array.from(Buffer.from((await this.#view("headOf")).toString(16).padStart(64, "0"), "hex")),
+    );
+  }
+
+  /** All logs of the poll, and of its election's schedule before them. */
+  async logs(): Promise<TimedLog[]> {
+    const { chain } = this.#republic;
+    const schedule = await timedLogs(chain, this.box, [SCHEDULED, this.poll.election]);
+    return [...schedule, ...(await timedLogs(chain, this.box, [null, this.poll.poll]))];
+  }
+
+  async #view(name: "turnoutOf" | "headOf"): Promise<bigint> {
+    return BigInt(await this.#republic.chain.call(this.box, encodeCall(BOX, name, [this.poll.poll])));
+  }
+}

@@ -1,0 +1,38 @@
+import type { Hex } from "../../sdk/bytes.ts";
+import { type Chain, type ChainLog, quantity } from "../chain/chain.ts";
+
+/** A log with the time of its block, in seconds since 1970. */
+export interface TimedLog {
+  readonly topics: readonly string[];
+  readonly data: string;
+  readonly time: number;
+}
+
+/** Blocks whose logs are asked for at a time. */
+const BLOCKS_A_QUERY = 500;
+
+/** All logs of a contract with these topics, in their order; null is any. */
+export async function timedLogs(
+  chain: Chain,
+  address: Hex,
+  topics: readonly (Hex | readonly Hex[] | null)[],
+): Promise<TimedLog[]> {
+  const times = new Map<Hex, number>();
+  const logs: TimedLog[] = [];
+  const last = await chain.blockNumber();
+  for (let from = 0; from <= last; from += BLOCKS_A_QUERY) {
+    const to = Math.min(from + BLOCKS_A_QUERY - 1, last);
+    const filter = { address, topics, fromBlock: quantity(from), toBlock: quantity(to) };
+    for (const log of await chain.request<ChainLog[]>("eth_getLogs", [filter])) {
+      const time = times.get(log.blockNumber) ?? (await timeOf(chain, log.blockNumber));
+      times.set(log.blockNumber, time);
+      logs.push({ topics: log.topics, data: log.data, time });
+    }
+  }
+  return logs;
+}
+
+async function timeOf(chain: Chain, block: Hex): Promise<number> {
+  const { timestamp } = await chain.request<{ timestamp: Hex }>("eth_getBlockByNumber", [block, false]);
+  return Number(timestamp);
+}
