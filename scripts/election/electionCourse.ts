@@ -1,7 +1,5 @@
 import { NO_QUESTION } from "../../sdk/elections/district.ts";
-import { packCounts } from "../../sdk/elections/ballotPaper.ts";
 import { districtEntryOf, electionEntryOf, objectionEntryOf } from "../../sdk/elections/entries.ts";
-import type { ElectionStepTermsOf } from "../../sdk/elections/steps.ts";
 import type { Hex } from "../../sdk/bytes.ts";
 import { hexFromBytes } from "../../sdk/bytes.ts";
 import type { EmbeddedRepublic } from "../republic/embeddedRepublic.ts";
@@ -10,6 +8,7 @@ import type { Tally } from "../start/tally.ts";
 import { documentOf, ElectionDesk, type Taken } from "./electionDesk.ts";
 import { nextPollingDay, type PollingDay } from "./electionDays.ts";
 import type { Electorate } from "./electorate.ts";
+import { isTied, resultsOf } from "./electionResults.ts";
 import { type Officials, THRESHOLD } from "./officials.ts";
 import type { Question } from "./referendum.ts";
 
@@ -96,11 +95,17 @@ export class ElectionCourse {
     const { objector, reviewer, commissioner } = this.#officials;
     const entry = objectionEntryOf(this.constituency, "roll", objector.person);
     const named = { election: this.election, number: 1, reasons: documentOf("left out of the roll") };
-    await this.#desk.take("Objection to the roll", [{ step: { kind: "roll objection", ...named }, entry }], [
-      objector,
-    ]);
+    await this.#desk.take(
+      "Objection to the roll",
+      [{ step: { kind: "roll objection", ...named }, entry }],
+      [objector],
+    );
     const review = { kind: "roll review", district: 0, ...named, upheld: true } as const;
-    await this.#desk.take("Review of the roll", [{ step: review, entry, other: this.constituency }], [reviewer]);
+    await this.#desk.take(
+      "Review of the roll",
+      [{ step: review, entry, other: this.constituency }],
+      [reviewer],
+    );
     const roll = this.#roll(1, this.#districts.constituency);
     await this.#desk.take("Roll published anew", [{ step: roll, entry: this.constituency }], [commissioner]);
   }
@@ -167,17 +172,12 @@ export class ElectionCourse {
     await this.#republic.chain.advanceTo(this.day.beginsAt + CERTIFICATION * DAY + DAY / 2);
     const { commissioner, second, judge } = this.#officials;
     const entry = number === 1 ? this.constituency : this.country;
-    const results = counts.map((each, contest): Taken => ({ step: this.#result(number, contest, each), entry }));
+    const named = { election: this.election, number };
+    const results = resultsOf(named, counts).map((step): Taken => ({ step, entry }));
     const certification = { kind: "certification", election: this.election, number, undecided: 0 } as const;
     const lot = counts.some((each) => isTied(each)) ? [judge] : [];
     const taken = [...results, { step: certification, entry }];
     await this.#desk.take("Result and certification", taken, [commissioner, second, ...lot]);
-  }
-
-  #result(number: number, contest: number, counts: readonly number[]): ElectionStepTermsOf<"result"> {
-    const elected = 1 << electedOf(counts, number === 2);
-    const named = { election: this.election, number, contest };
-    return { kind: "result", ...named, options: counts.length, elected, ...packCounts(counts) };
   }
 
   async #make(
@@ -207,15 +207,4 @@ export class ElectionCourse {
       [2, this.country],
     ];
   }
-}
-
-/** Place of the option with the most votes; of equal ones a lot decides, which falls on the first. A tied question is a no. */
-export function electedOf(counts: readonly number[], isQuestion: boolean): number {
-  if (isQuestion) return (counts[0] ?? 0) > (counts[1] ?? 0) ? 0 : 1;
-  return counts.indexOf(Math.max(...counts));
-}
-
-function isTied(counts: readonly number[]): boolean {
-  const most = Math.max(...counts);
-  return counts.filter((count) => count === most).length > 1;
 }

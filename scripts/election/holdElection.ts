@@ -1,7 +1,6 @@
-import { isoDateOf } from "../../sdk/law/dates.ts";
 import type { KeyShare } from "../../sdk/voting/tally.ts";
 import type { Progress } from "../progress.ts";
-import type { ElectionReport, ReferendumReport } from "../report/electionReport.ts";
+import type { ElectionReport } from "../report/electionReport.ts";
 import type { ReplaySource } from "../report/replayReport.ts";
 import type { EmbeddedRepublic } from "../republic/embeddedRepublic.ts";
 import type { Parties, Party } from "../start/parties.ts";
@@ -9,24 +8,20 @@ import { Tally } from "../start/tally.ts";
 import { auditElection } from "./auditElection.ts";
 import { electionIntentions, REFERENDUM, referendumIntentions } from "./ballotPlan.ts";
 import { countPoll } from "./countingRoom.ts";
-import { electedOf, ElectionCourse } from "./electionCourse.ts";
+import { ElectionCourse } from "./electionCourse.ts";
 import { Electorate } from "./electorate.ts";
 import { InvalidPapers } from "./invalidPapers.ts";
 import { KeyMaking } from "./keyMaking.ts";
-import { newcomers, officialsOf, THRESHOLD, TRUSTEES } from "./officials.ts";
+import { newcomers, officialsOf, TRUSTEES, VANISHED } from "./officials.ts";
 import { type CastPapers, PollingHours } from "./pollingHours.ts";
 import { PollingStation } from "./pollingStation.ts";
-import { file, governsFrom, isInForce, type Question, questionsOf, stageOf } from "./referendum.ts";
+import { file, questionsOf } from "./referendum.ts";
+import { reportElection } from "./reportElection.ts";
 import type { Constituency } from "./resultsByCandidate.ts";
 import { SecondCommissioner } from "./secondCommissioner.ts";
 
-/** The two of the trustees who do not come to decrypt. */
-const VANISHED = [2, 5];
-
 /** Of so many voters who vote, one more is on the roll and does not. */
 const AT_HOME_EACH = 10;
-
-const DAY = 86_400;
 
 /** An election to be held. */
 export interface ElectionTask {
@@ -87,8 +82,7 @@ class HeldElection {
     const { seed, voters, chainId } = this.#task;
     const [tally, republic] = [this.#tally, this.#republic];
     const questions = await questionsOf(republic);
-    const onRoll = voters + Math.ceil(voters / AT_HOME_EACH);
-    const constituency = new Electorate(seed, onRoll);
+    const constituency = new Electorate(seed, onRollOf(voters));
     const country = new Electorate(seed, REFERENDUM.roll);
     const officials = this.#officials;
     const districts = { constituency, country, questions };
@@ -182,60 +176,23 @@ class HeldElection {
   };
 
   async report(): Promise<ElectionReport> {
-    const { source, constituency, voters, chainId, counted } = this.#task;
-    const { course, making, questions } = this.#all;
-    const polls = this.#stations.map((station, index) => ({ station, meant: this.#meantIn(index) }));
+    const { source, constituency: results, counted, voters, chainId } = this.#task;
+    const { course, questions, making } = this.#all;
     const papers = this.#cast.papers + REFERENDUM.voters;
+    const polls = this.#stations.map((station, index) => ({ station, meant: this.#meantIn(index) }));
     const audit = await counted("Auditing an election from its logs", papers, "papers", async (progress) => {
       const found = await auditElection(chainId, making, polls);
       progress.advance(papers);
       return found;
     });
-    const referendum: ReferendumReport[] = [];
-    for (const [contest, question] of questions.entries()) {
-      referendum.push(await this.#answer(question, contest, audit.failures));
-    }
-    const options = this.#counts[0]?.[0] ?? [];
-    const elected = electedOf(options, false);
-    return {
-      source,
-      constituency: constituency.name,
-      constituencyId: constituency.id,
-      pollingDay: isoDateOf(course.day.pollingDay),
-      voters: voters + Math.ceil(voters / AT_HOME_EACH),
-      ballots: this.#cast.papers,
-      revotes: this.#cast.revotes,
-      refused: Object.fromEntries(this.#refused),
-      counts: constituency.candidates.map(({ name, party, votes: publishedVotes }, candidate) => {
-        const place = course.places[candidate] ?? 0;
-        return { name, party, publishedVotes, votes: options[place] ?? 0, elected: place === elected };
-      }),
-      turnout: this.#turnouts[0] ?? 0,
-      trustees: { appointed: TRUSTEES, needed: THRESHOLD, decrypted: TRUSTEES - VANISHED.length },
-      referendum,
-      gas: this.#tally.gasByAct(),
-      audit,
-      seconds: (performance.now() - this.#begunAt) / 1000,
-    };
-  }
-
-  /** What became of a question; what should have become of it and did not is a failure. */
-  async #answer(question: Question, contest: number, failures: string[]): Promise<ReferendumReport> {
-    const [yes = 0, no = 0] = this.#counts[1]?.[contest] ?? [];
-    const outcome = await stageOf(this.#republic, question);
-    const from = await governsFrom(this.#republic, question);
-    if (outcome !== (yes > no ? "enacted" : "rejected")) failures.push(`${question.title} ${outcome}`);
-    if (from !== undefined) {
-      await this.#republic.chain.advanceTo(from * DAY + DAY / 2);
-      if (!(await isInForce(this.#republic, question, from))) failures.push(`${question.title} not in force`);
-    }
-    return {
-      question: question.title,
-      voters: REFERENDUM.roll,
-      turnout: this.#turnouts[1] ?? 0,
-      ...{ yes, no, outcome },
-      ...(from === undefined ? {} : { inForceFrom: isoDateOf(from) }),
-    };
+    return reportElection(this.#republic, {
+      ...{ source, results, course, questions, audit, tally: this.#tally, begunAt: this.#begunAt },
+      onRoll: onRollOf(voters),
+      cast: this.#cast,
+      refused: this.#refused,
+      counts: this.#counts,
+      turnouts: this.#turnouts,
+    });
   }
 
   /** Votes as voters meant them, by contest and place on the paper. */
@@ -248,6 +205,11 @@ class HeldElection {
     if (this.#parts === undefined) throw new Error("the election has not been called");
     return this.#parts;
   }
+}
+
+/** With those who stay at home. */
+function onRollOf(voters: number): number {
+  return voters + Math.ceil(voters / AT_HOME_EACH);
 }
 
 function onPaper(votes: readonly number[], places: readonly number[]): number[] {

@@ -61,7 +61,9 @@ export class KeyMaking {
     const { chain } = this.#republic;
     await chain.advanceTo((await chain.now()) + DAYS_OF_COMPLAINTS * DAY);
     const { points } = await this.#verified();
-    const shown = concatBytes(...points.map((all) => (all ?? new Uint8Array()).subarray(0, POINT * THRESHOLD)));
+    const shown = concatBytes(
+      ...points.map((all) => (all ?? new Uint8Array()).subarray(0, POINT * THRESHOLD)),
+    );
     await this.#send("Ceremony: key fixed", encodeCall(CEREMONY, "fix", [this.#place.election, shown]));
   }
 

@@ -19,6 +19,9 @@ export interface Officials {
 export const TRUSTEES = 5;
 export const THRESHOLD = 3;
 
+/** The two of the trustees who do not come to decrypt. */
+export const VANISHED: readonly number[] = [2, 5];
+
 /** Makes the persons from the seed; the same seed, the same persons. */
 export function officialsOf(parties: Parties, candidates: number): Officials {
   const named = (name: string, count: number): Party[] =>

@@ -63,7 +63,10 @@ export function file({ chain, contracts, officers }: EmbeddedRepublic, asked: Qu
 }
 
 /** How far the book has got with a question. */
-export async function stageOf({ chain, contracts }: EmbeddedRepublic, { name }: Question): Promise<QuestionStage> {
+export async function stageOf(
+  { chain, contracts }: EmbeddedRepublic,
+  { name }: Question,
+): Promise<QuestionStage> {
   const stage = await chain.call(contracts.referendums, encodeCall(BOOK, "stageOf", [name]));
   return STAGES[Number(BigInt(stage))] ?? "none";
 }

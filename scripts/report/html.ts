@@ -1,6 +1,7 @@
 import { dutyByBandChart, gasByActChart, speedByPhaseChart } from "./barCharts.ts";
 import { gasSection, speedSection } from "./costSections.ts";
 import { dealingSection, madeDealingsChart } from "./dealingSection.ts";
+import { electionSection } from "./electionSection.ts";
 import { dataSection, settingsSection, verificationSection } from "./evidenceSections.ts";
 import { reportTitle } from "./headline.ts";
 import { html } from "./markup.ts";
@@ -26,6 +27,7 @@ export function renderReplayReport(report: ReplayReport): string {
     ...(report.land.made.dealings.length > 0 ? [dealingSection(report)] : []),
     refusalsSection(report),
     inadmissibleSection(report),
+    ...(report.election ? [electionSection(report.election)] : []),
     ...(report.gasByAct.length > 0 ? [gasSection(report)] : []),
     ...(report.phases.length > 0 ? [speedSection(report)] : []),
     verificationSection(report),

@@ -1,3 +1,5 @@
+import type { ElectionReport } from "./electionReport.ts";
+
 /**
  * What a replay of a month of property transfers did: the content of `report/report.json`. Money is in pence as a
  * decimal string, because sums exceed what a JSON number holds exactly; provisions are written `ELI#eId`, such as
@@ -30,6 +32,8 @@ export interface ReplayReport {
   readonly signatures: readonly SignatureCount[];
   /** One price before and after the day an amendment of the duty entered into force; absent if it was not shown. */
   readonly dutyAmendment?: DutyAmendment;
+  /** The election that was held after the month; absent if none was, or it did not come to its end. */
+  readonly election?: ElectionReport;
   readonly verified: Verification;
   /** Wall clock of the whole replay, in seconds. */
   readonly seconds: number;

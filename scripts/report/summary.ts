@@ -9,6 +9,7 @@ import {
   thousands,
   totalVolume,
 } from "./figures.ts";
+import { electionParts } from "./electionSummary.ts";
 import { headline, interruption, reportTitle, verdict } from "./headline.ts";
 import { provisionName } from "./provisionName.ts";
 import type { ReplayReport } from "./replayReport.ts";
@@ -21,7 +22,8 @@ export interface SummaryOptions {
   readonly width: number;
 }
 
-interface Part {
+/** Lines under a heading. */
+export interface SummaryPart {
   readonly heading: string;
   readonly lines: readonly string[];
 }
@@ -37,7 +39,9 @@ const PLAIN = "\u001b[0m";
 export function renderSummary(report: ReplayReport, { colour, width }: SummaryOptions): string {
   const paint = (style: string, lines: readonly string[]): string[] =>
     lines.map((line) => (colour ? `${style}${line}${PLAIN}` : line));
-  const parts = PARTS.map((part) => part(report, width)).filter(({ lines }) => lines.length > 0);
+  const parts = [...PARTS.map((part) => part(report, width)), ...electionParts(report, width)].filter(
+    ({ lines }) => lines.length > 0,
+  );
   const stopped = interruption(report);
   const { entries, mismatches } = report.verified;
   return [
@@ -63,7 +67,7 @@ const PARTS = [
   machinePart,
 ] as const;
 
-function landPart(report: ReplayReport, width: number): Part {
+function landPart(report: ReplayReport, width: number): SummaryPart {
   const { land } = report;
   const rows = [
     ["rows read", thousands(land.rowsRead)],
@@ -79,7 +83,7 @@ function landPart(report: ReplayReport, width: number): Part {
   return { heading: "Land", lines: columns(rows, ["left", "right"], width) };
 }
 
-function dutyPart({ dutyBands }: ReplayReport, width: number): Part {
+function dutyPart({ dutyBands }: ReplayReport, width: number): SummaryPart {
   const rows = dutyBands.map((band) => [
     bandName(band),
     percent(band.ratePercent),
@@ -92,7 +96,7 @@ function dutyPart({ dutyBands }: ReplayReport, width: number): Part {
   };
 }
 
-function dealingsPart({ land: { made } }: ReplayReport, width: number): Part {
+function dealingsPart({ land: { made } }: ReplayReport, width: number): SummaryPart {
   const rows = made.dealings.map(({ part, dealing, granted, refused }) => [
     dealing,
     part.split(" ").slice(0, 2).join(" "),
@@ -105,7 +109,7 @@ function dealingsPart({ land: { made } }: ReplayReport, width: number): Part {
   };
 }
 
-function refusalsPart({ refusals }: ReplayReport, width: number): Part {
+function refusalsPart({ refusals }: ReplayReport, width: number): SummaryPart {
   const reasons = refusals.map(({ count, provision, heading, text }) => ({
     count,
     name: `${provisionName(provision)} ${heading}`,
@@ -117,7 +121,7 @@ function refusalsPart({ refusals }: ReplayReport, width: number): Part {
   };
 }
 
-function inadmissiblePart({ inadmissible }: ReplayReport, width: number): Part {
+function inadmissiblePart({ inadmissible }: ReplayReport, width: number): SummaryPart {
   const reasons = inadmissible.map(({ count, error, sentence }) => ({ count, name: error, text: sentence }));
   return { heading: "Inadmissible, by error", lines: reasonLines(reasons, width) };
 }
@@ -140,7 +144,7 @@ function reasonLines(reasons: readonly Reason[], width: number): string[] {
   });
 }
 
-function gasPart({ gasByAct }: ReplayReport, width: number): Part {
+function gasPart({ gasByAct }: ReplayReport, width: number): SummaryPart {
   const rows = gasByAct.map(({ act, count, mean, min, max }) => [
     act,
     ...[count, mean, min, max].map(thousands),
@@ -148,7 +152,7 @@ function gasPart({ gasByAct }: ReplayReport, width: number): Part {
   return { heading: "Gas by act", lines: withHeads(["act", "count", "mean", "min", "max"], rows, width) };
 }
 
-function phasesPart({ phases }: ReplayReport, width: number): Part {
+function phasesPart({ phases }: ReplayReport, width: number): SummaryPart {
   const rows = phases.map(({ name, seconds, acts, actsPerSecond }) => [
     name,
     duration(seconds),
@@ -158,14 +162,19 @@ function phasesPart({ phases }: ReplayReport, width: number): Part {
   return { heading: "Phases", lines: withHeads(["phase", "time", "acts", "acts/s"], rows, width) };
 }
 
-function machinePart({ machine, seconds, peakRssBytes, seed }: ReplayReport, width: number): Part {
+function machinePart({ machine, seconds, peakRssBytes, seed }: ReplayReport, width: number): SummaryPart {
   const text =
     `${machine.cpu}, ${machine.cores} cores, Node.js ${machine.node}, ${machine.hardfork}, solc ${machine.solc}; ` +
     `seed ${seed}; ${duration(seconds)}, ${bytesInWords(peakRssBytes)} of memory at most`;
   return { heading: "Machine", lines: indented(text, 2, width) };
 }
 
-function withHeads(heads: readonly string[], rows: readonly (readonly string[])[], width: number): string[] {
+/** A table with its heads; nothing if it has no row. */
+export function withHeads(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): string[] {
   if (rows.length === 0) return [];
   const sides = heads.map((_, i) => (i === 0 ? "left" : "right"));
   return columns([heads, ...rows], sides, width);

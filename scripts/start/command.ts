@@ -8,12 +8,16 @@ import type { ReplayReport } from "../report/replayReport.ts";
 import { renderSummary } from "../report/summary.ts";
 import { TableFileError } from "../table/tableFileError.ts";
 import { writeRejects } from "../table/writeRejects.ts";
+import { chosenElection } from "./chosenElection.ts";
 
 const SAMPLE = path.join(import.meta.dirname, "../../samples/land/price-paid.csv");
 
 interface Options {
   readonly land?: string;
   readonly limit?: number;
+  readonly election?: string | boolean;
+  readonly constituency?: string;
+  readonly voters: number;
   readonly seed: number;
   readonly out: string;
   readonly json?: string;
@@ -25,21 +29,36 @@ const EXAMPLES = `
 Examples:
   npm start
   npm start -- --land pp-2016-01.csv.gz --json report.json
+  npm start -- --election results-by-candidate.csv --constituency "Bristol Central" --voters 500
+  npm start -- --no-election
   npm start -- --limit 50 --seed 7 --out another-report
 
-Exit codes: 0 fine; 1 a mismatch, or with --strict a rejected row; 2 bad input; 130 stopped by Ctrl-C (what was done is written).`;
+Exit codes: 0 fine; 1 a mismatch, a failure found in the election, or with --strict a rejected row; 2 bad input; 130 stopped by Ctrl-C (what was done is written).`;
 
 /** `start`: a month of property transfers, from the founding of the republic to the audit. */
 export function addStartCommand(program: Command): void {
   program
     .command("start")
-    .summary("found a republic and replay a month of property transfers under its statute")
+    .summary("found a republic, replay a month of property transfers, and hold an election")
     .description(
       "Deploys the republic into an EVM in this process, takes over a land register by its root, replays a month of " +
-        "property transfers signed by both parties, and rebuilds the register from its logs to check every entry.",
+        "property transfers signed by both parties, holds an election and a referendum, and rebuilds the registers from their " +
+        "logs to check every entry and every ballot.",
     )
     .option("--land <file>", "HM Land Registry Price Paid file, .csv or .csv.gz (default: a made-up sample)")
     .option("--limit <rows>", "replay only the first rows of the file", wholeNumber("--limit", 1))
+    .option(
+      "--election <file>",
+      "results by candidate as the House of Commons Library has them (default: a made-up sample)",
+    )
+    .option("--no-election", "hold no election after the month")
+    .option("--constituency <name>", "where the election is held (default: the first of the file)")
+    .option(
+      "--voters <number>",
+      "how many vote, in the proportions of the file",
+      wholeNumber("--voters"),
+      200,
+    )
     .option("--seed <number>", "seed of the parties, keys and cases made up", wholeNumber("--seed"), 1)
     .option("--out <folder>", "where report.json, index.html and rejects.csv go", "report")
     .option("--json <file>", "also write the report as JSON here; - for standard output")
@@ -62,6 +81,7 @@ async function start(options: Options): Promise<void> {
   const file = options.land ?? SAMPLE;
   try {
     if (options.json !== undefined) await requireWritable(options.json);
+    const election = await chosenElection(options);
     const table = await readPricePaid(file, { limit: options.limit });
     await writeRejects(await folderFor(options.out, "rejects.csv"), table.rejects);
     if (table.transfers.length === 0) {
@@ -72,6 +92,7 @@ async function start(options: Options): Promise<void> {
     }
     const { StartMonth } = await import("./startMonth.ts");
     const report = await new StartMonth({
+      election,
       file,
       table,
       madeUp: options.land === undefined,
@@ -102,7 +123,8 @@ async function write(options: Options, report: ReplayReport): Promise<void> {
 }
 
 function exitCodeOf(report: ReplayReport, { strict = false }: Options): number {
-  if (report.verified.mismatches > 0) return EXIT.findings;
+  const failures = report.election?.audit.failures.length ?? 0;
+  if (report.verified.mismatches > 0 || failures > 0) return EXIT.findings;
   if (report.interrupted) return EXIT.interrupted;
   return strict && report.land.rejected > 0 ? EXIT.findings : EXIT.fine;
 }

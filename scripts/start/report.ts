@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
 import { cpus } from "node:os";
-import path from "node:path";
 import type { PricePaidTable } from "../land/pricePaid.ts";
+import type { ElectionReport } from "../report/electionReport.ts";
 import type {
   DutyAmendment,
   DutyBand,
@@ -24,6 +22,7 @@ export interface ReportParts {
   readonly phases: readonly ReplayPhase[];
   readonly verified: Verification;
   readonly dutyAmendment: DutyAmendment | undefined;
+  readonly election: ElectionReport | undefined;
   readonly hardfork: string;
   readonly interrupted: boolean;
   readonly seconds: number;
@@ -38,21 +37,10 @@ const BANDS: readonly (readonly [from: bigint, ratePercent: number])[] = [
   [150_000_000n, 12],
 ];
 
-const PUBLISHER =
-  "Contains HM Land Registry data © Crown copyright and database right. This data is licensed under the Open Government Licence v3.0.";
-const MADE_UP =
-  "Made-up data, in the layout of HM Land Registry's Price Paid Data; no real property or person is in it.";
-
-/** Where the rows came from. */
-export function sourceOf(file: string, madeUp: boolean): ReplaySource {
-  const sha256 = createHash("sha256").update(readFileSync(file)).digest("hex");
-  const licence = madeUp ? MADE_UP : PUBLISHER;
-  return { file: path.basename(file), bytes: statSync(file).size, sha256, madeUp, licence };
-}
-
 /** Everything the replay did, as it is written to `report.json`. */
 export function makeReport(parts: ReportParts): ReplayReport {
-  const { tally, table, verified, dutyAmendment, seed, source, interrupted, phases, seconds } = parts;
+  const { tally, table, verified, dutyAmendment, election, seed, source, interrupted, phases, seconds } =
+    parts;
   return {
     source,
     seed,
@@ -88,6 +76,7 @@ export function makeReport(parts: ReportParts): ReplayReport {
     phases,
     signatures: tally.signatures(),
     ...(dutyAmendment ? { dutyAmendment } : {}),
+    ...(election ? { election } : {}),
     verified,
     seconds,
     peakRssBytes: process.resourceUsage().maxRSS * 1024,

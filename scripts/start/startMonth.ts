@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { keccak256 } from "../../sdk/bytes.ts";
 import { domainSeparator } from "../../sdk/law/domain.ts";
+import { holdElection } from "../election/holdElection.ts";
 import type { PricePaidTable } from "../land/pricePaid.ts";
 import { type Progress, startProgress } from "../progress.ts";
 import type { ReplayPhase, ReplayReport } from "../report/replayReport.ts";
@@ -8,11 +9,13 @@ import { hex } from "../chain/chain.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { type EmbeddedRepublic, foundEmbeddedRepublic } from "../republic/embeddedRepublic.ts";
 import { ANNOUNCED_ON, DutyBill, ENACTED_ON, showDutyAmendment } from "./dutyAmendment.ts";
+import type { ChosenElection } from "./chosenElection.ts";
 import { LandDesk } from "./landDesk.ts";
 import { Parties } from "./parties.ts";
 import { type Plan, planMonth } from "./plan.ts";
 import { Replay } from "./replay.ts";
-import { makeReport, sourceOf } from "./report.ts";
+import { makeReport } from "./report.ts";
+import { LAND_LICENCES, sourceOf } from "./source.ts";
 import { stateFor } from "./stateDescription.ts";
 import { enrol, takeOver } from "./takeover.ts";
 import { Tally } from "./tally.ts";
@@ -23,6 +26,8 @@ export interface StartOptions {
   /** Whether the file is the project's own made-up sample. */
   readonly madeUp: boolean;
   readonly table: PricePaidTable;
+  /** What is held after the month; undefined: nothing. */
+  readonly election?: ChosenElection | undefined;
   readonly seed: number;
   readonly quiet: boolean;
   /** Asked between rows; true once the reader wants to stop. */
@@ -31,6 +36,11 @@ export interface StartOptions {
 
 /** The chain id of the embedded EVM. */
 const CHAIN_ID = 31_337n;
+
+/** For what is too quick for a bar of its own. */
+const SILENT: Progress = { advance: () => undefined, stop: () => undefined };
+
+const ignore = (): void => undefined;
 
 /** Replays the file from founding to audit. */
 export class StartMonth {
@@ -46,7 +56,7 @@ export class StartMonth {
   /** @throws {CommandFailure} if it is stopped before there is anything to report */
   async run(): Promise<ReplayReport> {
     const { file, madeUp, table, seed, isStopped } = this.#options;
-    const source = sourceOf(file, madeUp);
+    const source = sourceOf(file, madeUp, LAND_LICENCES);
     const { beginsAt, description } = stateFor(table.transfers[0]?.date ?? 0);
     const republic = await this.#phase("Founding the republic", 0, () =>
       foundEmbeddedRepublic({ seed, beginsAt, description }),
@@ -67,6 +77,7 @@ export class StartMonth {
     );
     await this.#replay(republic, desk, plan, bill);
     const dutyAmendment = isStopped() ? undefined : await this.#showAmendment(republic, desk, plan, bill);
+    const election = await this.#election(republic);
     const verified = await this.#audit(republic, plan);
     return makeReport({
       source,
@@ -76,6 +87,7 @@ export class StartMonth {
       phases: this.#phases,
       verified,
       dutyAmendment,
+      election,
       hardfork: republic.hardfork,
       interrupted: isStopped(),
       seconds: (performance.now() - this.#begunAt) / 1000,
@@ -124,6 +136,17 @@ export class StartMonth {
     return acquirer === undefined ? undefined : showDutyAmendment(republic, desk, shown, acquirer);
   }
 
+  async #election(republic: EmbeddedRepublic) {
+    const { election, seed, isStopped } = this.#options;
+    if (election === undefined) return undefined;
+    return holdElection(republic, {
+      ...{ ...election, seed, isStopped, chainId: CHAIN_ID },
+      parties: new Parties(republic, seed),
+      enrol: (persons) => enrol(republic, persons, this.#tally, SILENT),
+      counted: (name, total, unit, work) => this.#counted(name, total, unit, work),
+    });
+  }
+
   #audit({ chain, contracts }: EmbeddedRepublic, plan: Plan) {
     let progress: Progress | undefined;
     const quiet = this.#options.quiet;
@@ -139,15 +162,21 @@ export class StartMonth {
           },
           onEntry: () => progress?.advance(),
         });
-        const cases = await auditRegister(chain, contracts.caseRegister, {
+        const others = {
           legacyCommitment: () => undefined,
           reopens: false,
-          onStart: () => undefined,
-          onEntry: () => undefined,
-        });
+          onStart: ignore,
+          onEntry: ignore,
+        };
+        const cases = await auditRegister(chain, contracts.caseRegister, others);
+        const elections = await auditRegister(chain, contracts.electionRegister, others);
         progress?.stop();
-        this.#entries = verified.entries + cases.entries;
-        return { entries: this.#entries, mismatches: verified.mismatches + cases.mismatches };
+        const all = [verified, cases, elections];
+        this.#entries = all.reduce((sum, { entries }) => sum + entries, 0);
+        return {
+          entries: this.#entries,
+          mismatches: all.reduce((sum, { mismatches }) => sum + mismatches, 0),
+        };
       },
     );
   }
