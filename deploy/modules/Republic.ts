@@ -148,7 +148,7 @@ export default buildModule("Republic", (m) => {
   const seat = m.encodeFunctionCall(
     law.offices,
     "appoint",
-    [OFFICES.legislature.role, voting.referendums, NO_END, 0],
+    [OFFICES.legislature.role, voting.referendums, NOBODY, NO_END, 0],
     { id: "appoint_referendums" },
   );
   calls.push({ target: law.offices, data: seat });

@@ -25,7 +25,14 @@ export const CONTRACT_OFFICES = {
 export type OfficeName = keyof typeof OFFICES;
 
 /** Those whose holders sign applications, each as the person whom the order of appointment names: article 5(20). */
-export const SIGNING_OFFICES = ["landRegistrar", "court", "notary", "reviewer", "caseRegistrar"] as const;
+export const SIGNING_OFFICES = [
+  "landRegistrar",
+  "court",
+  "notary",
+  "reviewer",
+  "caseRegistrar",
+  "electoralCommission",
+] as const;
 
 export type SigningOffice = (typeof SIGNING_OFFICES)[number];
 

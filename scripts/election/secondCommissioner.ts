@@ -11,7 +11,7 @@ import type { Party } from "../start/parties.ts";
 const GAZETTE = new Interface(GAZETTE_ABI);
 const OFFICES = new Interface([
   "function schedule(address target, bytes data, uint48 when)",
-  "function appoint(uint64 office, address officer, uint32 lastDay, uint32 executionDelay)",
+  "function appoint(uint64 office, address account, bytes16 person, uint32 lastDay, uint32 executionDelay)",
 ]);
 const EXECUTIVE = new Interface([
   "function execute(bytes32 enactmentId, (address target, bytes data)[] calls)",
@@ -34,10 +34,10 @@ export class SecondCommissioner {
   #enactmentId = "";
   #enactedAfter = 0;
 
-  constructor(republic: EmbeddedRepublic, { signer }: Party) {
+  constructor(republic: EmbeddedRepublic, { person, signer }: Party) {
     this.#republic = republic;
     const { offices } = republic.contracts;
-    const args = [OFFICE.electoralCommission.role, hexFromBytes(signer.signer), NO_END, 0];
+    const args = [OFFICE.electoralCommission.role, hexFromBytes(signer.signer), person, NO_END, 0];
     this.#calls = [{ target: offices, data: encodeCall(OFFICES, "appoint", args) }];
     const { eli, date } = FOUNDING_ACTS.elections;
     const text = publishedText("elections", eli, date);

@@ -64,8 +64,10 @@ export class Commission {
     const { member, second, judges, reviewer, citizens, trustees } = commission;
     await enrol(republic, [member, second, reviewer, ...judges, ...Object.values(citizens), ...trustees]);
     await asExecutive(republic, async (offices) => {
-      await offices.appoint(13n, accountOf(second), NO_END, 0, GENEROUS);
-      for (const one of judges.slice(1)) await offices.appoint(6n, accountOf(one), NO_END, 0, GENEROUS);
+      await offices.appoint(13n, accountOf(second), second.person, NO_END, 0, GENEROUS);
+      for (const one of judges.slice(1)) {
+        await offices.appoint(6n, accountOf(one), one.person, NO_END, 0, GENEROUS);
+      }
     });
     return commission;
   }

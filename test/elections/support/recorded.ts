@@ -6,6 +6,8 @@ import { asExecutive, Commission } from "./commission.ts";
 
 /** `Office.sol`. */
 const ELECTIONS = 14n;
+/** The office is a contract's. */
+const NOBODY = `0x${"00".repeat(16)}`;
 
 /** A register of elections whose ballot box and ceremony only keep what they are told. */
 export interface RecordedElections {
@@ -45,7 +47,7 @@ export async function openRecorded(withBox = false): Promise<RecordedElections> 
     };
     await allow(box as never, "prepare", "schedule", "permitTally", "annul");
     await allow(ceremony as never, "begin");
-    await admin.appoint(ELECTIONS, register, NO_END, 0, GENEROUS);
+    await admin.appoint(ELECTIONS, register, NOBODY, NO_END, 0, GENEROUS);
   });
   const commission = await Commission.open(republic, register);
   return { commission, box: box as unknown as Contract, ceremony: ceremony as unknown as Contract };
