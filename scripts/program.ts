@@ -6,6 +6,7 @@ import { addVerifyCommand } from "./extract/verifyCommand.ts";
 import { addNodeCommand } from "./node/command.ts";
 import { addStartCommand } from "./start/command.ts";
 import { addSurveyCommand } from "./survey/command.ts";
+import { addVoteCommand } from "./vote/command.ts";
 
 /** Every verb, with its help. */
 export function makeProgram(): Command {
@@ -21,5 +22,6 @@ export function makeProgram(): Command {
   addVerifyCommand(program);
   addSurveyCommand(program);
   addBenchCommand(program);
+  addVoteCommand(program);
   return program;
 }

@@ -160,8 +160,9 @@ export class ElectionCourse {
 
   /** @param turnouts of the districts in their order */
   async permitCount(turnouts: readonly number[]): Promise<void> {
-    for (const [index, [number, entry]] of this.#numbered().entries()) {
-      const turnout = turnouts[index] ?? 0;
+    for (const [index, turnout] of turnouts.entries()) {
+      const [number, entry] = this.#numbered()[index] ?? [];
+      if (number === undefined || entry === undefined) throw new RangeError(`there is no district ${index}`);
       const step = { kind: "count", election: this.election, number, turnout } as const;
       await this.#desk.take("Permission to count", [{ step, entry }], [this.#officials.commissioner]);
     }

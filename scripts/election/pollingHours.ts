@@ -15,6 +15,9 @@ export class PaperNotTakenError extends Error {
 
 /** What voters mean to say, and what of it they say first. */
 export interface Intentions {
+  /** The first voter; 0 unless told. */
+  readonly from?: number;
+  /** Behind the last voter. */
   readonly voters: number;
   readonly choicesOf: (voter: number) => readonly Choice[];
   /** What those say at first who will say something else; nothing: they stay with the first. */
@@ -50,8 +53,8 @@ export class PollingHours {
    * @throws {PaperNotTakenError} if the box does not take a paper
    */
   async run(intentions: Intentions, progress: Progress, isStopped: () => boolean): Promise<CastPapers> {
-    const { voters, choicesOf, firstOf } = intentions;
-    for (let voter = 0; voter < voters && !isStopped(); voter++) {
+    const { from = 0, voters, choicesOf, firstOf } = intentions;
+    for (let voter = from; voter < voters && !isStopped(); voter++) {
       const first = firstOf(voter);
       if (first !== undefined) await this.#add(voter, 0, first);
       await this.#add(voter, first === undefined ? 0 : 1, choicesOf(voter));

@@ -1,0 +1,106 @@
+import { isAddress, isHexString, type JsonRpcProvider } from "ethers";
+import { type Hex } from "../../sdk/bytes.ts";
+import { papersOf, pollOf, PollNotPreparedError } from "../../sdk/voting/boxLogs.ts";
+import type { Poll } from "../../sdk/voting/poll.ts";
+import { pollFingerprint } from "../../sdk/voting/tracking.ts";
+import { Chain } from "../chain/chain.ts";
+import { connect } from "../chain/connect.ts";
+import { CommandFailure, EXIT } from "../commandFailure.ts";
+import { timedLogs, type TimedLog } from "../election/timedLogs.ts";
+import { readJson } from "../input.ts";
+
+/** How a command is told where box and ceremony are. */
+export interface PlaceOptions {
+  readonly rpc?: string;
+  readonly addresses: string;
+}
+
+/** A chain with the republic's ballot box and key ceremony. */
+export interface VotingPlace {
+  readonly chain: Chain;
+  readonly provider: JsonRpcProvider;
+  readonly chainId: bigint;
+  readonly box: Hex;
+  readonly ceremony: Hex;
+}
+
+/** What `npm run node` and `npm run deploy` write. */
+interface Addresses {
+  readonly url?: string;
+  readonly contracts?: { readonly ballotBox?: string; readonly keyCeremony?: string };
+}
+
+/**
+ * Connects, does something, and disconnects.
+ * @throws {CommandFailure} if no chain answers, or the file names no box and ceremony
+ */
+export async function atPlace<T>(options: PlaceOptions, act: (place: VotingPlace) => Promise<T>): Promise<T> {
+  const { url, contracts } = await readJson<Addresses>(options.addresses);
+  const [box, ceremony] = [contracts?.ballotBox, contracts?.keyCeremony];
+  if (!isAddress(box) || !isAddress(ceremony)) {
+    const expected = "expected the file that npm run node or npm run deploy wrote";
+    throw new CommandFailure(
+      `${options.addresses} names no ballotBox and keyCeremony; ${expected}.`,
+      EXIT.badInput,
+    );
+  }
+  const rpc = options.rpc ?? url;
+  if (rpc === undefined) throw new CommandFailure("Say where the chain is: --rpc URL.", EXIT.badInput);
+  const provider = await connect(rpc);
+  try {
+    const request = ({ method, params }: { method: string; params: unknown[] }) =>
+      provider.send(method, params);
+    const { chainId } = await provider.getNetwork();
+    const place = { box: box.toLowerCase() as Hex, ceremony: ceremony.toLowerCase() as Hex };
+    return await act({ ...place, chain: new Chain({ request }), provider, chainId });
+  } finally {
+    provider.destroy();
+  }
+}
+
+/** A poll as its logs have it, of which the fingerprint has been compared. */
+export interface ReadPoll {
+  readonly poll: Poll;
+  /** Of the poll, in their order. */
+  readonly logs: readonly TimedLog[];
+}
+
+/**
+ * Reads a poll.
+ *
+ * @param fingerprint from the polling card; undefined: whoever asks relies on nothing
+ * @throws {CommandFailure} if there is no such poll, or it is another than the voter was told of
+ */
+export async function readPoll(
+  { chain, chainId, box }: VotingPlace,
+  name: string,
+  fingerprint?: string,
+): Promise<ReadPoll> {
+  const poll = wordOf("--poll", name);
+  const logs = await timedLogs(chain, box, [null, poll]);
+  const read = pollAt(chainId, box, poll, logs);
+  const own = pollFingerprint(read);
+  if (fingerprint === undefined || own === fingerprint.toLowerCase()) return { poll: read, logs };
+  throw new CommandFailure(
+    `The chain shows another poll than you were told of: its fingerprint is ${own}. Vote nowhere on this chain.`,
+    EXIT.findings,
+  );
+}
+
+/** A word of 32 bytes out of an option. @throws {CommandFailure} if it is none */
+export function wordOf(option: string, value: string): Hex {
+  if (isHexString(value, 32)) return value.toLowerCase() as Hex;
+  throw new CommandFailure(`${option} is "${value}"; expected 0x and 64 hex digits.`, EXIT.badInput);
+}
+
+/** The papers of a poll, in their order. */
+export const papersIn = ({ logs }: ReadPoll) => papersOf(logs);
+
+function pollAt(chainId: bigint, box: Hex, poll: Hex, logs: readonly TimedLog[]): Poll {
+  try {
+    return pollOf(chainId, box, poll, logs);
+  } catch (error) {
+    if (!(error instanceof PollNotPreparedError)) throw error;
+    throw new CommandFailure(`There is no poll ${poll} in the box at ${box}.`, EXIT.badInput, error);
+  }
+}
