@@ -26,7 +26,7 @@ async function lend(docket: Docket, office: number, officer: Party, to: Party): 
   await connection.networkHelpers.setBalance(account, 10n ** 18n);
   const today = Number(await gazette.today());
   const own = offices.connect(await connection.ethers.getSigner(account));
-  await own.appointActing(office, accountOf(to), today, today, GENEROUS);
+  await own.appointActing(office, accountOf(to), to.person, today, today, GENEROUS);
 }
 
 /** No reviewer or judge in this case: `officer`, who signs, in the seat of `seat`. */
