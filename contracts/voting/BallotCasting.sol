@@ -64,7 +64,7 @@ abstract contract BallotCasting is IBallotCasting, Polls, EIP712 {
 
     /// @return keccak256 of the ciphertexts of all contests, one behind the other
     function _requireValid(bytes calldata terms, bytes calldata ballots) private view returns (bytes32) {
-        uint256 contests = terms.contests();
+        uint256 contests = terms.contestCount();
         bytes memory ciphertexts;
         uint256 at;
         for (uint256 i; i < contests; ++i) {

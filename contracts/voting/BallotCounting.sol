@@ -85,7 +85,7 @@ abstract contract BallotCounting is IBallotCounting, Polls {
     }
 
     function _ciphertexts(bytes calldata terms) private pure returns (uint256) {
-        return terms.ciphertextsBefore(terms.contests());
+        return terms.ciphertextsBefore(terms.contestCount());
     }
 
     /// @return context of the contest
@@ -98,7 +98,7 @@ abstract contract BallotCounting is IBallotCounting, Polls {
         uint256 contest,
         bytes calldata totals
     ) private view returns (bytes32 context, BallotRule memory rule, bytes memory own) {
-        if (contest >= terms.contests()) revert BallotBoxNoSuchContest(poll, contest, terms.contests());
+        if (contest >= terms.contestCount()) revert BallotBoxNoSuchContest(poll, contest, terms.contestCount());
         box.accumulation.requireTotals(totals);
         (context, rule) = terms.contestAt(contest);
         uint256 from = COUNTED + terms.ciphertextsBefore(contest) * CIPHERTEXT;

@@ -67,7 +67,7 @@ library PollTerms {
     }
 
     /// @notice How many contests the paper has.
-    function contests(bytes calldata terms) internal pure returns (uint256) {
+    function contestCount(bytes calldata terms) internal pure returns (uint256) {
         unchecked {
             return (terms.length - CONTESTS_AT) / CONTEST;
         }

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { enrol, party } from "../support/parties.ts";
+import { enrol, officer, party } from "../support/parties.ts";
 import { type LandOffice, entryOf, loadLandOffice } from "./support/landOffice.ts";
 import { FULL_TITLE, MALFORMED_TITLES } from "./support/oddLegacyRecords.ts";
 import { caveat, discharge, firstRegistration, mortgage, TODAY, transfer } from "./support/terms.ts";
@@ -8,8 +8,12 @@ import { caveat, discharge, firstRegistration, mortgage, TODAY, transfer } from 
 describe("The structure of a title", () => {
   let office: LandOffice;
 
+  /** What article 3(5) and (6) keep free, a judge may order to be used; what the register keeps free, nobody. */
+  const judge = officer("court");
+
   beforeEach(async () => {
     office = await loadLandOffice();
+    await enrol(office.republic, [judge]);
   });
 
   const inadmissible = async (sent: Promise<unknown>, error: string, ...args: readonly unknown[]) =>
@@ -41,15 +45,15 @@ describe("The structure of a title", () => {
     });
 
     it("takes no 33rd right, until one is struck out", async () => {
-      const { alice, bank } = office;
+      const { alice, bank, notary } = office;
       const lodged = caveat(alice);
       const args = [text("RRRs"), 33, 32];
       await inadmissible(
-        office.decide({ dealings: { full: [lodged] }, by: [alice] }),
+        office.decide({ dealings: { full: [lodged] }, by: [alice, notary] }),
         "LandTooMany",
         ...args,
       );
-      await office.decide({ dealings: { full: [discharge(2), lodged] }, by: [alice, bank] });
+      await office.decide({ dealings: { full: [discharge(2), lodged] }, by: [alice, bank, notary] });
       expect((await office.titleOf("full")).rrrs.length).to.equal(32);
     });
   });
@@ -65,10 +69,10 @@ describe("The structure of a title", () => {
     for (let from = 0; from < crowd.length; from += 8) {
       const heirs = crowd.slice(from, from + 8);
       const dealings = { "new hall": heirs.map((heir) => transfer(alice, heir)) };
-      await office.decide({ dealings, by: [alice, ...heirs] });
+      await office.decide({ dealings, by: [alice, ...heirs, judge] });
     }
     expect((await office.titleOf("new hall")).shares.length).to.equal(32);
-    const further = { dealings: { "new hall": [transfer(alice, bob)] }, by: [alice, bob] } as const;
+    const further = { dealings: { "new hall": [transfer(alice, bob)] }, by: [alice, bob, judge] } as const;
     await inadmissible(office.decide(further), "LandTooMany", text("shares"), 33, 32);
   });
 
@@ -96,7 +100,7 @@ describe("The structure of a title", () => {
     const loans = Array.from({ length: 33 }, () => mortgage(bank));
     for (const [instruction, error] of [
       [{ dealings: { "new hall": [unending] }, by: [alice, registrar] }, "LandTermMismatch"],
-      [{ dealings: { cottage: loans }, by: [alice, bank] }, "LandTooMany"],
+      [{ dealings: { cottage: loans }, by: [alice, bank, judge] }, "LandTooMany"],
     ] as const) {
       const { application, evidence } = await office.file(instruction);
       await expect(office.register.explain(application, evidence)).to.be.revertedWithCustomError(
@@ -109,7 +113,7 @@ describe("The structure of a title", () => {
   it("has a rank for each of 32 mortgages", async () => {
     const { alice, bank } = office;
     const loans = Array.from({ length: 32 }, () => mortgage(bank));
-    await office.decide({ dealings: { cottage: loans }, by: [alice, bank] });
+    await office.decide({ dealings: { cottage: loans }, by: [alice, bank, judge] });
     const { rrrs } = await office.titleOf("cottage");
     expect(rrrs.map(({ rank }) => rank)).to.deep.equal(loans.map((_, index) => index + 1));
   });
