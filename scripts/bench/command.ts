@@ -6,6 +6,7 @@ import { HARDFORK } from "../republic/hardfork.ts";
 import type { GasRow } from "./gas/gasBench.ts";
 import { compareWithSnapshot, readSnapshot, SNAPSHOT, snapshotOf } from "./gas/snapshot.ts";
 import { GAS_TARGETS } from "./gas/targets.ts";
+import { measureVoting } from "./voting/votingBench.ts";
 
 interface Options {
   readonly json?: string;
@@ -13,13 +14,14 @@ interface Options {
   readonly write?: boolean;
 }
 
-const ROWS = 50;
+const ROWS = 61;
 
 const EXAMPLES = `
 Examples:
   npm run bench -- gas
   npm run bench -- gas --json gas.json
   npm run bench -- gas --check
+  npm run bench -- voting
 
 Exit codes: 0 fine; 1 with --check, if a figure differs from bench/gas-snapshot.json.`;
 
@@ -35,6 +37,12 @@ export function addBenchCommand(program: Command): void {
     .option("--write", "write the snapshot anew")
     .addHelpText("after", EXAMPLES)
     .action(gas);
+  bench
+    .command("voting")
+    .summary("ballots proven, verified, accepted and counted in time")
+    .description("How fast this machine makes, takes, verifies and counts secret ballots, on one core.")
+    .option("--json <file>", "write the rows as JSON; - for standard output")
+    .action(voting);
 }
 
 async function gas(options: Options): Promise<void> {
@@ -47,6 +55,15 @@ async function gas(options: Options): Promise<void> {
   output.write(renderTable(rows));
   if (options.write) await writeJson(SNAPSHOT, snapshotOf(rows));
   if (options.check && (await differs(rows))) process.exitCode = EXIT.findings;
+}
+
+async function voting({ json }: Pick<Options, "json">): Promise<void> {
+  const output = json === "-" ? process.stderr : process.stdout;
+  const rows = await measureVoting(({ id, what, value, unit }) => {
+    const figure = value.toLocaleString("en-GB", { maximumSignificantDigits: 4 });
+    output.write(`${id.padEnd(22)}${figure.padStart(9)} ${unit.padEnd(6)} ${what}\n`);
+  });
+  if (json !== undefined) await writeJson(json, rows);
 }
 
 function renderTable(rows: readonly GasRow[]): string {

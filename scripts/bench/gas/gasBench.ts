@@ -30,6 +30,7 @@ import { mortgageActs, secondMortgage } from "./mortgageActs.ts";
 import { noticeActs } from "./noticeActs.ts";
 import { easementOf, mergeOf, partOf, splitOf } from "./parcelActs.ts";
 import { freed, rectificationActs } from "./rectificationActs.ts";
+import { votingRows } from "./votingRows.ts";
 
 /** One whole transaction, measured. */
 export interface GasRow {
@@ -39,7 +40,7 @@ export interface GasRow {
   readonly what: string;
   /** Gas of the whole transaction; of a batch, per item. */
   readonly gas: number;
-  /** Bytes of calldata; of a batch, per item. */
+  /** Bytes of calldata; of a batch, per item; 0 where the row is of several transactions. */
   readonly calldataBytes: number;
 }
 
@@ -122,6 +123,7 @@ export class GasBench {
       this.#rectifications,
       this.#enactment,
       this.#discretion,
+      this.#voting,
     ];
     for (const step of steps) {
       const before = this.rows.length;
@@ -339,6 +341,10 @@ export class GasBench {
     await this.#prepared(freed(home, this.#bank, TODAY));
     const [registrar, judge] = [this.#parties.officer("landRegistrar"), this.#parties.officer("court")];
     await this.#decideAll(rectificationActs(home, registrar, judge, TODAY));
+  }
+
+  async #voting(): Promise<void> {
+    this.rows.push(...(await votingRows(this.#republic, this.#parties)));
   }
 
   /** Agricultural land is registered first, and given to somebody who does not farm: two members of the commission approve. */

@@ -9,6 +9,13 @@ export const GAS_TARGETS: Readonly<Record<string, { readonly target: number; rea
   "procedure.lodge": { target: 55_000 },
   "procedure.object": { target: 90_000 },
   "procedure.review": { target: 90_000 },
+  "vote.ballot.k2": { target: 120_000 },
+  "vote.ballot.k5": { target: 190_000 },
+  "vote.ballot.k7": { target: 235_000 },
+  "vote.ballot.k10": { target: 310_000 },
+  "vote.ballot.k13": { target: 390_000 },
+  "vote.tally.contest.k5": { target: 600_000 },
+  "vote.tally.contest.k10": { target: 1_000_000 },
   "persons.enrol": { target: 62_000 },
   "persons.enrol.batch100": { target: 26_000 },
 };

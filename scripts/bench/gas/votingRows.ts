@@ -1,0 +1,163 @@
+import { countPoll } from "../../election/countingRoom.ts";
+import { VANISHED } from "../../election/officials.ts";
+import { P256_EACH } from "../../election/electorate.ts";
+import type { Choice, PollingStation } from "../../election/pollingStation.ts";
+import { file, questionsOf } from "../../election/referendum.ts";
+import type { EmbeddedRepublic } from "../../republic/embeddedRepublic.ts";
+import type { Parties } from "../../start/parties.ts";
+import { Tally } from "../../start/tally.ts";
+import { BenchElection } from "../voting/benchElection.ts";
+import type { GasRow } from "./gasBench.ts";
+
+/** Papers of a poll: what a batch of adding up holds. */
+const PAPERS = 60;
+
+/** Of a roll of a million. */
+const DEPTH = 20;
+
+const OPTIONS = [2, 5, 7, 10, 13] as const;
+const ADDED = "Papers added up, at most 60";
+const CERTIFIED = "Result and certification";
+
+/** What a poll cost, once it is counted. */
+interface PollCost {
+  readonly cast: number;
+  readonly castBytes: number;
+  /** Share of a paper in adding all up. */
+  readonly added: number;
+  /** Decryptions and counts. */
+  readonly counting: number;
+}
+
+/** Measures ballots of K options, revotes, contests, counts, the ceremony and an enactment by referendum. */
+export async function votingRows(republic: EmbeddedRepublic, parties: Parties): Promise<GasRow[]> {
+  const [question] = await questionsOf(republic);
+  await file(republic, question);
+  const election = new BenchElection(republic, parties);
+  const measured = OPTIONS.map((options) => ({ contests: [options], voters: PAPERS, depth: DEPTH }));
+  const two = { contests: [5, 5], voters: PAPERS, depth: DEPTH };
+  const asked = { contests: [2], question: question.name, voters: PAPERS };
+  // The question is asked in the second district, as results of the second are of questions.
+  const [first, ...rest] = measured as [(typeof measured)[number], ...typeof measured];
+  const stations = await election.open([first, asked, ...rest, two]);
+  const casts: { gas: number; bytes: number }[] = [];
+  for (const station of stations) casts.push(await castAll(republic, station));
+  const revote = await revoted(republic, stations[2] as PollingStation);
+  await election.close(stations);
+  const present = [1, 2, 3, 4, 5].filter((trustee) => !VANISHED.includes(trustee));
+  const shares = await Promise.all(present.map((trustee) => election.making.shareOf(trustee)));
+  const polls: (PollCost & { readonly counts: number[][] })[] = [];
+  for (const [index, station] of stations.entries()) {
+    const tally = new Tally();
+    const counts = await countPoll(station, {
+      chain: republic.chain,
+      shares,
+      tally,
+      closed: election.closes,
+    });
+    const { gas: cast = 0, bytes: castBytes = 0 } = casts[index] ?? {};
+    polls.push({ cast, castBytes, ...costIn(tally), counts });
+  }
+  for (const [index, { counts }] of polls.entries()) {
+    await election.certify(index + 1, counts, `${CERTIFIED} ${index}`);
+  }
+  const certified = (index: number): number => meanOf(election.tally, `${CERTIFIED} ${index}`);
+  const placeOf = (options: number): number => {
+    const place = OPTIONS.indexOf(options as (typeof OPTIONS)[number]);
+    return place === 0 ? 0 : place + 1;
+  };
+  const [k5, both] = [polls[placeOf(5)], polls.at(-1)] as [PollCost, PollCost];
+  return [
+    ...OPTIONS.map((options) => ballotRow(options, polls[placeOf(options)] as PollCost)),
+    row(
+      "revote.k5",
+      "a paper that replaces another; the rest as vote.ballot.k5",
+      revote.gas + k5.added,
+      revote.bytes,
+    ),
+    row(
+      "contest.extra.k5",
+      "what a second contest of 5 options on the same paper adds to vote.ballot.k5",
+      both.cast + both.added - k5.cast - k5.added,
+      both.castBytes - k5.castBytes,
+    ),
+    ...[5, 10].map((options) =>
+      row(
+        `tally.contest.k${options}`,
+        `3 partial decryptions, the counts, their statement and certification, of a contest of ${options} options`,
+        (polls[placeOf(options)] as PollCost).counting + certified(placeOf(options)),
+        0,
+      ),
+    ),
+    row(
+      "ceremony.3of5",
+      "commitment, points, shares and a fifth of fixing the key, each trustee",
+      ceremonyOf(election.tally),
+      0,
+    ),
+    row(
+      "referendum.enact",
+      "result and certification of a question, which enact what was adopted",
+      certified(1),
+      0,
+    ),
+  ];
+}
+
+/** All vote once; the mean is of papers signed with secp256k1 but the first, which opens the box's slots. */
+async function castAll(
+  republic: EmbeddedRepublic,
+  station: PollingStation,
+): Promise<{ gas: number; bytes: number }> {
+  const costs: { gas: number; bytes: number }[] = [];
+  for (let voter = 0; voter < PAPERS; voter++) costs.push(await castOne(republic, station, voter, 0));
+  const others = costs.filter((_, voter) => voter > 0 && voter % P256_EACH !== P256_EACH - 1);
+  const mean = (values: readonly number[]) =>
+    Math.round(values.reduce((sum, each) => sum + each, 0) / values.length);
+  return { gas: mean(others.map(({ gas }) => gas)), bytes: mean(others.map(({ bytes }) => bytes)) };
+}
+
+/** Most choose the first option. */
+async function castOne(republic: EmbeddedRepublic, station: PollingStation, voter: number, seq: number) {
+  const choice: Choice = voter % 4 === 0 ? 1 : 0;
+  const choices = station.poll.contests.map(() => choice);
+  const transaction = station.transaction(await station.paper(voter, seq, choices));
+  const { gasUsed } = await republic.chain.send(transaction);
+  return { gas: gasUsed, bytes: (transaction.data.length - 2) / 2 };
+}
+
+/** Of secp256k1; the replaced papers of others are not in the mean. */
+function revoted(republic: EmbeddedRepublic, station: PollingStation) {
+  return castOne(republic, station, 1, 1);
+}
+
+function costIn(tally: Tally): { added: number; counting: number } {
+  const total = (act: string): number => {
+    const found = tally.gasByAct().find((each) => each.act === act);
+    return found === undefined ? 0 : found.mean * found.count;
+  };
+  return {
+    added: Math.round(total(ADDED) / PAPERS),
+    counting: total("Partial decryption") + total("Count"),
+  };
+}
+
+function ceremonyOf(tally: Tally): number {
+  const steps = ["commitment", "points", "shares"].map((step) =>
+    meanOf(tally, `Ceremony: ${step} of a trustee`),
+  );
+  return steps.reduce((sum, each) => sum + each, Math.round(meanOf(tally, "Ceremony: key fixed") / 5));
+}
+
+function meanOf(tally: Tally, act: string): number {
+  return tally.gasByAct().find((each) => each.act === act)?.mean ?? 0;
+}
+
+function ballotRow(options: number, { cast, added, castBytes }: PollCost): GasRow {
+  const what = `one of ${options}, encrypted and proven; signed with ECDSA, roll of depth ${DEPTH}, all logged; its share in adding up ${PAPERS}`;
+  return row(`ballot.k${options}`, what, cast + added, castBytes);
+}
+
+function row(id: string, what: string, gas: number, calldataBytes: number): GasRow {
+  return { id: `vote.${id}`, what, gas, calldataBytes };
+}
