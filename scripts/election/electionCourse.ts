@@ -7,10 +7,9 @@ import { secretKeyFrom } from "../republic/embeddedRepublic.ts";
 import type { Tally } from "../start/tally.ts";
 import { documentOf, ElectionDesk, type Taken } from "./electionDesk.ts";
 import { nextPollingDay, type PollingDay } from "./electionDays.ts";
-import type { Electorate } from "./electorate.ts";
+import type { Districts } from "./electionTask.ts";
 import { isTied, resultsOf } from "./electionResults.ts";
 import { type Officials, THRESHOLD } from "./officials.ts";
-import type { Question } from "./referendum.ts";
 
 const DAY = 86_400;
 
@@ -21,13 +20,6 @@ const CLOSES = 22 * 3600;
 /** Days before and after the polling day on which things are done; the act leaves some choice. */
 const FREEZE = 15;
 const CERTIFICATION = 15;
-
-/** Who stands and who votes in the districts. */
-export interface Districts {
-  readonly constituency: Electorate;
-  readonly country: Electorate;
-  readonly questions: readonly Question[];
-}
 
 /** The steps of an election, each decided by the register under the Elections Act. */
 export class ElectionCourse {

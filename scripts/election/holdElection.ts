@@ -1,14 +1,12 @@
 import type { KeyShare } from "../../sdk/voting/tally.ts";
-import type { Progress } from "../progress.ts";
 import type { ElectionReport } from "../report/electionReport.ts";
-import type { ReplaySource } from "../report/replayReport.ts";
 import type { EmbeddedRepublic } from "../republic/embeddedRepublic.ts";
-import type { Parties, Party } from "../start/parties.ts";
 import { Tally } from "../start/tally.ts";
 import { auditElection } from "./auditElection.ts";
 import { electionIntentions, REFERENDUM, referendumIntentions } from "./ballotPlan.ts";
 import { countPoll } from "./countingRoom.ts";
 import { ElectionCourse } from "./electionCourse.ts";
+import type { ElectionTask } from "./electionTask.ts";
 import { Electorate } from "./electorate.ts";
 import { InvalidPapers } from "./invalidPapers.ts";
 import { KeyMaking } from "./keyMaking.ts";
@@ -17,32 +15,10 @@ import { type CastPapers, PollingHours } from "./pollingHours.ts";
 import { PollingStation } from "./pollingStation.ts";
 import { file, questionsOf } from "./referendum.ts";
 import { reportElection } from "./reportElection.ts";
-import type { Constituency } from "./resultsByCandidate.ts";
 import { SecondCommissioner } from "./secondCommissioner.ts";
 
 /** Of so many voters who vote, one more is on the roll and does not. */
 const AT_HOME_EACH = 10;
-
-/** An election to be held. */
-export interface ElectionTask {
-  readonly source: ReplaySource;
-  readonly constituency: Constituency;
-  /** How many vote; the roll has more. */
-  readonly voters: number;
-  readonly seed: number;
-  readonly chainId: bigint;
-  readonly parties: Parties;
-  /** Puts persons into the register of persons. */
-  readonly enrol: (persons: readonly Party[]) => Promise<void>;
-  /** Runs a part of the work that is timed, with a bar. */
-  readonly counted: <T>(
-    name: string,
-    total: number,
-    unit: string,
-    work: (progress: Progress) => Promise<T>,
-  ) => Promise<T>;
-  readonly isStopped: () => boolean;
-}
 
 /** Holds an election and a referendum on one day, from the calling to the audit. @returns undefined if it was stopped */
 export async function holdElection(
