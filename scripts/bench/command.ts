@@ -6,7 +6,6 @@ import { HARDFORK } from "../republic/hardfork.ts";
 import type { GasRow } from "./gas/gasBench.ts";
 import { compareWithSnapshot, readSnapshot, SNAPSHOT, snapshotOf } from "./gas/snapshot.ts";
 import { GAS_TARGETS } from "./gas/targets.ts";
-import { measureVoting } from "./voting/votingBench.ts";
 
 interface Options {
   readonly json?: string;
@@ -59,6 +58,7 @@ async function gas(options: Options): Promise<void> {
 
 async function voting({ json }: Pick<Options, "json">): Promise<void> {
   const output = json === "-" ? process.stderr : process.stdout;
+  const { measureVoting } = await import("./voting/votingBench.ts");
   const rows = await measureVoting(({ id, what, value, unit }) => {
     const figure = value.toLocaleString("en-GB", { maximumSignificantDigits: 4 });
     output.write(`${id.padEnd(22)}${figure.padStart(9)} ${unit.padEnd(6)} ${what}\n`);
