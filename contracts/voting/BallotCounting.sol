@@ -98,7 +98,8 @@ abstract contract BallotCounting is IBallotCounting, Polls {
         uint256 contest,
         bytes calldata totals
     ) private view returns (bytes32 context, BallotRule memory rule, bytes memory own) {
-        if (contest >= terms.contestCount()) revert BallotBoxNoSuchContest(poll, contest, terms.contestCount());
+        if (contest >= terms.contestCount())
+            revert BallotBoxNoSuchContest(poll, contest, terms.contestCount());
         box.accumulation.requireTotals(totals);
         (context, rule) = terms.contestAt(contest);
         uint256 from = COUNTED + terms.ciphertextsBefore(contest) * CIPHERTEXT;

@@ -145,14 +145,13 @@ describe("Easements in the land register", () => {
     await granted(over(entrusted, trustee));
   });
 
-  it("[art_3__para_3] is inadmissible as the 33rd right of a title", async () => {
+  it("[art_65__para_8] is refused as the 29th right of a title", async () => {
     const { alice, carol } = office;
-    const ways = Array.from({ length: 33 }, (_, i) => easement(farm, chapel, `way ${i}`));
-    const [first, rest] = [ways.slice(0, 20), ways.slice(20)];
-    await counter.decide({ steps: first, by: [alice, carol] });
-    await expect(counter.decide({ steps: rest, by: [alice, carol] })).to.be.revertedWithCustomError(
-      office.register,
-      "LandTooMany",
-    );
+    const ways = Array.from({ length: 29 }, (_, i) => easement(farm, chapel, `way ${i}`));
+    const by = [alice, carol];
+    await granted({ steps: ways.slice(0, 15), by });
+    expect(await refusal({ steps: ways.slice(15), by })).to.equal("art_65__para_8");
+    await granted({ steps: ways.slice(15, 28), by });
+    expect((await easementsOf(farm)).length).to.equal(28);
   });
 });
