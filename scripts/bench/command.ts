@@ -13,7 +13,7 @@ interface Options {
   readonly write?: boolean;
 }
 
-const ROWS = 61;
+const ROWS = 64;
 
 const EXAMPLES = `
 Examples:
