@@ -148,7 +148,7 @@ describe("Easements in the land register", () => {
   it("[art_65__para_8] is refused as the 29th right of a title", async () => {
     const { alice, carol } = office;
     const ways = Array.from({ length: 29 }, (_, i) => easement(farm, chapel, `way ${i}`));
-    const by = [alice, carol];
+    const by = [alice, carol] as const;
     await granted({ steps: ways.slice(0, 15), by });
     expect(await refusal({ steps: ways.slice(15), by })).to.equal("art_65__para_8");
     await granted({ steps: ways.slice(15, 28), by });
