@@ -33,6 +33,8 @@ contract SucceedingLandRegister is ISuccessor, LandRegister {
         address predecessor_
     ) LandRegister(authority, gazette, persons, book, discretions_, furtherDealings) {
         Succession.requireContract(predecessor_);
+        // It has code, which there is none of at the zero address.
+        // slither-disable-next-line missing-zero-check
         predecessor = predecessor_;
     }
 
