@@ -10,7 +10,7 @@ contract FieldListTest {
     error NotRefused(bytes1 letter);
 
     bytes32 private constant TYPE_HASH = keccak256("a struct");
-    bytes private constant LETTERS = "brqnhpdfc";
+    bytes private constant LETTERS = "abrqnhpdfc";
 
     function lengthOf(bytes32 fields) external pure returns (uint256) {
         return FieldList.lengthOf(fields);
@@ -21,11 +21,11 @@ contract FieldListTest {
     }
 
     function test_lengths() external pure {
-        uint8[9] memory lengths = [1, 2, 4, 8, 32, 16, 4, 1, 3];
+        uint8[10] memory lengths = [20, 1, 2, 4, 8, 32, 16, 4, 1, 3];
         for (uint256 i = 0; i < LETTERS.length; ++i) {
             _same(bytes32(FieldList.lengthOf(bytes32(LETTERS[i]))), bytes32(uint256(lengths[i]) + 1));
         }
-        _same(bytes32(FieldList.lengthOf("brqnhpdfc")), bytes32(uint256(72)));
+        _same(bytes32(FieldList.lengthOf("abrqnhpdfc")), bytes32(uint256(92)));
         _same(bytes32(FieldList.lengthOf("")), bytes32(uint256(1)));
     }
 
@@ -40,6 +40,11 @@ contract FieldListTest {
                 _same(bytes4(reason), FieldList.FieldUnknown.selector);
             }
         }
+    }
+
+    function testFuzz_hashOfAnAddress(address account, uint8 b) external view {
+        bytes32 wanted = keccak256(abi.encode(TYPE_HASH, account, b));
+        _same(this.hash(abi.encodePacked(uint8(99), account, b), 0, "ab"), wanted);
     }
 
     function testFuzz_hash(
