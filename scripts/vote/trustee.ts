@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { Interface } from "ethers";
 import { BALLOT_BOX_ABI, KEY_CEREMONY_ABI } from "../../sdk/abi.ts";
 import { concatBytes, type Hex, hexFromBytes } from "../../sdk/bytes.ts";
@@ -12,7 +12,7 @@ import { type CeremonyStep, trusteeDigest } from "../../sdk/voting/ceremony/mess
 import { newSeed } from "../../sdk/voting/ceremony/seed.ts";
 import { type Published, Trustee } from "../../sdk/voting/ceremony/trustee.ts";
 import { verifiedAttempt } from "../../sdk/voting/ceremony/verified.ts";
-import { encodeTerms } from "../../sdk/voting/poll.ts";
+import { encodeTerms, type Poll } from "../../sdk/voting/poll.ts";
 import { encodeCall } from "../chain/chain.ts";
 import { connect } from "../chain/connect.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
@@ -39,11 +39,7 @@ export interface TrusteeOptions extends PlaceOptions {
 /** Makes a seed and keeps it encrypted. A keystore that is there stays as it is. */
 export async function keygen({ keystore }: { readonly keystore: string }): Promise<Record<string, unknown>> {
   const password = trusteePassword();
-  const isThere = await stat(keystore).then(
-    () => true,
-    () => false,
-  );
-  if (isThere)
+  if (await isThere(keystore))
     throw new CommandFailure(`${keystore} is there already; it is not overwritten.`, EXIT.badInput);
   await writeText(keystore, await sealKeystore(newSeed(), password));
   return { keystore };
@@ -108,17 +104,13 @@ export async function decrypt(
     const { attempt, trustee } = await seated(place, poll.election, options);
     const share = trustee.finalShare(publishedIn(attempt));
     const { totals } = planTally(poll, papers, Math.max(1, papers.length));
-    const heads = [
-      await headAt(place, poll.poll),
-      await witnessed(options.witness, place.box, poll.poll),
-    ] as const;
-    const asked = encodeCall(BOX, "scheduleOf", [poll.election]);
-    const answer = await place.chain.call(place.box, asked);
-    const [{ closes }] = BOX.decodeFunctionResult("scheduleOf", answer) as unknown as [
-      { readonly closes: bigint },
-    ];
+    const stated = await stateOf(poll, place.box, place.chain);
+    const witnessed = await witnessOf(options.witness, poll, place.box);
     const book: DecryptionBook = new Map(Object.entries(await bookAt(options.book))) as DecryptionBook;
-    const request = { poll, papers, totals, heads: [...heads] as [Hex, Hex], closed: Number(closes) };
+    const heads: [Hex, Hex] = [stated.head, witnessed.head];
+    // An extension that one of them keeps quiet about is believed of the other.
+    const closed = Math.max(stated.closes, witnessed.closes);
+    const request = { poll, papers, totals, heads, closed };
     const proofs = await explained([], () =>
       decryptPollRecomputed(request, share, book, Math.floor(Date.now() / 1000)),
     );
@@ -170,21 +162,46 @@ function publishedIn({ points, shares, threshold }: AttemptSoFar): Published[] {
   }));
 }
 
-async function headAt({ chain, box }: Pick<VotingPlace, "chain" | "box">, poll: Hex): Promise<Hex> {
-  return chain.call(box, encodeCall(BOX, "headOf", [poll]));
+/** What a node says of a poll: its head, and when the polls close. */
+interface PollState {
+  readonly head: Hex;
+  readonly closes: number;
 }
 
-/** The head as another node says. */
-async function witnessed(url: string, box: Hex, poll: Hex): Promise<Hex> {
+async function stateOf(
+  { poll, election }: Pick<Poll, "poll" | "election">,
+  box: Hex,
+  node: { call(to: Hex, data: Hex): Promise<Hex> },
+): Promise<PollState> {
+  const answer = await node.call(box, encodeCall(BOX, "scheduleOf", [election]));
+  const [{ closes }] = BOX.decodeFunctionResult("scheduleOf", answer) as unknown as [
+    { readonly closes: bigint },
+  ];
+  return { head: await node.call(box, encodeCall(BOX, "headOf", [poll])), closes: Number(closes) };
+}
+
+/** The same as another node says. */
+async function witnessOf(url: string, poll: Pick<Poll, "poll" | "election">, box: Hex): Promise<PollState> {
   const provider = await connect(url);
   try {
-    return (await provider.call({ to: box, data: encodeCall(BOX, "headOf", [poll]) })) as Hex;
+    const call = async (to: Hex, data: Hex): Promise<Hex> => (await provider.call({ to, data })) as Hex;
+    return await stateOf(poll, box, { call });
   } finally {
     provider.destroy();
   }
 }
 
+/** What was decrypted before; a book that cannot be read is none that is empty. */
 async function bookAt(file: string): Promise<Record<Hex, Hex>> {
-  const text = await readFile(file, "utf8").catch(() => undefined);
-  return text === undefined ? {} : readJson<Record<Hex, Hex>>(file);
+  return (await isThere(file)) ? readJson<Record<Hex, Hex>>(file) : {};
+}
+
+async function isThere(file: string): Promise<boolean> {
+  try {
+    await stat(file);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    throw new CommandFailure(`${file} cannot be read: ${String(error)}`, EXIT.badInput, error);
+  }
 }
