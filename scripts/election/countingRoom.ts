@@ -1,6 +1,5 @@
 import { encodeTotals } from "../../sdk/voting/accumulate.ts";
-import type { DecryptionBook } from "../../sdk/voting/ceremony/decrypt.ts";
-import { decryptPollRecomputed } from "../../sdk/voting/ceremony/decryptPoll.ts";
+import { type DecryptionBook, decryptRecomputed } from "../../sdk/voting/ceremony/decrypt.ts";
 import { totalsOfContest } from "../../sdk/voting/poll.ts";
 import { countVotes, type KeyShare, type Partial } from "../../sdk/voting/tally.ts";
 import type { Chain } from "../chain/chain.ts";
@@ -43,7 +42,7 @@ export async function countPoll(station: PollingStation, room: CountingRoom): Pr
   const partials: Partial[][] = station.poll.contests.map(() => []);
   for (const share of shares) {
     const book: DecryptionBook = new Map();
-    for (const [contest, proven] of decryptPollRecomputed(request, share, book, now).entries()) {
+    for (const [contest, proven] of decryptRecomputed(request, share, book, now).entries()) {
       await send("Partial decryption", "decrypt", contest, totals, share.trustee, proven.proof);
       partials[contest]?.push({ trustee: share.trustee, products: proven.products });
     }

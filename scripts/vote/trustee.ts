@@ -4,8 +4,7 @@ import { BALLOT_BOX_ABI, KEY_CEREMONY_ABI } from "../../sdk/abi.ts";
 import { concatBytes, type Hex, hexFromBytes } from "../../sdk/bytes.ts";
 import { encodeTotals } from "../../sdk/voting/accumulate.ts";
 import { planTally } from "../../sdk/voting/boxLogs.ts";
-import type { DecryptionBook } from "../../sdk/voting/ceremony/decrypt.ts";
-import { decryptPollRecomputed } from "../../sdk/voting/ceremony/decryptPoll.ts";
+import { type DecryptionBook, decryptRecomputed } from "../../sdk/voting/ceremony/decrypt.ts";
 import { type AttemptSoFar, encryptionKeyIn } from "../../sdk/voting/ceremony/events.ts";
 import { sealKeystore } from "../../sdk/voting/ceremony/keystore.ts";
 import { type CeremonyStep, trusteeDigest } from "../../sdk/voting/ceremony/message.ts";
@@ -112,7 +111,7 @@ export async function decrypt(
     const closed = Math.max(stated.closes, witnessed.closes);
     const request = { poll, papers, totals, heads, closed };
     const proofs = await explained([], () =>
-      decryptPollRecomputed(request, share, book, Math.floor(Date.now() / 1000)),
+      decryptRecomputed(request, share, book, Math.floor(Date.now() / 1000)),
     );
     await writeJson(options.book, Object.fromEntries(book));
     let gas = 0;

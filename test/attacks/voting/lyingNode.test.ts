@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { hexFromBytes, type Hex } from "../../../sdk/bytes.ts";
-import { planAccumulation, type Totals } from "../../../sdk/voting/accumulate.ts";
+import type { Totals } from "../../../sdk/voting/accumulate.ts";
 import { auditCeremony, type AuditLog } from "../../../sdk/voting/audit/auditCeremony.ts";
-import { decodeBallot } from "../../../sdk/voting/ballot.ts";
-import { type CastBallot, headsOf, WrongSeqError } from "../../../sdk/voting/ballotChain.ts";
+import { headsOf, WrongSeqError } from "../../../sdk/voting/ballotChain.ts";
+import { type CastPaper, planTally, rowsOf } from "../../../sdk/voting/boxLogs.ts";
 import {
   type DecryptionBook,
   DecryptionRefusedError,
@@ -12,8 +12,9 @@ import {
 import { CeremonyRefusedError, verifiedAttempt } from "../../../sdk/voting/ceremony/verified.ts";
 import { decryptPartially } from "../../../sdk/voting/tally.ts";
 import { exactly } from "../../../sdk/voting/rule.ts";
-import { BallotSealer } from "../../../sdk/voting/seal.ts";
-import { contextOf } from "../../../sdk/voting/transcript.ts";
+import { PaperSealer } from "../../../sdk/voting/paper.ts";
+import { type Poll, totalsOfContest } from "../../../sdk/voting/poll.ts";
+import { type Contest, contextOf } from "../../../sdk/voting/transcript.ts";
 import { CeremonyRun, type Hall, openHall } from "../../voting/support/ceremony.ts";
 import { contestOf } from "../../voting/support/contests.ts";
 import { shareKey } from "../../voting/support/trustees.ts";
@@ -21,87 +22,103 @@ import { shareKey } from "../../voting/support/trustees.ts";
 const CLOSED = 1_700_000_000;
 
 describe("Attacks by a lying node: on a trustee who decrypts", () => {
-  const contest = contestOf(exactly(1, 3));
-  const sealer = new BallotSealer(contest);
-  const ballots: CastBallot[] = [0, 1, 2, 0].map((choice, index) => {
-    const chosen = [0, 1, 2].map((option) => option === choice);
-    // The last is the second voter's second.
+  // Two contests: a paper's ballots are added up together, each contest is decrypted for itself.
+  const contests = [contestOf(exactly(1, 3)), contestOf(exactly(1, 2), { contest: `0x${"22".repeat(32)}` })];
+  const { district, election, roll } = contests[0] as Contest;
+  const poll: Poll = { poll: district, election, roll, voters: 8, anonymousVoters: false, contests };
+  const sealer = new PaperSealer(poll);
+  const papers: CastPaper[] = [0, 1, 2, 0].map((choice, index) => {
+    const chosen = [[0, 1, 2].map((option) => option === choice), [index === 1, index !== 1]];
+    // The last is the first voter's second.
     const vote = { voter: BigInt(index % 3), seq: index === 3 ? 1n : 0n, chosen };
-    return decodeBallot(sealer.seal(vote).bytes, 2);
+    return { ...vote, ballots: sealer.seal(vote).ballots, credential: new Uint8Array() };
   });
   const [share] = shareKey(4711n, 3, 2) as [ReturnType<typeof shareKey>[number]];
-  const head = headOf(ballots);
+  const head = headOf(papers);
   const honest = {
-    contest,
-    ballots,
-    totals: totalsOf(ballots),
+    poll,
+    papers,
+    totals: totalsOf(papers),
     heads: [head, head] as readonly [Hex, Hex],
     closed: CLOSED,
   };
 
-  function headOf(cast: readonly CastBallot[]): Hex {
-    return hexFromBytes(headsOf(cast).at(-1) ?? new Uint8Array());
+  function headOf(cast: readonly CastPaper[]): Hex {
+    return hexFromBytes(headsOf(rowsOf(poll, cast)).at(-1) ?? new Uint8Array());
   }
 
-  function totalsOf(cast: readonly CastBallot[]): Totals {
-    const task = { context: contextOf(contest), key: contest.key, ciphertexts: 2, ballots: cast, batch: 2 };
-    return planAccumulation(task).totals;
+  function totalsOf(cast: readonly CastPaper[]): Totals {
+    return planTally(poll, cast, 2).totals;
   }
 
-  function refuses(changes: Partial<typeof honest>, book: DecryptionBook = new Map(), now = CLOSED): void {
+  function refuses(
+    why: string,
+    changes: Partial<typeof honest>,
+    book: DecryptionBook = new Map(),
+    now = CLOSED,
+  ): void {
     expect(() => decryptRecomputed({ ...honest, ...changes }, share, book, now)).to.throw(
       DecryptionRefusedError,
+      why,
     );
   }
 
-  it("what all ballots add up to is decrypted, and again with the same ballots", () => {
+  it("what all papers add up to is decrypted, and again with the same papers", () => {
     const book: DecryptionBook = new Map();
-    const { products } = decryptRecomputed(honest, share, book, CLOSED);
-    expect(products).to.deep.equal(decryptPartially(contextOf(contest), honest.totals, share).products);
-    expect(decryptRecomputed(honest, share, book, CLOSED).products).to.deep.equal(products);
+    const proven = decryptRecomputed(honest, share, book, CLOSED);
+    expect(proven.map(({ products }) => products)).to.deep.equal(
+      contests.map((contest, index) => {
+        const totals = totalsOfContest(poll, index, honest.totals);
+        return decryptPartially(contextOf(contest), totals, share).products;
+      }),
+    );
+    const again = decryptRecomputed(honest, share, book, CLOSED);
+    expect(again.map(({ products }) => products)).to.deep.equal(proven.map(({ products }) => products));
   });
 
-  it("one ballot as the totals, with or without the others in the logs", () => {
-    const [only] = ballots as [CastBallot];
-    refuses({ totals: { counted: 4, ciphertexts: only.ciphertexts } });
-    refuses({ totals: { counted: 1, ciphertexts: only.ciphertexts } });
-    refuses({ ballots: [only], totals: totalsOf([only]) });
+  it("one paper as the totals, with or without the others in the logs", () => {
+    const only = papers.slice(0, 1);
+    const ciphertexts = rowsOf(poll, only)[0]?.ciphertexts as Totals["ciphertexts"];
+    refuses("the totals are not", { totals: { counted: 4, ciphertexts } });
+    refuses("the totals are not", { totals: { counted: 1, ciphertexts } });
+    refuses("the papers do not lead", { papers: only, totals: totalsOf(only) });
   });
 
-  it("a ballot left out, added, replaced or moved", () => {
-    const fewer = ballots.slice(0, 3);
-    refuses({ ballots: fewer, totals: totalsOf(fewer) });
-    const more = [...ballots, { ...(ballots[2] as CastBallot), seq: 1n }];
-    refuses({ ballots: more, totals: totalsOf(more) });
-    const moved = [ballots[1], ballots[0], ...ballots.slice(2)] as CastBallot[];
-    refuses({ ballots: moved, totals: totalsOf(moved) });
+  it("a paper left out, added, replaced or moved", () => {
+    const fewer = papers.slice(0, 3);
+    refuses("the papers do not lead", { papers: fewer, totals: totalsOf(fewer) });
+    const more = [...papers, { ...(papers[2] as CastPaper), seq: 1n }];
+    refuses("the papers do not lead", { papers: more, totals: totalsOf(more) });
+    const moved = [papers[1], papers[0], ...papers.slice(2)] as CastPaper[];
+    refuses("the papers do not lead", { papers: moved, totals: totalsOf(moved) });
   });
 
   it("a head that one source alone states, before and after the other", () => {
-    const fewer = ballots.slice(0, 3);
-    const [ballotsOfLiar, totals] = [fewer, totalsOf(fewer)];
-    refuses({ ballots: ballotsOfLiar, totals, heads: [headOf(fewer), head] });
-    refuses({ ballots: ballotsOfLiar, totals, heads: [head, headOf(fewer)] });
+    const fewer = papers.slice(0, 3);
+    const lie = { papers: fewer, totals: totalsOf(fewer) };
+    refuses("the papers do not lead", { ...lie, heads: [headOf(fewer), head] });
+    refuses("the papers do not lead", { ...lie, heads: [head, headOf(fewer)] });
   });
 
-  it("ballots of which one was cast twice", () => {
-    const twice = [...ballots, ballots[0] as CastBallot];
-    const changes = { ballots: twice, heads: [headOf(twice), headOf(twice)] as readonly [Hex, Hex] };
+  it("papers of which one was cast twice", () => {
+    const twice = [...papers, papers[0] as CastPaper];
+    const changes = { papers: twice, heads: [headOf(twice), headOf(twice)] as readonly [Hex, Hex] };
     expect(() => decryptRecomputed({ ...honest, ...changes }, share, new Map(), CLOSED)).to.throw(
       WrongSeqError,
     );
   });
 
   it("decryption before the close", () => {
-    refuses({}, new Map(), CLOSED - 1);
+    refuses("the poll is still open", {}, new Map(), CLOSED - 1);
   });
 
   it("a second decryption by difference, though all sources agree", () => {
     const book: DecryptionBook = new Map();
     decryptRecomputed(honest, share, book, CLOSED);
-    const fewer = ballots.slice(0, 3);
-    const [stated, totals] = [headOf(fewer), totalsOf(fewer)];
-    refuses({ ballots: fewer, totals, heads: [stated, stated] }, book);
+    const fewer = papers.slice(0, 3);
+    const stated = headOf(fewer);
+    const heads = [stated, stated] as readonly [Hex, Hex];
+    refuses("other totals were decrypted before", { papers: fewer, totals: totalsOf(fewer), heads }, book);
   });
 });
 
