@@ -1,14 +1,8 @@
 import { SdkError } from "../sdkError.ts";
 import { codeOf, wordOf } from "../law/codes.ts";
+import { FIELD_FORMS, type FieldForm } from "../law/fieldForms.ts";
 import { FieldReader, FieldWriter } from "../wire.ts";
-import {
-  ELECTION_STEP_KINDS,
-  type ElectionStep,
-  type ElectionStepKind,
-  FIELD_FORMS,
-  type FieldForm,
-  STEP_FORMS,
-} from "./stepForms.ts";
+import { ELECTION_STEP_KINDS, type ElectionStep, type ElectionStepKind, STEP_FORMS } from "./stepForms.ts";
 
 export type { ElectionStep, ElectionStepKind, ElectionStepTerms, ElectionStepTermsOf } from "./stepForms.ts";
 export { ELECTION_STEP_KINDS } from "./stepForms.ts";

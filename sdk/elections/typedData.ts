@@ -2,9 +2,10 @@ import { TypedDataEncoder } from "ethers";
 import { bytesFromHex, type Hex } from "../bytes.ts";
 import { decodeApplication } from "../law/application.ts";
 import type { Domain } from "../law/domain.ts";
+import { FIELD_FORMS } from "../law/fieldForms.ts";
 import { applicationMessage, applicationTypes, type TypedData, type TypedField } from "../law/typedData.ts";
 import { SdkError } from "../sdkError.ts";
-import { ELECTION_STEP_KINDS, type ElectionStepKind, FIELD_FORMS, STEP_FORMS } from "./stepForms.ts";
+import { ELECTION_STEP_KINDS, type ElectionStepKind, STEP_FORMS } from "./stepForms.ts";
 import {
   decodeElectionSteps,
   electionStepCode,

@@ -1,5 +1,6 @@
 import { compareHex, type Hex } from "../../../sdk/bytes.ts";
-import { FIELD_FORMS, type FieldForm } from "../../../sdk/elections/stepForms.ts";
+import {} from "../../../sdk/elections/stepForms.ts";
+import { FIELD_FORMS, type FieldForm } from "../../../sdk/law/fieldForms.ts";
 import {
   ELECTION_STEP_KINDS,
   type ElectionStep,
