@@ -5,7 +5,8 @@ import { hexFromBytes } from "../../sdk/bytes.ts";
 import type { EmbeddedRepublic } from "../republic/embeddedRepublic.ts";
 import { secretKeyFrom } from "../republic/embeddedRepublic.ts";
 import type { Tally } from "../start/tally.ts";
-import { documentOf, ElectionDesk, type Taken } from "./electionDesk.ts";
+import type { PlacedStep } from "../../sdk/elections/placed.ts";
+import { documentOf, ElectionDesk } from "./electionDesk.ts";
 import { nextPollingDay, type PollingDay } from "./electionDays.ts";
 import type { Districts } from "./electionTask.ts";
 import { isTied, resultsOf } from "./electionResults.ts";
@@ -124,7 +125,7 @@ export class ElectionCourse {
 
   async appointTrustees(): Promise<void> {
     const { trustees, commissioner } = this.#officials;
-    const appointed = trustees.map(({ person, signer }): Taken => {
+    const appointed = trustees.map(({ person, signer }): PlacedStep => {
       const step = { kind: "trustee", person, account: hexFromBytes(signer.signer) } as const;
       return { step, entry: this.election };
     });
@@ -166,7 +167,7 @@ export class ElectionCourse {
     const { commissioner, second, judge } = this.#officials;
     const entry = number === 1 ? this.constituency : this.country;
     const named = { election: this.election, number };
-    const results = resultsOf(named, counts).map((step): Taken => ({ step, entry }));
+    const results = resultsOf(named, counts).map((step): PlacedStep => ({ step, entry }));
     const certification = { kind: "certification", election: this.election, number, undecided: 0 } as const;
     const lot = counts.some((each) => isTied(each)) ? [judge] : [];
     const taken = [...results, { step: certification, entry }];

@@ -1,7 +1,7 @@
 import { Interface } from "ethers";
 import { ELECTION_REGISTER_ABI } from "../../sdk/abi.ts";
 import { bytesFromHex, bytesFromText, type Hex } from "../../sdk/bytes.ts";
-import { type ElectionStepTerms, encodeElectionSteps } from "../../sdk/elections/steps.ts";
+import { type PlacedStep, placeElectionSteps } from "../../sdk/elections/placed.ts";
 import { electionDigest } from "../../sdk/elections/typedData.ts";
 import { decodeDistrict, type District } from "../../sdk/elections/district.ts";
 import { encodeApplication, sortSignatories } from "../../sdk/law/application.ts";
@@ -14,13 +14,6 @@ import type { EmbeddedRepublic } from "../republic/embeddedRepublic.ts";
 import type { Party } from "../start/parties.ts";
 import type { Tally } from "../start/tally.ts";
 
-/** A step with the entries that it deals with: its own, and a second one. */
-export interface Taken {
-  readonly step: ElectionStepTerms;
-  readonly entry: Hex;
-  readonly other?: Hex;
-}
-
 /** Days for which an application may be decided. */
 const DAYS_OPEN = 30;
 const DAY = 86_400;
@@ -31,7 +24,7 @@ const REGISTER = new Interface(ELECTION_REGISTER_ABI);
 export class ElectionRefusedError extends Error {
   override readonly name = "ElectionRefusedError";
 
-  constructor(steps: readonly Taken[], provision: string) {
+  constructor(steps: readonly PlacedStep[], provision: string) {
     super(`${steps.map(({ step }) => step.kind).join(", ")} refused under ${provision}`);
   }
 }
@@ -58,7 +51,7 @@ export class ElectionDesk {
    * @throws {ElectionRefusedError} if they are refused
    * @throws {ChainRevertError} if they are inadmissible
    */
-  async take(act: string, taken: readonly Taken[], by: readonly [Party, ...Party[]]): Promise<void> {
+  async take(act: string, taken: readonly PlacedStep[], by: readonly [Party, ...Party[]]): Promise<void> {
     const { chain, contracts, relay } = this.#republic;
     const data = encodeCall(REGISTER, "decide", await this.#prepare(taken, by));
     const { logs, gasUsed } = await chain.send({ from: relay, to: contracts.electionRegister, data });
@@ -77,13 +70,8 @@ export class ElectionDesk {
     return decodeDistrict(decodeRecord(this.#recordOf(entry)).body);
   }
 
-  async #prepare(taken: readonly Taken[], by: readonly [Party, ...Party[]]) {
-    const named = taken.flatMap(({ entry, other }) => (other === undefined ? [entry] : [entry, other]));
-    const entries = [...new Set(named)].sort();
-    const steps = taken.map(({ step, entry, other }) => {
-      const second = other === undefined ? {} : { district: entries.indexOf(other) };
-      return { ...step, ...second, subject: entries.indexOf(entry) };
-    });
+  async #prepare(taken: readonly PlacedStep[], by: readonly [Party, ...Party[]]) {
+    const { entries, dealings } = placeElectionSteps(taken);
     const parties = new Map(by.map((party) => [party.person, party]));
     const signatories = sortSignatories(
       by.map(({ person, capacity }) => ({ person, capacity, keyVersion: 1 })),
@@ -92,7 +80,7 @@ export class ElectionDesk {
       entries,
       signatories,
       declarations: [],
-      dealings: encodeElectionSteps(steps as never),
+      dealings,
       applicant: by[0].person,
       deadline: Math.floor((await this.#republic.chain.now()) / DAY) + DAYS_OPEN,
     });

@@ -15,7 +15,7 @@ import { type CastPapers, PollingHours } from "./pollingHours.ts";
 import { PollingStation } from "./pollingStation.ts";
 import { file, questionsOf } from "./referendum.ts";
 import { reportElection } from "./reportElection.ts";
-import { SecondCommissioner } from "./secondCommissioner.ts";
+import { secondCommissioner } from "./secondCommissioner.ts";
 
 /** Of so many voters who vote, one more is on the roll and does not. */
 const AT_HOME_EACH = 10;
@@ -65,7 +65,7 @@ class HeldElection {
     const course = await ElectionCourse.call(republic, officials, districts, { seed, chainId, tally });
     const { election } = course;
     const making = new KeyMaking(republic, chainId, election, officials.trustees, { seed, tally });
-    const second = new SecondCommissioner(republic, officials.second);
+    const second = secondCommissioner(republic, officials.second);
     return { questions, constituency, country, course, making, second };
   }
 

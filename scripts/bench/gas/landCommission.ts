@@ -1,6 +1,6 @@
 import { Interface } from "ethers";
-import { publishedText } from "../../../deploy/modules/acts.ts";
-import { DISCRETIONS_ABI, GAZETTE_ABI } from "../../../sdk/abi.ts";
+import { type PublishedText, publishedText } from "../../../deploy/modules/acts.ts";
+import { DISCRETIONS_ABI } from "../../../sdk/abi.ts";
 import { bytesFromText, type Hex, hexFromBytes, keccak256 } from "../../../sdk/bytes.ts";
 import { NO_END } from "../../../sdk/law/dates.ts";
 import { commitmentOf } from "../../../sdk/law/record.ts";
@@ -12,30 +12,21 @@ import {
 } from "../../../typechain-types/index.js";
 import { encodeCall, type Transaction } from "../../chain/chain.ts";
 import { type EmbeddedRepublic, personIdFrom, secretKeyFrom } from "../../republic/embeddedRepublic.ts";
+import { appointment, type Bill, Legislation } from "../../republic/legislation.ts";
 import type { Submission } from "../../start/landDesk.ts";
 import type { FiledTitle } from "../../start/landFile.ts";
 import { ASSURANCE, type Party } from "../../start/parties.ts";
 import { instrumentOf } from "../../start/sale.ts";
 
-const GAZETTE = new Interface(GAZETTE_ABI);
 const DISCRETIONS = new Interface(DISCRETIONS_ABI);
-const OFFICES = new Interface([
-  "function schedule(address target, bytes data, uint48 when)",
-  "function appoint(uint64 office, address officer, bytes16 person, uint32 lastDay, uint32 executionDelay)",
-]);
-const EXECUTIVE = new Interface([
-  "function execute(bytes32 enactmentId, (address target, bytes data)[] calls)",
-]);
-const NOTHING = `0x${"00".repeat(32)}`;
 const DAY = 86_400;
 
 /** Article 5(1) of the Agricultural Land Act: the office, and how many of its members approve. */
 const LAND_COMMISSION = 11n;
 const MEMBERS = 2;
 
-/** Days of announcement, and days in which the constitutional court may veto what an enactment orders; one to spare. */
-const DAYS_ANNOUNCED = 11;
-const DAYS_OF_VETO = 16;
+/** From the announcement: the law governs when it is enacted. */
+const DAYS_TO_COME = 12;
 
 const AGRICULTURAL_LAND = "/eli/xx/act/2016/1";
 const APPROVAL = "art_3__para_1";
@@ -94,62 +85,26 @@ export class LandCommission {
   }
 
   async #legislate(): Promise<void> {
-    const { chain, contracts, officers, relay } = this.#republic;
-    const appointments = this.members.map(({ signer, person }) => {
-      const args = [LAND_COMMISSION, hexFromBytes(signer.signer), person, NO_END, 0];
-      return { target: contracts.offices, data: encodeCall(OFFICES, "appoint", args) };
-    });
-    const acts = [
-      {
-        text: publishedText("agricultural-land", AGRICULTURAL_LAND, "2016-01-04"),
-        bytecode: AgriculturalLandActPart2__factory.bytecode,
-        calls: appointments,
-      },
-      {
-        text: publishedText("land-registration", "/eli/xx/act/2015/12", "2016-01-05"),
-        bytecode: LandRegistrationActPart2Of20160105__factory.bytecode,
-        calls: [],
-      },
+    const appointments = this.members.map((member) => appointment(this.#republic, LAND_COMMISSION, member));
+    const texts = [
+      publishedText("agricultural-land", AGRICULTURAL_LAND, "2016-01-04"),
+      publishedText("land-registration", "/eli/xx/act/2015/12", "2016-01-05"),
+    ] as const;
+    const [farms, land] = [
+      await this.#drafted(texts[0], AgriculturalLandActPart2__factory.bytecode, appointments),
+      await this.#drafted(texts[1], LandRegistrationActPart2Of20160105__factory.bytecode, []),
     ];
-    const enactments: Hex[] = [];
-    for (const { text, bytecode, calls } of acts) {
-      const { contractAddress } = await chain.send({ from: relay, data: bytecode as Hex });
-      enactments.push(await this.#announced(text, contractAddress, calls));
-    }
-    await this.#wait(DAYS_ANNOUNCED);
-    const ids: string[] = [];
-    for (const data of enactments) {
-      const from = officers.legislature.account;
-      const { logs } = await chain.send({ from, to: contracts.gazette, data });
-      const enacted = logs.map((log) => GAZETTE.parseLog(log)).find((log) => log?.name === "Enacted");
-      ids.push(String(enacted?.args["enactmentId"]));
-    }
-    await this.#wait(DAYS_OF_VETO);
-    const data = encodeCall(EXECUTIVE, "execute", [ids[0], appointments]);
-    await chain.send({ from: relay, to: contracts.executive, data });
+    for (const act of [farms, land]) await act.announce();
+    for (const act of [farms, land]) await act.enact();
+    await farms.execute();
   }
 
-  /** @returns the calldata of the enactment, once it is announced */
-  async #announced(
-    text: ReturnType<typeof publishedText>,
-    ruleset: Hex | null,
-    calls: readonly unknown[],
-  ): Promise<Hex> {
-    const { chain, contracts, officers } = this.#republic;
-    const now = await chain.now();
-    const from = Math.floor(now / DAY) + DAYS_ANNOUNCED + 1;
+  async #drafted(text: PublishedText, bytecode: string, calls: Bill["calls"]): Promise<Legislation> {
+    const { chain, relay } = this.#republic;
+    const { contractAddress: ruleset } = await chain.send({ from: relay, data: bytecode as Hex });
+    const from = Math.floor((await chain.now()) / DAY) + DAYS_TO_COME;
     const provisions = [{ subdivision: "part_2", ruleset, from, until: NO_END }];
-    const enactment = { ...text, provisions, basisKey: NOTHING, basisEId: NOTHING, calls };
-    const call = encodeCall(GAZETTE, "enact", [enactment]);
-    const when = now + DAYS_ANNOUNCED * DAY - DAY / 2;
-    const data = encodeCall(OFFICES, "schedule", [contracts.gazette, call, when]);
-    await chain.send({ from: officers.legislature.account, to: contracts.offices, data });
-    return call;
-  }
-
-  async #wait(days: number): Promise<void> {
-    const { chain } = this.#republic;
-    await chain.advanceTo((await chain.now()) + days * DAY);
+    return new Legislation(this.#republic, { text, provisions, calls });
   }
 }
 

@@ -1,15 +1,17 @@
 import { NO_QUESTION } from "../../../sdk/elections/district.ts";
 import { districtEntryOf, electionEntryOf } from "../../../sdk/elections/entries.ts";
 import { type Hex, hexFromBytes } from "../../../sdk/bytes.ts";
-import { ElectionDesk, type Taken } from "../../election/electionDesk.ts";
+import type { PlacedStep } from "../../../sdk/elections/placed.ts";
+import { ElectionDesk } from "../../election/electionDesk.ts";
 import { nextPollingDay, type PollingDay } from "../../election/electionDays.ts";
 import { resultsOf } from "../../election/electionResults.ts";
 import { Electorate } from "../../election/electorate.ts";
 import { KeyMaking } from "../../election/keyMaking.ts";
 import { newcomers, type Officials, officialsOf, THRESHOLD } from "../../election/officials.ts";
 import { PollingStation } from "../../election/pollingStation.ts";
-import { SecondCommissioner } from "../../election/secondCommissioner.ts";
+import { secondCommissioner } from "../../election/secondCommissioner.ts";
 import { type EmbeddedRepublic, secretKeyFrom } from "../../republic/embeddedRepublic.ts";
+import type { Legislation } from "../../republic/legislation.ts";
 import type { Parties, Party } from "../../start/parties.ts";
 import { enrol } from "../../start/takeover.ts";
 import { Tally } from "../../start/tally.ts";
@@ -44,14 +46,14 @@ export class BenchElection {
   readonly #republic: EmbeddedRepublic;
   readonly #desk: ElectionDesk;
   readonly #officials: Officials;
-  readonly #second: SecondCommissioner;
+  readonly #second: Legislation;
   #day: PollingDay = { pollingDay: 0, beginsAt: 0 };
 
   constructor(republic: EmbeddedRepublic, parties: Parties) {
     this.#republic = republic;
     this.#officials = officialsOf(parties, CANDIDATES);
     this.#desk = new ElectionDesk(republic, CHAIN_ID, this.tally);
-    this.#second = new SecondCommissioner(republic, this.#officials.second);
+    this.#second = secondCommissioner(republic, this.#officials.second);
     const { trustees } = this.#officials;
     const task = { seed: SEED, tally: this.tally };
     this.making = new KeyMaking(republic, CHAIN_ID, this.election, trustees, task);
@@ -71,7 +73,7 @@ export class BenchElection {
     for (const [index, district] of districts.entries()) {
       await this.#make(index + 1, district, electorates[index] as Electorate);
     }
-    const appointed = trustees.map(({ person, signer }): Taken => {
+    const appointed = trustees.map(({ person, signer }): PlacedStep => {
       const account = hexFromBytes(signer.signer);
       return { step: { kind: "trustee", person, account }, entry: this.election };
     });
@@ -120,7 +122,7 @@ export class BenchElection {
     const entry = this.entryOf(number);
     const results = resultsOf({ election: this.election, number }, counts);
     const certification = { kind: "certification", election: this.election, number, undecided: 0 } as const;
-    const taken = [...results, certification].map((step): Taken => ({ step, entry }));
+    const taken = [...results, certification].map((step): PlacedStep => ({ step, entry }));
     await this.#desk.take(act, taken, [commissioner, second]);
   }
 
@@ -150,7 +152,7 @@ export class BenchElection {
     }
   }
 
-  #take(taken: readonly Taken[], by: readonly [Party, ...Party[]]): Promise<void> {
+  #take(taken: readonly PlacedStep[], by: readonly [Party, ...Party[]]): Promise<void> {
     return this.#desk.take("Step", taken, by);
   }
 }

@@ -1,5 +1,4 @@
 import { compareHex, type Hex } from "../../../sdk/bytes.ts";
-import {} from "../../../sdk/elections/stepForms.ts";
 import { FIELD_FORMS, type FieldForm } from "../../../sdk/law/fieldForms.ts";
 import {
   ELECTION_STEP_KINDS,
