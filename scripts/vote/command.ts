@@ -2,7 +2,8 @@ import type { Command } from "commander";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { wholeNumber, writeJson } from "../output.ts";
 import { castBallot, challengeBallot, makeBallot } from "./ballot.ts";
-import { audit, requireNone, showPoll, verifyReceipt } from "./observe.ts";
+import { audit, type AuditReport, requireNone } from "./audit.ts";
+import { type Receipt, requireCounting, showPoll, verifyReceipt } from "./observe.ts";
 import { requireCounted, tally } from "./tally.ts";
 import { decrypt, keygen, takePart } from "./trustee.ts";
 
@@ -36,12 +37,12 @@ export function addVoteCommand(program: Command): void {
 }
 
 function addVoterCommands(vote: Command): void {
-  pinned(placed(vote.command("ballot"), "make a ballot paper, to be cast or challenged"))
+  witnessed(pinned(placed(vote.command("ballot"), "make a ballot paper, to be cast or challenged")))
     .requiredOption("--roll <file>", "the published roll: hashes of the voters' signers, as JSON")
     .requiredOption("--choose <places...>", "of each contest the options chosen, from 0, divided by commas")
     .option("--out <file>", "where the paper is kept until it is cast or challenged; secret", "paper.json")
     .action(acting(makeBallot));
-  placed(vote.command("cast"), "sign a paper that was made, and cast it")
+  witnessed(placed(vote.command("cast"), "sign a paper that was made, and cast it"))
     .argument("<paper>", "file that vote ballot wrote")
     .requiredOption("--roll <file>", "the published roll: hashes of the voters' signers, as JSON")
     .action((file: string, options: Said) => acting(castBallot)({ ...options, file }));
@@ -55,12 +56,22 @@ function addObserverCommands(vote: Command): void {
   polled(placed(vote.command("poll"), "what is fixed of a poll, and its fingerprint")).action(
     acting(showPoll),
   );
-  polled(placed(vote.command("verify-receipt"), "whether a paper is in the box, and counted"))
+  witnessed(polled(placed(vote.command("verify-receipt"), "whether a paper is in the box, and counts")))
     .requiredOption("--tracking <hash>", "tracking hash of the paper")
-    .action(acting(verifyReceipt, requireFound));
-  polled(placed(vote.command("audit"), "verify every proof, signature and sum of a poll from the logs"))
-    .requiredOption("--roll <file>", "the published roll: hashes of the voters' signers, as JSON")
-    .action(acting(audit, ({ failures }) => requireNone(failures as readonly string[])));
+    .action(acting(verifyReceipt, (said) => requireCounting(said as Receipt)));
+  witnessed(
+    polled(placed(vote.command("audit"), "verify every proof, signature and sum of a poll from the logs")),
+  )
+    .requiredOption(
+      "--roll <file>",
+      "the published roll, as JSON: hashes of signers, or anonymous commitments",
+    )
+    .option("--accept-unverified", "do not fail for what nobody here can verify: it is listed all the same")
+    .action((options: Said) =>
+      acting(audit, (said) => requireNone(said as AuditReport, options["acceptUnverified"] === true))(
+        options,
+      ),
+    );
   polled(placed(vote.command("tally"), "add up the papers and count what the trustees have decrypted"))
     .requiredOption("--threshold <number>", "how many trustees decrypt", wholeNumber("--threshold"))
     .action(acting(tally, requireCounted));
@@ -97,6 +108,10 @@ function polled(command: Command): Command {
     .option("--fingerprint <hash>", "what the poll must be, from the polling card");
 }
 
+function witnessed(command: Command): Command {
+  return command.option("--witness <url>", "JSON-RPC of a node that others run, which must say the same");
+}
+
 function pinned(command: Command): Command {
   return command
     .requiredOption("--poll <id>", "entry of the district, 0x and 64 hex digits")
@@ -131,10 +146,4 @@ function wordsOf(value: unknown): string {
 
 function requireHonest({ honest }: Said): void {
   if (honest !== true) throw new CommandFailure("The device lied: it is not what was chosen.", EXIT.findings);
-}
-
-function requireFound({ found, counted }: Said): void {
-  if (found !== true) throw new CommandFailure("No such paper is in the box.", EXIT.findings);
-  if (counted !== true)
-    throw new CommandFailure("A later paper of the voter has replaced it.", EXIT.findings);
 }
