@@ -83,7 +83,12 @@ async function answerOf({ chain }: AskedNode, from: Hex, question: Question, blo
     const answer = await chain.request<Hex>("eth_call", [{ from, to, data }, quantity(block)]);
     return dataLength(answer) >= WORD && dataSlice(answer, 0, WORD) === yes ? "yes" : "no";
   } catch (error) {
-    // A node that keeps no old state fails as well, which says nothing of the signature.
-    return /revert/i.test(String(error)) ? "no" : "unknown";
+    return isRevert(error) ? "no" : "unknown";
   }
+}
+
+/** By what the node itself says: one that keeps no old state fails as well, which says nothing of the signature. */
+function isRevert(error: unknown): boolean {
+  const { info } = error as { readonly info?: { readonly error?: { readonly message?: unknown } } };
+  return /revert/i.test(String(info?.error?.message));
 }

@@ -41,7 +41,9 @@ export class Polling {
   /** What a voter, an index or a nullifier, seals: of each contest the options chosen. */
   seal(voter: number | bigint, seq: number, ...choices: readonly (readonly number[])[]): Uint8Array {
     const chosen = this.poll.contests.map(({ rule }, contest) => {
-      return Array.from({ length: optionsOf(rule) }, (_, option) => (choices[contest] ?? []).includes(option));
+      return Array.from({ length: optionsOf(rule) }, (_, option) =>
+        (choices[contest] ?? []).includes(option),
+      );
     });
     return this.#sealer.seal({ voter: BigInt(voter), seq: BigInt(seq), chosen }).ballots;
   }
