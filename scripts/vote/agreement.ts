@@ -18,15 +18,17 @@ interface NodeBlock {
   readonly timestamp: Hex;
 }
 
+/** The latest block, or a final one: where a node does not know which is final, that so many behind its latest. */
+export type Until = "latest" | { readonly confirmations: number };
+
 /**
  * The last block that all nodes call the latest, or final, and of which each has the same. A node that lags, or pretends to,
  * holds it back: whoever reports what stands there says of what time it is.
  *
  * @throws {CommandFailure} if they have different ones there, or one knows none
  */
-export async function agreedBlock(nodes: Nodes, which: "latest" | "finalized"): Promise<AgreedBlock> {
-  const last = await Promise.all(nodes.map((node) => blockAt(node, which)));
-  const number = Math.min(...last.map((block) => Number(block.number)));
+export async function agreedBlock(nodes: Nodes, until: Until): Promise<AgreedBlock> {
+  const number = Math.min(...(await Promise.all(nodes.map((node) => lastOf(node, until)))));
   const [own] = nodes;
   const { hash, timestamp } = await blockAt(own, quantity(number));
   const hashAt = async (node: AskedNode): Promise<Hex> => (await blockAt(node, quantity(number))).hash;
@@ -52,7 +54,7 @@ export async function requireStated<T extends string | bigint>(
   if (at < 0) return;
   const said = `${known.of} it is ${known.is}, by ${nodes[at]?.name} ${answers[at]}`;
   throw new CommandFailure(
-    `There are two answers about ${what}: by ${said}. Nothing is signed.`,
+    `There are two answers about ${what}: by ${said}. Nothing was done.`,
     EXIT.findings,
   );
 }
@@ -69,8 +71,25 @@ export async function agreed<T extends string | bigint>(
   return is;
 }
 
-async function blockAt({ name, chain }: AskedNode, tag: string): Promise<NodeBlock> {
-  const block = await chain.request<NodeBlock | null>("eth_getBlockByNumber", [tag, false]).catch(() => null);
+async function lastOf(node: AskedNode, until: Until): Promise<number> {
+  if (until === "latest") return Number((await blockAt(node, "latest")).number);
+  const final = await blockIn(node, "finalized");
+  if (final !== null) return Number(final.number);
+  const { confirmations } = until;
+  process.stderr.write(
+    `${node.name} knows no final block: ${confirmations} behind its latest is taken for one.\n`,
+  );
+  return Math.max(0, Number((await blockAt(node, "latest")).number) - confirmations);
+}
+
+/** @throws {CommandFailure} if the node does not have it */
+async function blockAt(node: AskedNode, tag: string): Promise<NodeBlock> {
+  const block = await blockIn(node, tag);
   if (block !== null) return block;
-  throw new CommandFailure(`The node at ${name} knows no block "${tag}".`, EXIT.badInput);
+  throw new CommandFailure(`The node at ${node.name} has no block "${tag}".`, EXIT.badInput);
+}
+
+/** A node that does not know a tag says so in words of its own. */
+function blockIn({ chain }: AskedNode, tag: string): Promise<NodeBlock | null> {
+  return chain.request<NodeBlock | null>("eth_getBlockByNumber", [tag, false]).catch(() => null);
 }

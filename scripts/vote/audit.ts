@@ -1,24 +1,26 @@
-import { Interface } from "ethers";
+import { AbiCoder, Interface, keccak256, ZeroHash } from "ethers";
 import { BALLOT_BOX_ABI } from "../../sdk/abi.ts";
 import type { Hex } from "../../sdk/bytes.ts";
 import { auditCeremony } from "../../sdk/voting/audit/auditCeremony.ts";
 import { auditPoll, VOTERS_NOT_VERIFIED } from "../../sdk/voting/audit/auditPoll.ts";
 import { latestAttempt } from "../../sdk/voting/ceremony/events.ts";
+import { encodeCall } from "../chain/chain.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { timedLogs } from "../election/timedLogs.ts";
 import { readJson } from "../input.ts";
 import { anonymousRollOf } from "./anonymousRoll.ts";
 import { ContractSignatures } from "./contractSignatures.ts";
-import { atNodes, type WitnessedOptions, type WitnessedPlace } from "./nodes.ts";
+import { atNodes, type FinalOptions, type WitnessedPlace } from "./nodes.ts";
 import type { PollOptions } from "./observe.ts";
 import { type StatedPoll, statedPoll } from "./statedPapers.ts";
 
 const BOX = new Interface(BALLOT_BOX_ABI);
 const SCHEDULED = BOX.getEvent("Scheduled")?.topicHash as Hex;
+const CODER = AbiCoder.defaultAbiCoder();
 const POINT = 128;
 
 /** What observers say to have a poll verified. */
-export interface AuditOptions extends PollOptions, WitnessedOptions {
+export interface AuditOptions extends PollOptions, FinalOptions {
   /** Hashes of the voters' signers; of anonymous voters, what is published of them. */
   readonly roll: string;
   /** Whether it is fine that something could not be verified. */
@@ -37,7 +39,7 @@ export interface AuditReport extends Record<string, unknown> {
 export async function audit(options: AuditOptions): Promise<AuditReport> {
   const roll = await readJson<readonly string[]>(options.roll);
   return atNodes(options, async (place) => {
-    const stated = await statedPoll(place, options.poll, options.fingerprint, "finalized");
+    const stated = await statedPoll(place, options.poll, options.fingerprint, options);
     const { poll, block } = stated;
     const anonymous = poll.anonymousVoters ? await anonymousRollOf(place, roll) : {};
     const signatures = new ContractSignatures();
@@ -61,6 +63,7 @@ export async function audit(options: AuditOptions): Promise<AuditReport> {
         ...key.failures,
         ...found.findings.filter((finding) => finding !== VOTERS_NOT_VERIFIED),
         ...asked.failures,
+        ...(await resultFailures(place, stated, found.counts)),
       ],
       unverified: [...(anonymous.unverified ?? []), ...asked.unverified],
     };
@@ -72,6 +75,25 @@ export function requireNone({ failures, unverified }: AuditReport, acceptUnverif
   const open = acceptUnverified ? [] : unverified.map((what) => `not verified: ${what}`);
   const found = [...failures, ...open];
   if (found.length > 0) throw new CommandFailure(found.join("\n"), EXIT.findings);
+}
+
+/** Of which contests the box holds another result than the logs, by which node. An annulled poll has none. */
+async function resultFailures(
+  { nodes, box }: WitnessedPlace,
+  { poll, block }: StatedPoll,
+  counts: readonly (readonly bigint[] | undefined)[],
+): Promise<string[]> {
+  const failures: string[] = [];
+  for (const [contest, counted] of counts.entries()) {
+    const own = counted === undefined ? ZeroHash : keccak256(CODER.encode(["uint256[]"], [counted]));
+    const asked = encodeCall(BOX, "resultOf", [poll.poll, contest]);
+    for (const { name, chain } of nodes) {
+      const stated = await chain.call(box, asked, block.number);
+      if (stated !== own)
+        failures.push(`contest ${contest}: by ${name} the result is ${stated}, by the logs ${own}`);
+    }
+  }
+  return failures;
 }
 
 interface AuditedKey {

@@ -13,16 +13,22 @@ type Act = (options: never) => Promise<Said>;
 const EXAMPLES = `
 Examples:
   npm run vote -- poll --addresses addresses.json --poll 0x8f…
-  npm run vote -- ballot --addresses addresses.json --poll 0x8f… --fingerprint 0x3a… --roll roll.json --choose 2 --out paper.json
+  npm run vote -- ballot --addresses addresses.json --witness https://node.example --poll 0x8f… --fingerprint 0x3a… --roll roll.json --choose 2 --out paper.json
   npm run vote -- challenge --addresses addresses.json --tracking 0x77… paper.json
-  npm run vote -- cast --addresses addresses.json --roll roll.json paper.json
-  npm run vote -- verify-receipt --addresses addresses.json --poll 0x8f… --tracking 0x77…
-  npm run vote -- audit --addresses addresses.json --poll 0x8f… --roll roll.json
+  npm run vote -- cast --addresses addresses.json --witness https://node.example --roll roll.json paper.json
+  npm run vote -- verify-receipt --addresses addresses.json --witness https://node.example --poll 0x8f… --tracking 0x77…
+  npm run vote -- audit --addresses addresses.json --witness https://node.example --poll 0x8f… --roll roll.json
+
+Without --witness the one node of the chain is believed, and it is said so on standard error.
 
 Secrets come from the environment: VOTER_PRIVATE_KEY signs a paper, TRUSTEE_PRIVATE_KEY what a trustee says, TRUSTEE_PASSWORD opens the
 trustee's keystore, and the account of SENDER_PRIVATE_KEY pays for what is sent.
 
-Exit codes: 0 fine; 1 something was found: a lie, a failure, a refusal; 2 bad input, no such poll, or no chain there.`;
+Exit codes: 0 fine; 1 something was found: a lie, a failure, a refusal, a paper that does not count, or what could not be verified; 2 bad
+input, no such poll, or no chain there.`;
+
+/** Blocks after which another counts as final, where a node does not say which is. */
+const CONFIRMATIONS = 12;
 
 /** `vote`: what trustees, voters and observers do. */
 export function addVoteCommand(program: Command): void {
@@ -56,10 +62,10 @@ function addObserverCommands(vote: Command): void {
   polled(placed(vote.command("poll"), "what is fixed of a poll, and its fingerprint")).action(
     acting(showPoll),
   );
-  witnessed(polled(placed(vote.command("verify-receipt"), "whether a paper is in the box, and counts")))
+  final(polled(placed(vote.command("verify-receipt"), "whether a paper is in the box, and counts")))
     .requiredOption("--tracking <hash>", "tracking hash of the paper")
     .action(acting(verifyReceipt, (said) => requireCounting(said as Receipt)));
-  witnessed(
+  final(
     polled(placed(vote.command("audit"), "verify every proof, signature and sum of a poll from the logs")),
   )
     .requiredOption(
@@ -110,6 +116,15 @@ function polled(command: Command): Command {
 
 function witnessed(command: Command): Command {
   return command.option("--witness <url>", "JSON-RPC of a node that others run, which must say the same");
+}
+
+function final(command: Command): Command {
+  return witnessed(command).option(
+    "--confirmations <number>",
+    "blocks after which one is final, for a node that knows no finality",
+    wholeNumber("--confirmations"),
+    CONFIRMATIONS,
+  );
 }
 
 function pinned(command: Command): Command {

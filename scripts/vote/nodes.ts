@@ -15,6 +15,12 @@ export interface WitnessedOptions extends PlaceOptions {
   readonly witness?: string;
 }
 
+/** A command that says only what is final. */
+export interface FinalOptions extends WitnessedOptions {
+  /** How many blocks behind the latest one is final, where a node does not know it. */
+  readonly confirmations: number;
+}
+
 /** A place about which one node is asked, or two. */
 export interface WitnessedPlace extends VotingPlace {
   readonly nodes: readonly [AskedNode, ...AskedNode[]];

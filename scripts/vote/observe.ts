@@ -3,7 +3,7 @@ import { BALLOT_BOX_ABI } from "../../sdk/abi.ts";
 import { optionsOf } from "../../sdk/voting/rule.ts";
 import { pollFingerprint, receiptOf, trackingHash } from "../../sdk/voting/tracking.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
-import { atNodes, type WitnessedOptions } from "./nodes.ts";
+import { atNodes, type FinalOptions } from "./nodes.ts";
 import { atPlace, type PlaceOptions, readPoll, wordOf } from "./place.ts";
 import { closingOf, type StatedPoll, statedPoll } from "./statedPapers.ts";
 
@@ -53,11 +53,11 @@ export interface Receipt extends Record<string, unknown> {
 
 /** Where a paper is, among the papers that lead to the head which each node states at a final block. */
 export async function verifyReceipt(
-  options: PollOptions & WitnessedOptions & { readonly tracking: string },
+  options: PollOptions & FinalOptions & { readonly tracking: string },
 ): Promise<Receipt> {
   const tracking = wordOf("--tracking", options.tracking);
   return atNodes(options, async (place) => {
-    const stated = await statedPoll(place, options.poll, options.fingerprint, "finalized");
+    const stated = await statedPoll(place, options.poll, options.fingerprint, options);
     const { papers, later, block } = stated;
     const receipt = receiptOf(papers, tracking);
     const annulled = isAnnulled(stated);

@@ -6,7 +6,7 @@ import type { Poll } from "../../sdk/voting/poll.ts";
 import { encodeCall } from "../chain/chain.ts";
 import type { TimedLog } from "../election/timedLogs.ts";
 import { explained } from "../explained.ts";
-import { type AgreedBlock, agreed, agreedBlock, requireStated } from "./agreement.ts";
+import { type AgreedBlock, agreed, agreedBlock, requireStated, type Until } from "./agreement.ts";
 import type { WitnessedPlace } from "./nodes.ts";
 import { type LoggedPaper, papersIn, readPoll } from "./place.ts";
 
@@ -27,17 +27,17 @@ export interface StatedPoll {
  * what each node states.
  *
  * @param fingerprint from the polling card; undefined: whoever asks relies on nothing
- * @param which block they are read up to
+ * @param until which block
  * @throws {CommandFailure} if a node states another head, or there is no such poll
  */
 export async function statedPoll(
   place: WitnessedPlace,
   name: string,
   fingerprint: string | undefined,
-  which: "latest" | "finalized",
+  until: Until,
 ): Promise<StatedPoll> {
   const { nodes, box } = place;
-  const block = await agreedBlock(nodes, which);
+  const block = await agreedBlock(nodes, until);
   const read = await readPoll(place, name, fingerprint);
   const { poll } = read;
   const all = await explained([], () => papersIn(read));

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { expect } from "chai";
 import { bytesFromHex, type Hex, hexFromBytes } from "../../sdk/bytes.ts";
@@ -109,12 +110,21 @@ describe("npm run vote: what two nodes state", () => {
     expect([code, stderr.includes("not final yet")]).to.deep.equal([1, true]);
   });
 
-  it("needs a node that knows what is final", async () => {
+  it("takes for final what has been confirmed, where a node does not know it, and says so", async () => {
+    const { connection } = election.station;
+    await connection.networkHelpers.mine(12);
+    const latest = await connection.ethers.provider.getBlockNumber();
     election.witness.lie = ({ method, params }, truth) =>
       params[0] === "finalized" ? Promise.resolve(null) : truth({ method, params });
-    const { code, stderr } = await receiptFails(...poll.witness);
+    for (const [confirmations, behind] of [
+      [[], 12],
+      [["--confirmations", "2"], 2],
+    ] as const) {
+      const { stderr, said } = await receipt(poll.polling.poll.poll, ...poll.witness, ...confirmations);
+      expect(said["block"]).to.equal(latest - behind);
+      expect(stderr).to.include(`knows no final block: ${behind} behind its latest`);
+    }
     election.witness.lie = undefined;
-    expect([code, stderr.includes('knows no block "finalized"')]).to.deep.equal([2, true]);
   });
 
   it("says after the close that nothing comes any more, and of an annulled poll that nothing counts", async () => {
@@ -191,6 +201,26 @@ describe("npm run vote -- audit: what the logs alone do not say", () => {
     expect(JSON.parse(accepted.stdout).unverified).to.have.length(1);
     expect(accepted.code).to.equal(0);
     election.witness.lie = undefined;
+  });
+
+  it("says how the roll of anonymous voters is verified, and that it was not, where nothing is installed for it", async () => {
+    // Of one voter the root is the commitment.
+    const roll: Hex = `0x${"07".padStart(64, "0")}`;
+    const anonymous = { roll, voters: 1 };
+    const poll = await election.poll("anonymous", { rules: RULES, voters: 1, anonymous }, [roll]);
+    const audit = (...args: readonly string[]) =>
+      poll.observe("audit", "--roll", poll.files.roll, ...poll.witness, ...args);
+    const { code, stdout, stderr } = await audit();
+    const { failures, unverified } = JSON.parse(stdout);
+    expect(failures).to.deep.equal([]);
+    if (!existsSync("anonymous/node_modules")) {
+      expect([code, unverified.length]).to.deep.equal([1, 1]);
+      expect(stderr).to.include("not verified").and.to.include("npm run anonymous:install");
+    } else expect([code, unverified]).to.deep.equal([0, []]);
+    expect((await audit("--accept-unverified")).code).to.equal(0);
+
+    const ballot = await poll.seal(0, "1", "anonymous.json", ...poll.witness);
+    expect([ballot.code, ballot.stderr.includes("anonymous/README.md")]).to.deep.equal([2, true]);
   });
 
   it("asks the verifier of a key as well, for which a revert is a no", async () => {

@@ -2,7 +2,7 @@ import { access } from "node:fs/promises";
 import { expect } from "chai";
 import { Interface } from "ethers";
 import { BALLOT_BOX_ABI } from "../../../sdk/abi.ts";
-import { type Hex, hexFromBytes } from "../../../sdk/bytes.ts";
+import type { Hex } from "../../../sdk/bytes.ts";
 import { type CastPaper, headOfPapers, papersOf } from "../../../sdk/voting/boxLogs.ts";
 import { headerOf, type Paper } from "../../../sdk/voting/paper.ts";
 import { exactly } from "../../../sdk/voting/rule.ts";
@@ -130,7 +130,7 @@ describe("Attacks by a lying node: on voters", () => {
     };
     const { code, stderr } = await poll.cast(2, "made.json", ...poll.witness);
     expect([code, sent, await isThere("made.json")]).to.deep.equal([1, [], true]);
-    expect(stderr).to.include("by the papers it is 0").and.to.include("Nothing is signed");
+    expect(stderr).to.include("by the papers it is 0").and.to.include("Nothing was done");
     expect(await election.station.box.getFunction("turnoutOf")(poll.polling.poll.poll)).to.equal(2n);
   });
 
@@ -200,6 +200,21 @@ describe("Attacks by a lying node: on voters", () => {
     election.node.lie = showing((papers) => papers.slice(0, 1));
     const { code, stdout } = await audit();
     expect([code, stdout]).to.deep.equal([1, ""]);
+  });
+
+  it("a result in an audit: an annulment hidden, or counts that the box does not hold", async () => {
+    await election.station.call("annul", poll.polling.poll.poll);
+    const annulled = BOX.getEvent("Annulled")?.topicHash;
+    const hiding: Lie = async (asked, truth) => {
+      const answer = await truth(asked);
+      if (asked.method !== "eth_getLogs") return answer;
+      return (answer as readonly Log[]).filter(({ topics }) => topics[0] !== annulled);
+    };
+    election.node.lie = async (asked, truth) => (calls("resultOf", asked) ? word(7) : hiding(asked, truth));
+    const { code, stdout } = await poll.observe("audit", "--roll", poll.files.roll, ...poll.witness);
+    const { host } = new URL(election.node.url);
+    const why = `contest 0: by ${host} the result is ${word(7)}, by the logs ${word(0)}`;
+    expect([code, JSON.parse(stdout).failures]).to.deep.equal([1, [why]]);
   });
 
   const hexOf = (value: number): Hex => `0x${value.toString(16)}`;
