@@ -2,6 +2,8 @@ import { mkdir, open, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { CommandFailure, EXIT } from "./commandFailure.ts";
 
+const OWNER_ONLY = 0o600;
+
 /** Writes a value as JSON to a file, or to standard output where the file is `-`. */
 export async function writeJson(file: string, value: unknown): Promise<void> {
   const text = `${JSON.stringify(value, null, 2)}\n`;
@@ -17,6 +19,24 @@ export async function writeText(file: string, text: string): Promise<void> {
   try {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandFailure(`${file} cannot be written: ${reason}`, EXIT.badInput, error);
+  }
+}
+
+/**
+ * Writes a value as JSON to a file that only its owner can read from the moment it is there.
+ * @throws {CommandFailure} if there is such a file already, which stays as it is, or it cannot be written
+ */
+export async function writeSecretJson(file: string, value: unknown): Promise<void> {
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, `${JSON.stringify(value, null, 2)}\n`, {
+      flag: "wx",
+      mode: OWNER_ONLY,
+      flush: true,
+    });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandFailure(`${file} cannot be written: ${reason}`, EXIT.badInput, error);

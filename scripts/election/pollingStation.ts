@@ -5,6 +5,7 @@ import { type CastPaper, papersOf, planTally, pollOf } from "../../sdk/voting/bo
 import { castCall } from "../../sdk/voting/castCall.ts";
 import { type Paper, PaperSealer, signPaper } from "../../sdk/voting/paper.ts";
 import { encodeTerms, type Poll } from "../../sdk/voting/poll.ts";
+import { optionsOf } from "../../sdk/voting/rule.ts";
 import type { AccumulationPlan } from "../../sdk/voting/accumulate.ts";
 import { encodeCall, type Receipt, type Transaction } from "../chain/chain.ts";
 import type { EmbeddedRepublic } from "../republic/embeddedRepublic.ts";
@@ -61,8 +62,7 @@ export class PollingStation {
     signer = this.electorate.signerOf(voter),
   ): Promise<Paper> {
     const chosen = this.poll.contests.map(({ rule }, contest) => {
-      const options = rule.ciphertexts + (rule.lastImplicit ? 1 : 0);
-      return Array.from({ length: options }, (_, option) => option === choices[contest]);
+      return Array.from({ length: optionsOf(rule) }, (_, option) => option === choices[contest]);
     });
     const { ballots } = this.#sealer.seal({ voter: BigInt(voter), seq: BigInt(seq), chosen });
     return signPaper(this.poll, ballots, signer, this.electorate.pathOf(voter));

@@ -1,10 +1,11 @@
 import type { Hex } from "../../sdk/bytes.ts";
 import { type Chain, type ChainLog, quantity } from "../chain/chain.ts";
 
-/** A log with the time of its block, in seconds since 1970. */
+/** A log with its block and the time of that, in seconds since 1970. */
 export interface TimedLog {
   readonly topics: readonly string[];
   readonly data: string;
+  readonly block: number;
   readonly time: number;
 }
 
@@ -26,7 +27,7 @@ export async function timedLogs(
     for (const log of await chain.request<ChainLog[]>("eth_getLogs", [filter])) {
       const time = times.get(log.blockNumber) ?? (await timeOf(chain, log.blockNumber));
       times.set(log.blockNumber, time);
-      logs.push({ topics: log.topics, data: log.data, time });
+      logs.push({ topics: log.topics, data: log.data, block: Number(log.blockNumber), time });
     }
   }
   return logs;

@@ -1,18 +1,14 @@
 import { Interface } from "ethers";
 import { BALLOT_BOX_ABI } from "../../sdk/abi.ts";
-import type { Hex } from "../../sdk/bytes.ts";
-import { auditCeremony } from "../../sdk/voting/audit/auditCeremony.ts";
-import { auditPoll } from "../../sdk/voting/audit/auditPoll.ts";
-import { latestAttempt } from "../../sdk/voting/ceremony/events.ts";
-import { pollFingerprint, trackingHash } from "../../sdk/voting/tracking.ts";
+import { optionsOf } from "../../sdk/voting/rule.ts";
+import { pollFingerprint, receiptOf, trackingHash } from "../../sdk/voting/tracking.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
-import { timedLogs } from "../election/timedLogs.ts";
-import { readJson } from "../input.ts";
-import { atPlace, papersIn, type PlaceOptions, readPoll, wordOf } from "./place.ts";
+import { atNodes, type FinalOptions } from "./nodes.ts";
+import { atPlace, type PlaceOptions, readPoll, wordOf } from "./place.ts";
+import { closingOf, type StatedPoll, statedPoll } from "./statedPapers.ts";
 
 const BOX = new Interface(BALLOT_BOX_ABI);
-const SCHEDULED = BOX.getEvent("Scheduled")?.topicHash as Hex;
-const POINT = 128;
+const ANNULLED = BOX.getEvent("Annulled")?.topicHash;
 
 /** How observers name a poll. */
 export interface PollOptions extends PlaceOptions {
@@ -29,64 +25,71 @@ export async function showPoll(options: PollOptions): Promise<Record<string, unk
       election: poll.election,
       roll: poll.roll,
       voters: poll.voters,
-      contests: poll.contests.map(({ rule, candidates }) => ({
-        options: rule.ciphertexts + (rule.lastImplicit ? 1 : 0),
-        candidates,
-      })),
+      contests: poll.contests.map(({ rule, candidates }) => ({ options: optionsOf(rule), candidates })),
     };
   });
 }
 
-/** Where a paper is: in the box and counted, replaced by a later one, or not there. */
+/** Where a paper is. */
+export interface Receipt extends Record<string, unknown> {
+  readonly tracking: string;
+  /** Whether it is among the papers of final blocks. */
+  readonly found: boolean;
+  /** Whether it is its voter's last, in a poll that was not annulled. */
+  readonly counted: boolean;
+  /** From 0. */
+  readonly number?: number;
+  /** Tracking hash of the voter's last paper, if that is another. */
+  readonly replacedBy?: string;
+  readonly annulled: boolean;
+  /** Whether it is in a block that is not final yet. */
+  readonly pending: boolean;
+  /** Whether a later paper could still come. */
+  readonly open: boolean;
+  /** The final block of which all of this holds, and its time. */
+  readonly block: number;
+  readonly asOf: string;
+}
+
+/** Where a paper is, among the papers that lead to the head which each node states at a final block. */
 export async function verifyReceipt(
-  options: PollOptions & { readonly tracking: string },
-): Promise<Record<string, unknown>> {
+  options: PollOptions & FinalOptions & { readonly tracking: string },
+): Promise<Receipt> {
   const tracking = wordOf("--tracking", options.tracking);
-  return atPlace(options, async (place) => {
-    const papers = papersIn(await readPoll(place, options.poll, options.fingerprint));
-    const found = papers.find(({ ballots }) => trackingHash(ballots) === tracking);
-    if (found === undefined) return { tracking, found: false, counted: false };
-    const counted = !papers.some(({ voter, seq }) => voter === found.voter && seq > found.seq);
-    return { tracking, found: true, counted, number: Number(found.seq) };
+  return atNodes(options, async (place) => {
+    const stated = await statedPoll(place, options.poll, options.fingerprint, options);
+    const { papers, later, block } = stated;
+    const receipt = receiptOf(papers, tracking);
+    const annulled = isAnnulled(stated);
+    const found = receipt.found
+      ? {
+          found: true,
+          counted: !annulled && receipt.replacedBy === undefined,
+          number: Number(receipt.number),
+        }
+      : { found: false, counted: false };
+    return {
+      ...{ tracking, ...found, annulled },
+      ...(receipt.found && receipt.replacedBy !== undefined ? { replacedBy: receipt.replacedBy } : {}),
+      pending: later.some(({ ballots }) => trackingHash(ballots) === tracking),
+      open: block.time < (await closingOf(place, stated)),
+      ...{ block: block.number, asOf: new Date(block.time * 1_000).toISOString() },
+    };
   });
 }
 
-/**
- * Verifies a poll from logs and the published roll: ceremony, every paper, the sums, decryptions and counts.
- *
- * @returns with `failures`, in words
- */
-export async function audit(
-  options: PollOptions & { readonly roll: string },
-): Promise<Record<string, unknown> & { readonly failures: readonly string[] }> {
-  const roll = await readJson<readonly Hex[]>(options.roll);
-  return atPlace(options, async (place) => {
-    const { chain, chainId, box, ceremony } = place;
-    const { poll, logs } = await readPoll(place, options.poll, options.fingerprint);
-    const { election } = poll;
-    const said = await timedLogs(chain, ceremony, [null, election]);
-    const { problem, keys = "0x" } = auditCeremony({ chainId, contract: ceremony, election }, said);
-    const { threshold = 0, accounts = [] } = latestAttempt(election, said) ?? {};
-    const keyAt = (index: number): string => keys.slice(2 + POINT * index, 2 + POINT * (index + 1));
-    const { x, y } = poll.contests[0]?.key ?? { x: 0n, y: 0n };
-    const own = [x, y].map((word) => word.toString(16).padStart(64, "0")).join("");
-    const schedule = await timedLogs(chain, box, [SCHEDULED, election]);
-    const found = auditPoll({
-      ...{ chainId, contract: box, poll: poll.poll, roll, threshold },
-      logs: [...schedule, ...logs].sort((a, b) => a.time - b.time),
-      trustees: new Map(accounts.map((_, index) => [index + 1, `0x${keyAt(index + 1)}`])),
-    });
-    const failures = [
-      ...(problem === undefined ? [] : [`ceremony: ${problem}`]),
-      ...(keyAt(0) === own ? [] : ["the poll has another key than the trustees made"]),
-      ...found.findings,
-    ];
-    const counts = found.counts.map((each) => each?.map(Number) ?? null);
-    return { papers: found.papers, counted: found.counted, counts, failures };
-  });
+/** @throws {CommandFailure} unless the paper counts, for the exit code */
+export function requireCounting({ found, counted, annulled, pending, replacedBy, block }: Receipt): void {
+  if (counted) return;
+  const why = (): string => {
+    if (annulled) return "The poll was annulled: none of its papers counts.";
+    if (found) return `A later paper of the voter has replaced it: ${replacedBy}.`;
+    if (pending) return "The paper is in a block that is not final yet: ask again in some minutes.";
+    return `No such paper is in the box, up to block ${block}.`;
+  };
+  throw new CommandFailure(why(), EXIT.findings);
 }
 
-/** @throws {CommandFailure} with what was found, for the exit code */
-export function requireNone(failures: readonly string[]): void {
-  if (failures.length > 0) throw new CommandFailure(failures.join("\n"), EXIT.findings);
+function isAnnulled({ logs }: StatedPoll): boolean {
+  return logs.some(({ topics }) => topics[0] === ANNULLED);
 }

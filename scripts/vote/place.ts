@@ -1,6 +1,6 @@
 import { isAddress, isHexString, type JsonRpcProvider } from "ethers";
 import { type Hex } from "../../sdk/bytes.ts";
-import { papersOf, pollOf, PollNotPreparedError } from "../../sdk/voting/boxLogs.ts";
+import { type CastPaper, papersOf, pollOf, PollNotPreparedError } from "../../sdk/voting/boxLogs.ts";
 import type { Poll } from "../../sdk/voting/poll.ts";
 import { pollFingerprint } from "../../sdk/voting/tracking.ts";
 import { Chain } from "../chain/chain.ts";
@@ -17,17 +17,24 @@ export interface PlaceOptions {
 
 /** A chain with the republic's ballot box and key ceremony. */
 export interface VotingPlace {
+  readonly url: string;
   readonly chain: Chain;
   readonly provider: JsonRpcProvider;
   readonly chainId: bigint;
   readonly box: Hex;
   readonly ceremony: Hex;
+  /** Of anonymous voters; undefined: the file names none. */
+  readonly anonymousRoll?: Hex;
 }
 
 /** What `npm run node` and `npm run deploy` write. */
 interface Addresses {
   readonly url?: string;
-  readonly contracts?: { readonly ballotBox?: string; readonly keyCeremony?: string };
+  readonly contracts?: {
+    readonly ballotBox?: string;
+    readonly keyCeremony?: string;
+    readonly anonymousRoll?: string;
+  };
 }
 
 /**
@@ -48,14 +55,24 @@ export async function atPlace<T>(options: PlaceOptions, act: (place: VotingPlace
   if (rpc === undefined) throw new CommandFailure("Say where the chain is: --rpc URL.", EXIT.badInput);
   const provider = await connect(rpc);
   try {
-    const request = ({ method, params }: { method: string; params: unknown[] }) =>
-      provider.send(method, params);
     const { chainId } = await provider.getNetwork();
-    const place = { box: box.toLowerCase() as Hex, ceremony: ceremony.toLowerCase() as Hex };
-    return await act({ ...place, chain: new Chain({ request }), provider, chainId });
+    const { anonymousRoll } = contracts ?? {};
+    const anonymous = isAddress(anonymousRoll) ? { anonymousRoll: anonymousRoll.toLowerCase() as Hex } : {};
+    const place = { box: box.toLowerCase() as Hex, ceremony: ceremony.toLowerCase() as Hex, ...anonymous };
+    return await act({ ...place, url: rpc, chain: chainOf(provider), provider, chainId });
   } finally {
     provider.destroy();
   }
+}
+
+/** A node's chain. */
+export function chainOf(provider: JsonRpcProvider): Chain {
+  return new Chain({ request: ({ method, params }) => provider.send(method, params) });
+}
+
+/** A paper with the block in which it was taken. */
+export interface LoggedPaper extends CastPaper {
+  readonly block: number;
 }
 
 /** A poll as its logs have it, of which the fingerprint has been compared. */
@@ -94,7 +111,8 @@ export function wordOf(option: string, value: string): Hex {
 }
 
 /** The papers of a poll, in their order. */
-export const papersIn = ({ logs }: ReadPoll) => papersOf(logs);
+export const papersIn = ({ logs }: Pick<ReadPoll, "logs">): LoggedPaper[] =>
+  logs.flatMap((log) => papersOf([log]).map((paper) => ({ ...paper, block: log.block })));
 
 function pollAt(chainId: bigint, box: Hex, poll: Hex, logs: readonly TimedLog[]): Poll {
   try {

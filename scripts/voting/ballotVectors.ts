@@ -1,7 +1,7 @@
 import { bytesFromText, hexFromBytes, type Hex, keccak256 } from "../../sdk/bytes.ts";
 import { decodeBallot, hashCiphertexts } from "../../sdk/voting/ballot.ts";
 import { GENERATOR, SCALARS, type ScalarSource } from "../../sdk/voting/curve.ts";
-import { approval, atMost, type BallotRule, exactly } from "../../sdk/voting/rule.ts";
+import { approval, atMost, type BallotRule, exactly, optionsOf } from "../../sdk/voting/rule.ts";
 import { BallotSealer } from "../../sdk/voting/seal.ts";
 import { type Contest, contextOf, statementOf, weightOf } from "../../sdk/voting/transcript.ts";
 
@@ -49,8 +49,7 @@ export function scalarsOf(seed: string): ScalarSource {
 
 function vectorOf(name: string, rule: BallotRule, places: readonly number[], index: number): BallotVector {
   const contest = contestUnder(rule);
-  const options = rule.ciphertexts + (rule.lastImplicit ? 1 : 0);
-  const chosen = Array.from({ length: options }, (_, place) => places.includes(place));
+  const chosen = Array.from({ length: optionsOf(rule) }, (_, place) => places.includes(place));
   const vote = {
     voter: BigInt(index) << BigInt(30 * index),
     seq: BigInt(index) << BigInt(8 * index),

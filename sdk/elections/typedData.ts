@@ -17,16 +17,11 @@ import {
 /** Name of the struct that is signed. */
 export const ELECTION_APPLICATION = "ElectionApplication";
 
-const TYPES = applicationTypes(
+/** The types as wallets and ethers want them. */
+export const ELECTION_TYPES: Record<string, TypedField[]> = applicationTypes(
   ELECTION_APPLICATION,
   ELECTION_STEP_KINDS.map((kind) => ({ ...STEP_FORMS[kind], signature: signatureOf(kind) })),
-);
-
-/** The whole type as EIP-712 encodes it: the application, then its parts by name. */
-export const ELECTION_APPLICATION_TYPE = TYPES.encoded;
-
-/** The types as wallets and ethers want them. */
-export const ELECTION_TYPES: Record<string, TypedField[]> = TYPES.types;
+).types;
 
 /** The steps are not what the register accepts: ordered by kind, and one or more with each entry. */
 export class MalformedElectionStepsError extends SdkError {

@@ -5,7 +5,7 @@ import type { RawLog } from "../law/registerEvents.ts";
 import { SdkError } from "../sdkError.ts";
 import { planAccumulation, type AccumulationPlan } from "./accumulate.ts";
 import { decodeBallot } from "./ballot.ts";
-import type { CastBallot } from "./ballotChain.ts";
+import { type CastBallot, headsOf, NO_BALLOTS, WrongSeqError } from "./ballotChain.ts";
 import { headerOf } from "./paper.ts";
 import { ciphertextsOf, firstContest, type Poll, pollContextOf, splitPaper } from "./poll.ts";
 import type { BallotRule } from "./rule.ts";
@@ -126,6 +126,28 @@ export function rowsOf(poll: Poll, papers: readonly CastPaper[]): CastBallot[] {
     );
     return { voter, seq, ciphertexts };
   });
+}
+
+/** The head behind all papers, in their order: what a box that took them states as `headOf`. */
+export function headOfPapers(poll: Poll, papers: readonly CastPaper[]): Hex {
+  return hexFromBytes(headsOf(rowsOf(poll, papers)).at(-1) ?? NO_BALLOTS);
+}
+
+/**
+ * The number of a voter's next paper, of which nobody has to be asked.
+ *
+ * @param papers all that the box took, in their order
+ * @param voter index in the roll or, with anonymous voters, nullifier
+ *
+ * @throws {WrongSeqError} if a voter's papers are not numbered from 0, one after the other
+ */
+export function nextNumberOf(papers: readonly Pick<CastPaper, "voter" | "seq">[], voter: bigint): bigint {
+  let next = 0n;
+  for (const paper of papers.filter((one) => one.voter === voter)) {
+    if (paper.seq !== next) throw new WrongSeqError(voter, paper.seq, next);
+    next += 1n;
+  }
+  return next;
 }
 
 /**

@@ -15,8 +15,3 @@ const BOX = new Interface(BALLOT_BOX_ABI);
 export function castCall(poll: Poll, paper: Paper): Hex {
   return BOX.encodeFunctionData("cast", [poll.poll, encodeTerms(poll), paper]) as Hex;
 }
-
-/** The same for several papers of one poll, each for itself: one that is inadmissible harms no other. */
-export function castEachCall(poll: Poll, papers: readonly Paper[]): Hex {
-  return BOX.encodeFunctionData("castEach", [poll.poll, encodeTerms(poll), papers]) as Hex;
-}

@@ -52,15 +52,22 @@ export function soundRule(rule: BallotRule): BallotRule {
   return rule;
 }
 
+/** How many options a ballot has, the implicit one included. */
+export function optionsOf({
+  ciphertexts,
+  lastImplicit,
+}: Pick<BallotRule, "ciphertexts" | "lastImplicit">): number {
+  return ciphertexts + (lastImplicit ? 1 : 0);
+}
+
 /**
  * Each option of a ballot as 0 or 1, the implicit one included.
  *
  * @throws {ChoiceNotAllowedError} if there are other options than the rule has, or too many or too few are chosen
  */
 export function bitsOf(rule: BallotRule, chosen: readonly boolean[]): bigint[] {
-  const options = rule.ciphertexts + (rule.lastImplicit ? 1 : 0);
   const count = chosen.filter(Boolean).length;
-  if (chosen.length !== options || (rule.lastImplicit && count !== rule.total)) {
+  if (chosen.length !== optionsOf(rule) || (rule.lastImplicit && count !== rule.total)) {
     throw new ChoiceNotAllowedError(rule, chosen.length, count);
   }
   return chosen.map((isChosen) => (isChosen ? 1n : 0n));

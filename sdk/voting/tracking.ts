@@ -1,5 +1,6 @@
 import { type Hex, hexFromBytes, keccak256 } from "../bytes.ts";
 import { decodeBallot } from "./ballot.ts";
+import type { CastPaper } from "./boxLogs.ts";
 import { pointAt } from "./curve.ts";
 import { openBit } from "./encrypt.ts";
 import { type Poll, pollContextOf, splitPaper } from "./poll.ts";
@@ -8,6 +9,29 @@ import { bitsOf, ChoiceNotAllowedError } from "./rule.ts";
 /** The hash by which a voter finds a paper among those in the box: of every byte of its ballots. */
 export function trackingHash(ballots: Uint8Array): Hex {
   return hexFromBytes(keccak256(ballots));
+}
+
+/** A paper by its tracking hash: not there, replaced by the last of its voter, or that last one, which counts. */
+export type PaperReceipt =
+  { readonly found: false } | { readonly found: true; readonly number: bigint; readonly replacedBy?: Hex };
+
+/** What a box took of a paper, as far as a receipt concerns it. */
+export type TrackedPaper = Pick<CastPaper, "voter" | "seq" | "ballots">;
+
+/**
+ * Where a paper is, among all that a box took.
+ *
+ * @param papers in their order, replaced ones included, numbered as the box numbers them
+ *
+ * @example
+ * const receipt = receiptOf(papersOf(logs), trackingHash(ballots));
+ */
+export function receiptOf(papers: readonly TrackedPaper[], tracking: Hex): PaperReceipt {
+  const own = papers.find(({ ballots }) => trackingHash(ballots) === tracking);
+  if (own === undefined) return { found: false };
+  const last = papers.findLast(({ voter }) => voter === own.voter) ?? own;
+  const receipt = { found: true, number: own.seq } as const;
+  return last.seq === own.seq ? receipt : { ...receipt, replacedBy: trackingHash(last.ballots) };
 }
 
 /**

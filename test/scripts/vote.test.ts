@@ -161,7 +161,7 @@ describe("npm run vote", () => {
     const { code, stdout } = await onPoll("audit", ["--roll", file("roll.json")]);
     expect(JSON.parse(stdout)).to.deep.equal({
       ...{ papers: ON_ROLL + 1, counted: ON_ROLL, counts: [[ON_ROLL - 1, 0, 1]] },
-      failures: [],
+      ...{ failures: [], unverified: [] },
     });
     expect(code).to.equal(0);
     const roll = JSON.parse(await readFile(file("roll.json"), "utf8")) as string[];

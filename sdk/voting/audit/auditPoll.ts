@@ -54,6 +54,9 @@ export interface PollAudit {
   readonly counts: readonly (readonly bigint[] | undefined)[];
 }
 
+/** The finding where voters are anonymous and nothing was given to verify them by. */
+export const VOTERS_NOT_VERIFIED = "voters are anonymous: who may vote was not verified";
+
 /**
  * Verifies a poll from its logs alone: roll, schedule, every signature, proof and number, the sums,
  * every decryption, and the counts. Written on libsecp256k1 and ethers, without the code that makes ballots.
@@ -67,7 +70,7 @@ export function auditPoll(task: PollToAudit): PollAudit {
   const events = readEvents(task.logs);
   const conditions = readConditions(task.chainId, task.contract, task.poll, events);
   const published = publishedRoll(task, conditions);
-  if (published === undefined) findings.push("voters are anonymous: who may vote was not verified");
+  if (published === undefined) findings.push(VOTERS_NOT_VERIFIED);
   else if (conditions.voters !== published.voters || conditions.roll !== published.root)
     findings.push("the roll is not the published one");
   const rows = auditPapers(task, conditions, events, findings);

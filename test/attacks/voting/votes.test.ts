@@ -1,18 +1,39 @@
+import { anyValue } from "@nomicfoundation/hardhat-ethers-chai-matchers/withArgs";
 import { expect } from "chai";
 import { SCALARS } from "../../../sdk/voting/curve.ts";
-import { approval, atMost, ChoiceNotAllowedError, exactly } from "../../../sdk/voting/rule.ts";
+import {
+  approval,
+  atMost,
+  type BallotRule,
+  ChoiceNotAllowedError,
+  exactly,
+} from "../../../sdk/voting/rule.ts";
 import { Booth } from "../../voting/support/booth.ts";
+import { wordAt } from "../../voting/support/contests.ts";
 import { forgeBallot } from "../../voting/support/forger.ts";
+import type { Refusal } from "../../voting/support/turnedBits.ts";
 
 describe("Attacks on ballots: votes that the rule does not allow", () => {
   /** The ballot with these numbers is refused though its maker follows the prover; the one that is allowed is not. */
   async function refusesVotes(booth: Booth, allowed: bigint[], ...forbidden: bigint[][]): Promise<void> {
-    expect(await booth.accepts(forgeBallot({ contest: booth.contest, values: allowed }))).to.equal(true);
+    const { contest } = booth;
+    expect(await booth.accepts(forgeBallot({ contest, values: allowed }))).to.equal(true);
     for (const values of forbidden) {
-      expect(await booth.accepts(forgeBallot({ contest: booth.contest, values })), `${values}`).to.equal(
-        false,
-      );
+      const ballot = forgeBallot({ contest, values });
+      await booth.refuses(ballot, ...refusalOf(contest.rule, values, ballot));
     }
+  }
+
+  /** Numbers that do not add up make another opening; those that do, and are not bits, another challenge. */
+  function refusalOf(
+    { ciphertexts, total, lastImplicit }: BallotRule,
+    values: bigint[],
+    ballot: Uint8Array,
+  ): Refusal {
+    const openingAt = 40 + 128 * ciphertexts;
+    const sum = SCALARS.create(values.reduce((all, value) => all + value, 0n));
+    if (lastImplicit && sum !== BigInt(total)) return ["BallotProofFalseHint", openingAt + 96, anyValue];
+    return ["BallotProofWrongChallenge", wordAt(ballot, openingAt), anyValue];
   }
 
   it("a vote of 2, for an option or for the implicit one", async () => {

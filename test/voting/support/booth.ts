@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Contract } from "ethers";
 import { hexFromBytes } from "../../../sdk/bytes.ts";
 import { auditBallot } from "../../../sdk/voting/audit/auditBallot.ts";
-import type { BallotRule } from "../../../sdk/voting/rule.ts";
+import { type BallotRule, optionsOf } from "../../../sdk/voting/rule.ts";
 import { BallotSealer } from "../../../sdk/voting/seal.ts";
 import { type Contest, contextOf } from "../../../sdk/voting/transcript.ts";
 import { connect } from "../../sdk/support/chain.ts";
@@ -30,8 +30,7 @@ export class Booth {
 
   /** Seals a choice of the first voter. */
   seal(...places: readonly number[]): Uint8Array {
-    const { ciphertexts, lastImplicit } = this.contest.rule;
-    const options = ciphertexts + (lastImplicit ? 1 : 0);
+    const options = optionsOf(this.contest.rule);
     const chosen = Array.from({ length: options }, (_, place) => places.includes(place));
     return this.sealer.seal({ voter: 7n, seq: 0n, chosen }).bytes;
   }

@@ -64,7 +64,12 @@ export class Electorate {
 
 /** A voter with a key of secp256k1. */
 export function voterSigner(voter: number): LocalSigner {
-  return bareKeySigner(secp256k1Signer(keccak256(bytesFromText(`secret key of voter ${voter}`))));
+  return bareKeySigner(secp256k1Signer(voterKey(voter)));
+}
+
+/** The same voter's key. */
+export function voterKey(voter: number): Uint8Array {
+  return keccak256(bytesFromText(`secret key of voter ${voter}`));
 }
 
 /** A voter with a key of P-256. */

@@ -7,6 +7,7 @@ import { auditPoll, type PollAudit, type PollToAudit } from "../../../sdk/voting
 import { papersOf, planTally, pollOf, readPollLogs } from "../../../sdk/voting/boxLogs.ts";
 import { type Paper, PaperSealer, signPaper } from "../../../sdk/voting/paper.ts";
 import { encodeTerms, type Poll, totalsOfContest } from "../../../sdk/voting/poll.ts";
+import { optionsOf } from "../../../sdk/voting/rule.ts";
 import { countVotes, decryptPartially, type Partial } from "../../../sdk/voting/tally.ts";
 import { contextOf } from "../../../sdk/voting/transcript.ts";
 import type { Electorate } from "./electorate.ts";
@@ -40,8 +41,9 @@ export class Polling {
   /** What a voter, an index or a nullifier, seals: of each contest the options chosen. */
   seal(voter: number | bigint, seq: number, ...choices: readonly (readonly number[])[]): Uint8Array {
     const chosen = this.poll.contests.map(({ rule }, contest) => {
-      const options = rule.ciphertexts + (rule.lastImplicit ? 1 : 0);
-      return Array.from({ length: options }, (_, option) => (choices[contest] ?? []).includes(option));
+      return Array.from({ length: optionsOf(rule) }, (_, option) =>
+        (choices[contest] ?? []).includes(option),
+      );
     });
     return this.#sealer.seal({ voter: BigInt(voter), seq: BigInt(seq), chosen }).ballots;
   }

@@ -59,11 +59,17 @@ export class Station {
   /** @param admitsAnonymous whether voters of its polls may be anonymous */
   static async found(chainId = 31_337, admitsAnonymous = false): Promise<Station> {
     const connection = await connect(chainId);
+    const ceremony = (await connection.ethers.deployContract("DealtKey")) as unknown as Contract;
+    if (!admitsAnonymous) return Station.with(connection, ceremony);
+    const { anonymousRoll } = await connection.ignition.deploy(AnonymousVotersModule);
+    return Station.with(connection, ceremony, await anonymousRoll.getAddress());
+  }
+
+  /** A box for the keys of a ceremony that is on a chain already. */
+  static async with(connection: Connection, ceremony: Contract, anonymousRoll?: string): Promise<Station> {
     const { ethers, ignition } = connection;
-    const ceremony = (await ethers.deployContract("DealtKey")) as unknown as Contract;
-    const eligibility = admitsAnonymous
-      ? { eligibility: await (await ignition.deploy(AnonymousVotersModule)).anonymousRoll.getAddress() }
-      : {};
+    const { chainId } = await ethers.provider.getNetwork();
+    const eligibility = anonymousRoll === undefined ? {} : { eligibility: anonymousRoll };
     const parameters = {
       Law: { standardOffset: 0, vetoDays: 10 },
       Ballots: { ceremony: await ceremony.getAddress(), ...eligibility },
@@ -71,7 +77,7 @@ export class Station {
     const { ballotBox } = await ignition.deploy(BallotsModule, { parameters });
     const box = ballotBox as unknown as Contract;
     const address = (await box.getAddress()).toLowerCase() as Hex;
-    const station = new Station(connection, box, ceremony, address, BigInt(chainId));
+    const station = new Station(connection, box, ceremony, address, chainId);
     await station.#grantPowers();
     return station;
   }

@@ -8,6 +8,7 @@ import { withWord } from "../../../voting/support/contests.ts";
 import { p256Voter, voterSigner } from "../../../voting/support/electorate.ts";
 import { type Polling, withBit } from "../../../voting/support/polling.ts";
 import { Station } from "../../../voting/support/station.ts";
+import { refusalOfCredential, refusalOfPaper } from "../../../voting/support/turnedBits.ts";
 
 describe("Attacks on the box: papers", () => {
   let station: Station;
@@ -65,11 +66,16 @@ describe("Attacks on the box: papers", () => {
       const paper = await polling.paper(voter, 0, [0], [0]);
       for (const field of ["ballots", "credential"] as const) {
         for (let round = 0; round < 40; round++) {
-          const bytes = withBit(paper[field], random.below(8 * paper[field].length));
-          const changed = { ...paper, [field]: bytes };
-          await expect(station.box.getFunction("cast").staticCall(...polling.args(changed))).to.revert(
-            station.connection.ethers,
-          );
+          const bit = random.below(8 * paper[field].length);
+          const bytes = withBit(paper[field], bit);
+          const [error, ...args] =
+            field === "ballots"
+              ? refusalOfPaper(bytes, [2, 1], bit >> 3)
+              : refusalOfCredential(bytes, voter, polling.poll.roll, bit >> 3);
+          const changed = polling.args({ ...paper, [field]: bytes });
+          await expect(station.box.getFunction("cast").staticCall(...changed))
+            .to.be.revertedWithCustomError(station.box, error)
+            .withArgs(...args);
         }
       }
       await polling.cast(paper);

@@ -1,0 +1,95 @@
+import type { Hex } from "../../sdk/bytes.ts";
+import { type Chain, quantity } from "../chain/chain.ts";
+import { CommandFailure, EXIT } from "../commandFailure.ts";
+import type { AskedNode } from "./nodes.ts";
+
+type Nodes = readonly [AskedNode, ...AskedNode[]];
+
+/** A block that all nodes have. */
+export interface AgreedBlock {
+  readonly number: number;
+  /** Seconds since 1970. */
+  readonly time: number;
+}
+
+interface NodeBlock {
+  readonly number: Hex;
+  readonly hash: Hex;
+  readonly timestamp: Hex;
+}
+
+/** The latest block, or a final one: where a node does not know which is final, that so many behind its latest. */
+export type Until = "latest" | { readonly confirmations: number };
+
+/**
+ * The last block that all nodes call the latest, or final, and of which each has the same. A node that lags, or pretends to,
+ * holds it back: whoever reports what stands there says of what time it is.
+ *
+ * @throws {CommandFailure} if they have different ones there, or one knows none
+ */
+export async function agreedBlock(nodes: Nodes, until: Until): Promise<AgreedBlock> {
+  const number = Math.min(...(await Promise.all(nodes.map((node) => lastOf(node, until)))));
+  const [own] = nodes;
+  const { hash, timestamp } = await blockAt(own, quantity(number));
+  const hashAt = async (node: AskedNode): Promise<Hex> => (await blockAt(node, quantity(number))).hash;
+  await requireStated(nodes, `the hash of block ${number}`, { of: own.name, is: hash }, hashAt);
+  return { number, time: Number(timestamp) };
+}
+
+/**
+ * Requires that each node states a value, which is known from elsewhere.
+ *
+ * @param what is stated, for the reader
+ * @param known the value, and of whom it is known
+ * @throws {CommandFailure} if one states another, with both
+ */
+export async function requireStated<T extends string | bigint>(
+  nodes: Nodes,
+  what: string,
+  known: { readonly of: string; readonly is: T },
+  ask: (node: AskedNode) => Promise<T>,
+): Promise<void> {
+  const answers = await Promise.all(nodes.map(ask));
+  const at = answers.findIndex((answer) => answer !== known.is);
+  if (at < 0) return;
+  const said = `${known.of} it is ${known.is}, by ${nodes[at]?.name} ${answers[at]}`;
+  throw new CommandFailure(
+    `There are two answers about ${what}: by ${said}. Nothing was done.`,
+    EXIT.findings,
+  );
+}
+
+/** What all nodes answer. @throws {CommandFailure} if one answers something else than the first, with both */
+export async function agreed<T extends string | bigint>(
+  nodes: Nodes,
+  what: string,
+  ask: (chain: Chain) => Promise<T>,
+): Promise<T> {
+  const [own] = nodes;
+  const is = await ask(own.chain);
+  await requireStated(nodes, what, { of: own.name, is }, ({ chain }) => ask(chain));
+  return is;
+}
+
+async function lastOf(node: AskedNode, until: Until): Promise<number> {
+  if (until === "latest") return Number((await blockAt(node, "latest")).number);
+  const final = await blockIn(node, "finalized");
+  if (final !== null) return Number(final.number);
+  const { confirmations } = until;
+  process.stderr.write(
+    `${node.name} knows no final block: ${confirmations} behind its latest is taken for one.\n`,
+  );
+  return Math.max(0, Number((await blockAt(node, "latest")).number) - confirmations);
+}
+
+/** @throws {CommandFailure} if the node does not have it */
+async function blockAt(node: AskedNode, tag: string): Promise<NodeBlock> {
+  const block = await blockIn(node, tag);
+  if (block !== null) return block;
+  throw new CommandFailure(`The node at ${node.name} has no block "${tag}".`, EXIT.badInput);
+}
+
+/** A node that does not know a tag says so in words of its own. */
+function blockIn({ chain }: AskedNode, tag: string): Promise<NodeBlock | null> {
+  return chain.request<NodeBlock | null>("eth_getBlockByNumber", [tag, false]).catch(() => null);
+}
