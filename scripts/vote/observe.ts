@@ -65,8 +65,10 @@ export async function audit(
     const { poll, logs } = await readPoll(place, options.poll, options.fingerprint);
     const { election } = poll;
     const said = await timedLogs(chain, ceremony, [null, election]);
-    const { problem, keys = "0x" } = auditCeremony({ chainId, contract: ceremony, election }, said);
-    const { threshold = 0, accounts = [] } = latestAttempt(election, said) ?? {};
+    const place = { chainId, contract: ceremony, election };
+    const { problem, keys = "0x", accounts, vacant } = auditCeremony(place, said);
+    const threshold = latestAttempt(election, said)?.threshold ?? 0;
+    const seated = accounts.map((_, index) => index + 1).filter((trustee) => !vacant.includes(trustee));
     const keyAt = (index: number): string => keys.slice(2 + POINT * index, 2 + POINT * (index + 1));
     const { x, y } = poll.contests[0]?.key ?? { x: 0n, y: 0n };
     const own = [x, y].map((word) => word.toString(16).padStart(64, "0")).join("");
@@ -74,7 +76,7 @@ export async function audit(
     const found = auditPoll({
       ...{ chainId, contract: box, poll: poll.poll, roll, threshold },
       logs: [...schedule, ...logs].sort((a, b) => a.time - b.time),
-      trustees: new Map(accounts.map((_, index) => [index + 1, `0x${keyAt(index + 1)}`])),
+      trustees: new Map(seated.map((trustee) => [trustee, `0x${keyAt(trustee)}`])),
     });
     const failures = [
       ...(problem === undefined ? [] : [`ceremony: ${problem}`]),
