@@ -106,10 +106,12 @@ export class Chain {
 
   /**
    * Calls without a transaction.
+   * @param block the latest one, unless a number is given
    * @throws {ChainRevertError} if it reverts
    */
-  call(to: Hex, data: Hex): Promise<Hex> {
-    return this.#revertAware(() => this.request<Hex>("eth_call", [{ to, data }, "latest"]));
+  call(to: Hex, data: Hex, block?: number): Promise<Hex> {
+    const at = block === undefined ? "latest" : quantity(block);
+    return this.#revertAware(() => this.request<Hex>("eth_call", [{ to, data }, at]));
   }
 
   /** Instant of the latest block, in Unix seconds. */

@@ -2,9 +2,11 @@ import type { Command } from "commander";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { wholeNumber, writeJson } from "../output.ts";
 import { castBallot, challengeBallot, makeBallot } from "./ballot.ts";
+import { takePart } from "./ceremony.ts";
+import { decrypt } from "./decrypt.ts";
 import { audit, requireNone, showPoll, verifyReceipt } from "./observe.ts";
 import { requireCounted, tally } from "./tally.ts";
-import { decrypt, keygen, takePart } from "./trustee.ts";
+import { keygen } from "./trustee.ts";
 
 type Said = Readonly<Record<string, unknown>>;
 type Act = (options: never) => Promise<Said>;
@@ -22,6 +24,9 @@ Secrets come from the environment: VOTER_PRIVATE_KEY signs a paper, TRUSTEE_PRIV
 trustee's keystore, and the account of SENDER_PRIVATE_KEY pays for what is sent.
 
 Exit codes: 0 fine; 1 something was found: a lie, a failure, a refusal; 2 bad input, no such poll, or no chain there.`;
+
+/** Blocks after which another counts as final, where a node does not say which is. */
+const CONFIRMATIONS = 12;
 
 /** `vote`: what trustees, voters and observers do. */
 export function addVoteCommand(program: Command): void {
@@ -73,11 +78,10 @@ function addTrusteeCommands(vote: Command): void {
     .requiredOption("--keystore <file>", "where the keystore goes")
     .option("--json <file>", "write what is said as JSON; - for standard output")
     .action(acting(keygen));
-  trusted(placed(vote.command("ceremony"), "say what the trustee has to say next in making the key"))
+  trusted(placed(vote.command("ceremony"), "do what a trustee has to do next in making the key"))
     .requiredOption("--election <id>", "entry of the election, 0x and 64 hex digits")
     .action(acting(takePart));
   trusted(pinned(placed(vote.command("decrypt"), "a trustee's part in decrypting the sums of a poll")))
-    .requiredOption("--witness <url>", "JSON-RPC of a node that others run, which must say the same")
     .option("--book <file>", "what was decrypted before; kept for ever", "decrypted.json")
     .action(acting(decrypt));
 }
@@ -110,7 +114,14 @@ function trusted(command: Command): Command {
       "--trustees <accounts>",
       "of all trustees in their order, from the journal, divided by commas",
     )
-    .requiredOption("--threshold <number>", "how many of them decrypt", wholeNumber("--threshold"));
+    .requiredOption("--threshold <number>", "how many of them decrypt", wholeNumber("--threshold"))
+    .requiredOption("--witness <url>", "JSON-RPC of a node that others run, which must say the same")
+    .option(
+      "--confirmations <number>",
+      "blocks after which one is final, for a node that knows no finality",
+      wholeNumber("--confirmations"),
+      CONFIRMATIONS,
+    );
 }
 
 /** Does something and says what came of it; then `require` may find that it is not well. */

@@ -65,8 +65,8 @@ export async function audit(
     const { poll, logs } = await readPoll(place, options.poll, options.fingerprint);
     const { election } = poll;
     const said = await timedLogs(chain, ceremony, [null, election]);
-    const place = { chainId, contract: ceremony, election };
-    const { problem, keys = "0x", accounts, vacant } = auditCeremony(place, said);
+    const making = auditCeremony({ chainId, contract: ceremony, election }, said);
+    const { problem, keys = "0x", accounts, vacant } = making;
     const threshold = latestAttempt(election, said)?.threshold ?? 0;
     const seated = accounts.map((_, index) => index + 1).filter((trustee) => !vacant.includes(trustee));
     const keyAt = (index: number): string => keys.slice(2 + POINT * index, 2 + POINT * (index + 1));

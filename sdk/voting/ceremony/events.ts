@@ -4,6 +4,7 @@ import { bytesFromHex, type Hex } from "../../bytes.ts";
 import type { Coordinates } from "../curve.ts";
 import { decodePoints } from "./polynomial.ts";
 import type { CeremonyStep } from "./message.ts";
+import type { Published } from "./trustee.ts";
 
 /** A log of `KeyCeremony`. */
 export interface CeremonyLog {
@@ -26,6 +27,11 @@ export interface AttemptSoFar {
   readonly points: readonly (Uint8Array | undefined)[];
   readonly shares: readonly (Uint8Array | undefined)[];
 }
+
+const POINT = 64;
+
+/** Offset of the encryption key in a commitment. */
+const KEY_AT = 32;
 
 type Said = Record<Exclude<CeremonyStep, "complaint">, Map<number, Uint8Array>>;
 
@@ -74,9 +80,22 @@ export function latestAttempt(election: Hex, logs: readonly CeremonyLog[]): Atte
   return { ...attempt, commitments: of("commitment"), points: of("points"), shares: of("shares") };
 }
 
+/** What each trustee published, once all have dealt out shares: points without the proof behind them, shares whole. */
+export function publishedIn({ points, shares, threshold }: AttemptSoFar): Published[] {
+  return points.map((own, index) => ({
+    points: (own ?? new Uint8Array()).subarray(0, POINT * threshold),
+    shares: shares[index] ?? new Uint8Array(),
+  }));
+}
+
 /** The encryption key in a commitment. */
 export function encryptionKeyIn(commitment: Uint8Array): Coordinates {
-  return decodePoints(commitment, 1, 32)[0] as Coordinates;
+  return decodePoints(commitment, 1, KEY_AT)[0] as Coordinates;
+}
+
+/** The same as it stands there: what a complaint is decided on. */
+export function encryptionKeyBytesIn(commitment: Uint8Array): Uint8Array {
+  return commitment.subarray(KEY_AT, KEY_AT + POINT);
 }
 
 function note(notes: Notes, { name, args }: LogDescription): void {
