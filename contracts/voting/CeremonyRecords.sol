@@ -13,8 +13,8 @@ struct Deliveries {
 
 /// @notice The ceremony of an election.
 /// @param seats how many trustees the law named at the beginning
-/// @param delivered bit i - 1: trustee i has delivered in this stage; from that of complaints on: has complained wrongly, and
-/// lost the seat
+/// @param delivered bit i - 1: trustee i has delivered in this stage; from that of complaints on: has complained wrongly,
+/// and lost the seat
 struct Ceremony {
     CeremonyStage stage;
     uint8 attempt;

@@ -66,9 +66,9 @@ struct ComplaintEvidence {
 /// @notice The register of elections begins a ceremony under the law; the rest the trustees do, and anyone may end a
 /// period that has run out. Who does not deliver in time or deals out a wrong share is excluded, and the others begin
 /// again, so often and no oftener. Who complains of a right share is excluded, too, and the attempt goes on with what
-/// they dealt out: the seat is vacant then, and its share is taken of nobody. Any threshold of trustees can decrypt
-/// anything, those who lost their seats so among them; fewer learn nothing. Whoever leaves after points were shown has chosen between two keys that they could not choose
-/// themselves: see `docs/voting-transcript.md`.
+/// they dealt out: the seat is vacant then, and no decryption of its is taken. Any threshold of trustees can decrypt
+/// anything, those who lost their seats so among them; fewer learn nothing. Whoever leaves after points were shown has
+/// chosen between two keys that they could not choose themselves: see `docs/voting-transcript.md`.
 interface IKeyCeremony {
     event CeremonyBegun(bytes32 indexed election, CeremonyTerms terms);
 
