@@ -13,7 +13,8 @@ struct Deliveries {
 
 /// @notice The ceremony of an election.
 /// @param seats how many trustees the law named at the beginning
-/// @param delivered bit i - 1: trustee i has delivered in this stage
+/// @param delivered bit i - 1: trustee i has delivered in this stage; from that of complaints on: has complained wrongly,
+/// and lost the seat
 struct Ceremony {
     CeremonyStage stage;
     uint8 attempt;
@@ -76,9 +77,18 @@ library CeremonyRecords {
         emit IKeyCeremony.StageBegun(election, self.attempt, stage, deadline);
     }
 
+    /// @notice Takes the seat of whoever complained wrongly. The attempt goes on with all that was dealt out, theirs too, so
+    /// that a false complaint chooses no key; unless fewer seats are left than the threshold, who could decrypt nothing.
+    function dismiss(Ceremony storage self, bytes32 election, uint256 complainer) internal {
+        self.delivered |= uint16(1 << (complainer - 1));
+        _bar(self, election, complainer, self.terms.trustees[complainer - 1]);
+        if (_seatsTaken(self) < self.terms.threshold) restart(self, election, 0);
+    }
+
     /// @notice Excludes trustees and begins again with the others, or ends the ceremony with the last attempt.
-    /// @param guilty bit i - 1: trustee i
+    /// @param guilty bit i - 1: trustee i; besides them go those who complained wrongly
     function restart(Ceremony storage self, bytes32 election, uint256 guilty) internal {
+        if (self.stage == CeremonyStage.Complaints) guilty |= self.delivered;
         _exclude(self, election, guilty);
         if (self.attempt >= self.terms.mostAttempts) fail(self, election);
         else _beginAttempt(self, election);
@@ -114,6 +124,13 @@ library CeremonyRecords {
         if (trustee == 0 || trustee > count) revert IKeyCeremony.KeyCeremonyNoSuchTrustee(trustee, count);
     }
 
+    /// @notice Reverts if a trustee has lost the seat; to be asked once the key has been fixed.
+    function requireSeated(Ceremony storage self, bytes32 election, uint256 trustee) internal view {
+        requireTrustee(self, trustee);
+        if ((self.delivered >> (trustee - 1)) & 1 != 0)
+            revert IKeyCeremony.KeyCeremonySeatVacant(election, trustee);
+    }
+
     function _beginAttempt(Ceremony storage self, bytes32 election) private {
         uint8 attempt = self.attempt + 1;
         uint64 deadline = uint64(block.timestamp) + self.terms.commitmentSeconds;
@@ -133,10 +150,21 @@ library CeremonyRecords {
                 trustees[kept++] = account;
                 continue;
             }
-            self.excluded[account] = true;
-            emit IKeyCeremony.TrusteeExcluded(election, self.attempt, uint8(i + 1), account);
+            if (!self.excluded[account]) _bar(self, election, i + 1, account);
         }
         for (; count > kept; --count) trustees.pop();
+    }
+
+    /// @dev Of whom it is so never returns.
+    function _bar(Ceremony storage self, bytes32 election, uint256 trustee, address account) private {
+        self.excluded[account] = true;
+        emit IKeyCeremony.TrusteeExcluded(election, self.attempt, uint8(trustee), account);
+    }
+
+    /// @dev While complaints are awaited: how many could decrypt.
+    function _seatsTaken(Ceremony storage self) private view returns (uint256 seats) {
+        seats = self.terms.trustees.length;
+        for (uint256 lost = self.delivered; lost != 0; lost &= lost - 1) --seats;
     }
 
     function _requireSound(CeremonyTerms calldata terms) private pure {

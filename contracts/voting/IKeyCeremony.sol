@@ -5,7 +5,7 @@ pragma solidity 0.8.30;
 /// @param x of the public key
 /// @param y of the public key
 /// @param threshold how many trustees are needed to decrypt
-/// @param trustees how many there are; they are numbered from 1
+/// @param trustees how many dealt it out; they are numbered from 1, those too who have lost the seat since
 struct ElectionKey {
     uint256 x;
     uint256 y;
@@ -64,10 +64,11 @@ struct ComplaintEvidence {
 
 /// @title How trustees make a key of which none of them has the secret
 /// @notice The register of elections begins a ceremony under the law; the rest the trustees do, and anyone may end a
-/// period that has run out. Who does not deliver in time, deals out a wrong share or complains of a right one is
-/// excluded, and the others begin again, so often and no oftener. Any threshold of trustees can decrypt anything;
-/// fewer learn nothing. Whoever leaves after points were shown has chosen between two keys that they could not choose
-/// themselves: see `docs/voting-transcript.md`.
+/// period that has run out. Who does not deliver in time or deals out a wrong share is excluded, and the others begin
+/// again, so often and no oftener. Who complains of a right share is excluded, too, and the attempt goes on with what
+/// they dealt out: the seat is vacant then, and no decryption of its is taken. Any threshold of trustees can decrypt
+/// anything, those who lost their seats so among them; fewer learn nothing. Whoever leaves after points were shown has
+/// chosen between two keys that they could not choose themselves: see `docs/voting-transcript.md`.
 interface IKeyCeremony {
     event CeremonyBegun(bytes32 indexed election, CeremonyTerms terms);
 
@@ -101,7 +102,8 @@ interface IKeyCeremony {
         bytes signature
     );
 
-    /// @notice `upheld`: the share was wrong, and the dealer is excluded; otherwise the complainer is.
+    /// @notice `upheld`: the share was wrong, the dealer is excluded and the attempt is over; otherwise the complainer is
+    /// excluded, and it goes on unless fewer are left than the threshold.
     event ComplaintDecided(
         bytes32 indexed election,
         uint8 indexed attempt,
@@ -143,6 +145,8 @@ interface IKeyCeremony {
     /// @notice What is shown was not published by this trustee in this attempt.
     error KeyCeremonyOtherEvidence(uint256 trustee, bytes32 hash, bytes32 expected);
     error KeyCeremonyNotFixed(bytes32 election);
+    /// @notice The trustee complained of a right share, and lost the seat.
+    error KeyCeremonySeatVacant(bytes32 election, uint256 trustee);
 
     /// @notice Begins the ceremony of an election. Once an election. By the register of elections.
     function begin(bytes32 election, CeremonyTerms calldata terms) external;
@@ -160,7 +164,8 @@ interface IKeyCeremony {
     /// @notice Takes the shares that a trustee deals out, encrypted. By anyone.
     function deal(TrusteeMessage calldata message) external;
 
-    /// @notice Decides who of two is excluded: the dealer of a share, or the trustee who complains of it. By anyone.
+    /// @notice Decides who of two is excluded: the dealer of a share, with whom the attempt ends, or the trustee who
+    /// complains of it. By anyone.
     function complain(TrusteeMessage calldata message, ComplaintEvidence calldata evidence) external;
 
     /// @notice Ends a period that has run out: whoever has not delivered is excluded, and the others begin again. If
@@ -179,7 +184,8 @@ interface IKeyCeremony {
     /// @param attempt from 1
     /// @param trustees accounts in the order of their numbers in this attempt
     /// @param deadline the first second that is too late for what is awaited
-    /// @param delivered bit i - 1: trustee i has delivered in this stage
+    /// @param delivered bit i - 1: trustee i has delivered in this stage; from that of complaints on: has complained
+    /// wrongly, and lost the seat
     function attemptOf(
         bytes32 election
     ) external view returns (uint8 attempt, address[] memory trustees, uint64 deadline, uint256 delivered);
@@ -187,6 +193,6 @@ interface IKeyCeremony {
     /// @notice Reverts unless the key has been fixed.
     function keyOf(bytes32 election) external view returns (ElectionKey memory);
 
-    /// @notice Public share of a trustee, x and y. Reverts unless the key has been fixed.
+    /// @notice Public share of a trustee, x and y. Reverts unless the key has been fixed, and of a seat that is vacant.
     function shareKeyOf(bytes32 election, uint256 trustee) external view returns (uint256 x, uint256 y);
 }

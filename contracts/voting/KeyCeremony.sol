@@ -104,7 +104,8 @@ contract KeyCeremony is IKeyCeremony, AccessManaged, EIP712 {
         );
         _log(message, CeremonyStage.Complaints);
         emit ComplaintDecided(election, message.attempt, uint8(dealer), uint8(complainer), upheld);
-        ceremony.restart(election, 1 << ((upheld ? dealer : complainer) - 1));
+        if (upheld) ceremony.restart(election, 1 << (dealer - 1));
+        else ceremony.dismiss(election, complainer);
     }
 
     /// @inheritdoc IKeyCeremony
@@ -164,7 +165,7 @@ contract KeyCeremony is IKeyCeremony, AccessManaged, EIP712 {
 
     /// @inheritdoc IKeyCeremony
     function shareKeyOf(bytes32 election, uint256 trustee) external view returns (uint256 x, uint256 y) {
-        _requireFixed(election).requireTrustee(trustee);
+        _requireFixed(election).requireSeated(election, trustee);
         uint256[2] storage key = _keys[election][trustee];
         return (key[0], key[1]);
     }

@@ -1,5 +1,6 @@
 import { encodeTotals } from "../../sdk/voting/accumulate.ts";
 import { type DecryptionBook, decryptRecomputed } from "../../sdk/voting/ceremony/decrypt.ts";
+import { tallyOf } from "../../sdk/voting/boxLogs.ts";
 import { totalsOfContest } from "../../sdk/voting/poll.ts";
 import { countVotes, type KeyShare, type Partial } from "../../sdk/voting/tally.ts";
 import type { Chain } from "../chain/chain.ts";
@@ -37,8 +38,9 @@ export async function countPoll(station: PollingStation, room: CountingRoom): Pr
   }
   await send("Adding up ended", "finish", plan.sums);
   const [head, now, totals] = [await station.head(), await chain.now(), encodeTotals(plan.totals)];
+  const source = { head, closes: closed, ...tallyOf(await station.logs()) };
   // The chain is in this process: there is no second source to ask.
-  const request = { poll: station.poll, papers, totals: plan.totals, heads: [head, head], closed } as const;
+  const request = { poll: station.poll, papers, sources: [source, source] } as const;
   const partials: Partial[][] = station.poll.contests.map(() => []);
   for (const share of shares) {
     const book: DecryptionBook = new Map();

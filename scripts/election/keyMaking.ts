@@ -1,26 +1,24 @@
-import { Interface } from "ethers";
-import { KEY_CEREMONY_ABI } from "../../sdk/abi.ts";
-import { concatBytes, type Hex, hexFromBytes } from "../../sdk/bytes.ts";
+import { type Hex, hexFromBytes } from "../../sdk/bytes.ts";
 import { type AuditLog, auditCeremony } from "../../sdk/voting/audit/auditCeremony.ts";
-import { encryptionKeyIn } from "../../sdk/voting/ceremony/events.ts";
+import { deliveryCall, fixCall } from "../../sdk/voting/ceremony/calls.ts";
+import { encryptionKeyIn, publishedIn } from "../../sdk/voting/ceremony/events.ts";
 import { type CeremonyStep, trusteeDigest } from "../../sdk/voting/ceremony/message.ts";
 import { Trustee } from "../../sdk/voting/ceremony/trustee.ts";
 import { verifiedAttempt } from "../../sdk/voting/ceremony/verified.ts";
 import type { KeyShare } from "../../sdk/voting/tally.ts";
-import { encodeCall } from "../chain/chain.ts";
 import { type EmbeddedRepublic, secretKeyFrom } from "../republic/embeddedRepublic.ts";
 import type { Party } from "../start/parties.ts";
 import type { Tally } from "../start/tally.ts";
 import { THRESHOLD } from "./officials.ts";
 import { timedLogs } from "./timedLogs.ts";
 
-const CEREMONY = new Interface(KEY_CEREMONY_ABI);
-const FUNCTIONS = { commitment: "commit", points: "publish", shares: "deal" } as const;
-const POINT = 64;
 const DAY = 86_400;
 
 /** Days in which trustees may complain (article 13(6) of the Elections Act); one to spare. */
 const DAYS_OF_COMPLAINTS = 3;
+
+/** What a trustee delivers in any case. */
+type Step = Exclude<CeremonyStep, "complaint">;
 
 /** The trustees of an election make its key, each from a seed of their own, believing nothing that they have not verified. */
 export class KeyMaking {
@@ -60,23 +58,14 @@ export class KeyMaking {
     await this.#deliver("shares", (trustee) => trustee.shares(keys));
     const { chain } = this.#republic;
     await chain.advanceTo((await chain.now()) + DAYS_OF_COMPLAINTS * DAY);
-    const { points } = await this.#verified();
-    const shown = concatBytes(
-      ...points.map((all) => (all ?? new Uint8Array()).subarray(0, POINT * THRESHOLD)),
-    );
-    await this.#send("Ceremony: key fixed", encodeCall(CEREMONY, "fix", [this.#place.election, shown]));
+    await this.#send("Ceremony: key fixed", fixCall(this.#place.election, await this.#verified()));
   }
 
   /** The share of a trustee, from what the others published. */
   async shareOf(trustee: number): Promise<KeyShare> {
-    const { points, shares } = await this.#verified();
-    const published = points.map((own, index) => ({
-      points: (own ?? new Uint8Array()).subarray(0, POINT * THRESHOLD),
-      shares: shares[index] ?? new Uint8Array(),
-    }));
     const own = this.#trustees[trustee - 1];
     if (own === undefined) throw new RangeError(`there is no trustee ${trustee}`);
-    return own.finalShare(published);
+    return own.finalShare(publishedIn(await this.#verified()));
   }
 
   /** What an auditor makes of the ceremony: what is wrong, and each trustee's public share, by number. */
@@ -89,18 +78,15 @@ export class KeyMaking {
     };
   }
 
-  async #deliver(step: keyof typeof FUNCTIONS, make: (trustee: Trustee) => Uint8Array): Promise<void> {
-    for (const trustee of this.#trustees) {
-      const message = await this.#signed(step, trustee.number, make(trustee));
-      await this.#send(`Ceremony: ${step} of a trustee`, encodeCall(CEREMONY, FUNCTIONS[step], [message]));
-    }
-  }
-
-  async #signed(step: CeremonyStep, trustee: number, content: Uint8Array) {
+  async #deliver(step: Step, make: (trustee: Trustee) => Uint8Array): Promise<void> {
     const attempt = { ...this.#place, attempt: 1 };
-    const digest = trusteeDigest({ attempt, trustee, step, content });
-    const signature = await this.#parties[trustee - 1]?.signer.sign(digest);
-    return { election: this.#place.election, attempt: 1, trustee, content, signature };
+    for (const trustee of this.#trustees) {
+      const statement = { attempt, trustee: trustee.number, step, content: make(trustee) };
+      const signer = this.#parties[trustee.number - 1]?.signer;
+      if (signer === undefined) throw new RangeError(`there is no trustee ${trustee.number}`);
+      const signature = await signer.sign(trusteeDigest(statement));
+      await this.#send(`Ceremony: ${step} of a trustee`, deliveryCall(statement, signature));
+    }
   }
 
   async #send(act: string, data: Hex): Promise<void> {

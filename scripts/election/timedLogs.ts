@@ -12,15 +12,19 @@ export interface TimedLog {
 /** Blocks whose logs are asked for at a time. */
 const BLOCKS_A_QUERY = 500;
 
-/** All logs of a contract with these topics, in their order; null is any. */
+/**
+ * All logs of a contract with these topics, in their order; null is any.
+ * @param until the last block; the latest one, unless it is given
+ */
 export async function timedLogs(
   chain: Chain,
   address: Hex,
   topics: readonly (Hex | readonly Hex[] | null)[],
+  until?: number,
 ): Promise<TimedLog[]> {
   const times = new Map<Hex, number>();
   const logs: TimedLog[] = [];
-  const last = await chain.blockNumber();
+  const last = until ?? (await chain.blockNumber());
   for (let from = 0; from <= last; from += BLOCKS_A_QUERY) {
     const to = Math.min(from + BLOCKS_A_QUERY - 1, last);
     const filter = { address, topics, fromBlock: quantity(from), toBlock: quantity(to) };

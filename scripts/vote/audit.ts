@@ -110,14 +110,16 @@ async function keyOf(
 ): Promise<AuditedKey> {
   const { election } = poll;
   const said = await timedLogs(chain, ceremony, [null, election]);
-  const { problem, keys = "0x" } = auditCeremony({ chainId, contract: ceremony, election }, said);
-  const { threshold = 0, accounts = [] } = latestAttempt(election, said) ?? {};
+  const making = auditCeremony({ chainId, contract: ceremony, election }, said);
+  const { problem, keys = "0x", accounts, vacant } = making;
+  const threshold = latestAttempt(election, said)?.threshold ?? 0;
+  const seated = accounts.map((_, index) => index + 1).filter((trustee) => !vacant.includes(trustee));
   const keyAt = (index: number): string => keys.slice(2 + POINT * index, 2 + POINT * (index + 1));
   const { x, y } = poll.contests[0]?.key ?? { x: 0n, y: 0n };
   const own = [x, y].map((word) => word.toString(16).padStart(64, "0")).join("");
   return {
     threshold,
-    trustees: new Map(accounts.map((_, index) => [index + 1, `0x${keyAt(index + 1)}`])),
+    trustees: new Map(seated.map((trustee) => [trustee, `0x${keyAt(trustee)}`])),
     failures: [
       ...(problem === undefined ? [] : [`ceremony: ${problem}`]),
       ...(keyAt(0) === own ? [] : ["the poll has another key than the trustees made"]),

@@ -3,9 +3,11 @@ import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { wholeNumber, writeJson } from "../output.ts";
 import { castBallot, challengeBallot, makeBallot } from "./ballot.ts";
 import { audit, type AuditReport, requireNone } from "./audit.ts";
+import { takePart } from "./ceremony.ts";
+import { decrypt } from "./decrypt.ts";
 import { type Receipt, requireCounting, showPoll, verifyReceipt } from "./observe.ts";
 import { requireCounted, tally } from "./tally.ts";
-import { decrypt, keygen, takePart } from "./trustee.ts";
+import { keygen } from "./trustee.ts";
 
 type Said = Readonly<Record<string, unknown>>;
 type Act = (options: never) => Promise<Said>;
@@ -90,11 +92,10 @@ function addTrusteeCommands(vote: Command): void {
     .requiredOption("--keystore <file>", "where the keystore goes")
     .option("--json <file>", "write what is said as JSON; - for standard output")
     .action(acting(keygen));
-  trusted(placed(vote.command("ceremony"), "say what the trustee has to say next in making the key"))
+  trusted(placed(vote.command("ceremony"), "do what a trustee has to do next in making the key"))
     .requiredOption("--election <id>", "entry of the election, 0x and 64 hex digits")
     .action(acting(takePart));
   trusted(pinned(placed(vote.command("decrypt"), "a trustee's part in decrypting the sums of a poll")))
-    .requiredOption("--witness <url>", "JSON-RPC of a node that others run, which must say the same")
     .option("--book <file>", "what was decrypted before; kept for ever", "decrypted.json")
     .action(acting(decrypt));
 }
@@ -140,7 +141,14 @@ function trusted(command: Command): Command {
       "--trustees <accounts>",
       "of all trustees in their order, from the journal, divided by commas",
     )
-    .requiredOption("--threshold <number>", "how many of them decrypt", wholeNumber("--threshold"));
+    .requiredOption("--threshold <number>", "how many of them decrypt", wholeNumber("--threshold"))
+    .requiredOption("--witness <url>", "JSON-RPC of a node that others run, which must say the same")
+    .option(
+      "--confirmations <number>",
+      "blocks after which one is final, for a node that knows no finality",
+      wholeNumber("--confirmations"),
+      CONFIRMATIONS,
+    );
 }
 
 /** Does something and says what came of it; then `require` may find that it is not well. */

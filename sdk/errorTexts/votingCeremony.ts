@@ -72,4 +72,9 @@ export const VOTING_CEREMONY_ERRORS: ErrorTexts = {
     why: "The ceremony goes on, has failed, or never began.",
     whatToDo: "Ask `stageOf` which of them.",
   },
+  "KeyCeremonySeatVacant(bytes32 election, uint256 trustee)": {
+    what: "Seat {trustee} of election {election} is vacant.",
+    why: "The trustee complained of a right share, and was excluded; the key was made without beginning again.",
+    whatToDo: "Have as many of the others decrypt as the threshold says.",
+  },
 };

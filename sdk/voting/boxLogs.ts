@@ -28,6 +28,14 @@ export interface TakenDecryption {
   readonly proof: Uint8Array;
 }
 
+/** What a box has logged of the count of a poll. */
+export interface LoggedTally {
+  /** The law permits the count, and the poll was not annulled. */
+  readonly permitted: boolean;
+  /** What the box made of all papers, as `encodeTotals` has it; undefined: they are not all added up. */
+  readonly totals: Hex | undefined;
+}
+
 /** The logs do not say that the poll was prepared. */
 export class PollNotPreparedError extends SdkError {
   override readonly name = "PollNotPreparedError";
@@ -107,6 +115,13 @@ export function papersOf(logs: readonly RawLog[]): CastPaper[] {
     const ballots = bytesFromHex(args["ballots"] as Hex);
     return { ...headerOf(ballots), ballots, credential: bytesFromHex(args["credential"] as Hex) };
   });
+}
+
+/** Whether the count of a poll is permitted, and what its papers add up to. */
+export function tallyOf(logs: readonly RawLog[]): LoggedTally {
+  const permitted = parse(logs, "TallyPermitted").length > 0 && parse(logs, "Annulled").length === 0;
+  const [totalled] = parse(logs, "Totalled");
+  return { permitted, totals: totalled?.args["totals"] as Hex | undefined };
 }
 
 /** The partial decryptions that a box took, in their order. */

@@ -14,6 +14,7 @@ const PASSWORD = { TRUSTEE_PASSWORD: "correct horse" };
 describe("npm run vote", () => {
   let held: HeldElection;
   let server: JsonRpcServer;
+  let witness: JsonRpcServer;
   let folder: string;
   let trusted: string[];
   let fingerprint: string;
@@ -53,15 +54,17 @@ describe("npm run vote", () => {
     const request = ({ method, params }: { method: string; params: unknown[] }) =>
       republic.chain.request(method, params);
     server = await serve({ connection: { provider: { request } } } as never);
+    witness = await serve({ connection: { provider: { request } } } as never);
     const addresses = { url: server.url, contracts: republic.contracts };
     await writeFile(file("addresses.json"), JSON.stringify(addresses));
     await writeFile(file("roll.json"), JSON.stringify(electorate.hashes));
     const accounts = officials.trustees.map(({ signer }) => hexFromBytes(signer.signer)).join();
-    trusted = ["--trustees", accounts, "--threshold", "3"];
+    trusted = ["--trustees", accounts, "--threshold", "3", "--witness", witness.url];
   });
 
   after(async () => {
     server.close();
+    witness.close();
     await rm(folder, { recursive: true });
   });
 
@@ -90,7 +93,7 @@ describe("npm run vote", () => {
     const args = ["--keystore", file("trustee-1.json"), "--trustees", hexFromBytes(new Uint8Array(20))];
     const { code, stderr } = await vote(
       "ceremony",
-      [...args, "--threshold", "3", "--election", held.course.election],
+      [...args, "--threshold", "3", "--witness", witness.url, "--election", held.course.election],
       { ...PASSWORD, TRUSTEE_PRIVATE_KEY: keyOf("account/trustee/0") },
     );
     expect([code, stderr.includes("it is of other trustees")]).to.deep.equal([1, true]);
@@ -146,7 +149,7 @@ describe("npm run vote", () => {
     await course.permitCount([ON_ROLL]);
     const count = () => onPoll("tally", ["--threshold", "3"], sender);
     expect((await count()).code).to.equal(1);
-    const args = ["--poll", course.constituency, "--fingerprint", fingerprint, "--witness", server.url];
+    const args = ["--poll", course.constituency, "--fingerprint", fingerprint];
     for (const number of [1, 3, 4]) {
       const book = ["--book", file(`book-${number}.json`)];
       const { code, stderr } = await asTrustee(number, "decrypt", [...args, ...book]);

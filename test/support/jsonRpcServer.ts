@@ -42,6 +42,19 @@ export async function serve({ connection }: Pick<Republic, "connection">): Promi
   };
 }
 
+/** Changes what a node answers; what it does not care about it gives back. */
+export type Lie = (method: string, answer: unknown, params: readonly unknown[]) => unknown;
+
+/** Lets others ask a chain, whose answers a liar changes. Where the lie throws, the node does not know the method. */
+export async function serveLying(
+  ask: (call: { method: string; params: unknown[] }) => Promise<unknown>,
+  lie: Lie,
+): Promise<JsonRpcServer> {
+  const request = async ({ method, params }: { method: string; params: unknown[] }) =>
+    lie(method, await ask({ method, params }), params);
+  return serve({ connection: { provider: { request } } } as never);
+}
+
 async function bodyOf(request: IncomingMessage): Promise<Call | Call[]> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);

@@ -29,6 +29,8 @@ export interface AuditedCeremony {
   readonly stage: number;
   /** Of the latest attempt, in the order of the trustees' numbers. */
   readonly accounts: readonly string[];
+  /** Numbers of those who have lost their seats in it by a false complaint: no decryption of theirs counts. */
+  readonly vacant: readonly number[];
   /** x and y of the key, then of each trustee's public share, "0x…"; once they are fixed. */
   readonly keys?: string;
 }
@@ -64,9 +66,11 @@ class CeremonyReplay {
   #present: AttemptReplay | undefined;
   #stage = 0;
   #keys: string | undefined;
-  /** Numbers of those excluded since the attempt began, and of the one whom a complaint names. */
+  /** Numbers of those with whom the attempt ends, and of the dealer whom a complaint has found guilty. */
   #excluded: number[] = [];
   #guilty: number | undefined;
+  /** Number of who complained wrongly just now: what is next excludes them. */
+  #dismissed: number | undefined;
   readonly #gone = new Set<string>();
 
   constructor(election: AuditElection) {
@@ -76,11 +80,16 @@ class CeremonyReplay {
   verdict(): AuditedCeremony {
     const stage = this.#stage === 0 ? (this.#present?.stage ?? 0) : this.#stage;
     const keys = this.#keys === undefined ? {} : { keys: this.#keys };
-    return { stage, accounts: this.#present?.accounts ?? [], ...keys };
+    const vacant = [...(this.#present?.vacant ?? [])].sort((a, b) => a - b);
+    return { stage, accounts: this.#present?.accounts ?? [], vacant, ...keys };
   }
 
   take({ name, args }: LogDescription, time: number): void {
     demand(this.#stage === 0, "an event after the end");
+    demand(
+      this.#dismissed === undefined || name === "TrusteeExcluded",
+      "a false complaint that costs nothing",
+    );
     if (name === "CeremonyBegun") return this.#begin(args["terms"]);
     if (name === "AttemptBegun") return this.#restart(args, time);
     const attempt = this.#attempt;
@@ -120,7 +129,8 @@ class CeremonyReplay {
     demand(attempt === (before?.attempt.attempt ?? 0) + 1, "an attempt that does not follow");
     demand(attempt <= terms.mostAttempts, "more attempts than are allowed");
     if (before !== undefined) this.#requireEnd(before, time);
-    const others = before?.accounts.filter((_, index) => !this.#excluded.includes(index + 1));
+    const gone = [...this.#excluded, ...(before?.vacant ?? [])];
+    const others = before?.accounts.filter((_, index) => !gone.includes(index + 1));
     const accounts = (others ?? terms.trustees).map(String);
     demand(accounts.join() === [...args["trustees"]].join(), "other trustees");
     demand(Number(args["deadline"]) === time + terms.periods[0], "a wrong deadline");
@@ -136,9 +146,11 @@ class CeremonyReplay {
   /** An attempt ends with all whom it must exclude, and nobody else; without, if the key cannot be computed with. */
   #requireEnd(attempt: AttemptReplay, time: number): void {
     if (this.#guilty !== undefined) {
-      demand(this.#excluded.join() === `${this.#guilty}`, "others excluded than the guilty one");
+      const expected = attempt.vacant.has(this.#guilty) ? "" : `${this.#guilty}`;
+      demand(this.#excluded.join() === expected, "others excluded than the guilty one");
     } else if (attempt.stage === STAGE.complaints) {
-      demand(time >= attempt.deadline && keysIn(attempt) === undefined, "an attempt given up for nothing");
+      const keyless = (): boolean => time >= attempt.deadline && keysIn(attempt) === undefined;
+      demand(attempt.hasTooFew() || keyless(), "an attempt given up for nothing");
     } else {
       demand(time >= attempt.deadline && this.#excluded.length > 0, "an attempt given up for nothing");
       demand(this.#excluded.join() === attempt.missing().join(), "others excluded than did not deliver");
@@ -158,17 +170,25 @@ class CeremonyReplay {
   #exclude(trustee: number, account: string, time: number): void {
     const attempt = this.#attempt;
     demand(attempt.accounts[trustee - 1] === account, "an exclusion of nobody");
+    demand(!this.#gone.has(account), "a second exclusion");
+    this.#gone.add(account);
+    if (this.#dismissed !== undefined) {
+      demand(this.#dismissed === trustee, "an exclusion of another than who complained wrongly");
+      attempt.vacant.add(trustee);
+      this.#dismissed = undefined;
+      return;
+    }
     const late = time >= attempt.deadline && attempt.missing().includes(trustee);
     demand(
       this.#guilty === trustee || (late && attempt.stage < STAGE.complaints),
       "an exclusion of an innocent",
     );
     this.#excluded.push(trustee);
-    this.#gone.add(account);
   }
 
   #decide(args: LogDescription["args"]): void {
     const attempt = this.#attempt;
+    demand(this.#guilty === undefined, "a complaint after the attempt's end");
     const [dealer, complainer] = [Number(args["dealer"]), Number(args["complainer"])];
     const complaint = attempt.saidBy(STAGE.complaints, complainer);
     demand(readNumber(complaint, 0) === BigInt(dealer) && dealer !== complainer, "a complaint about another");
@@ -181,13 +201,15 @@ class CeremonyReplay {
       attempt.saidBy(STAGE.commitments, complainer),
     );
     demand(upheld === args["upheld"], "a complaint decided wrongly");
-    this.#guilty = upheld ? dealer : complainer;
+    if (upheld) this.#guilty = dealer;
+    else this.#dismissed = complainer;
   }
 
   #fix(args: LogDescription["args"], time: number): void {
     const attempt = this.#attempt;
     demand(attempt.stage === STAGE.complaints && time >= attempt.deadline, "a key fixed too early");
     demand(this.#guilty === undefined, "a key fixed after a complaint");
+    demand(!attempt.hasTooFew(), "a key that too few can decrypt with");
     demand(Number(args["threshold"]) === attempt.terms.threshold, "another threshold");
     demand(keysIn(attempt) === args["points"], "another key");
     [this.#stage, this.#keys] = [STAGE.fixed, args["points"]];

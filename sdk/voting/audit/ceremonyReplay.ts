@@ -52,6 +52,8 @@ export class AttemptReplay {
   readonly accounts: string[];
   readonly said: readonly Map<number, Uint8Array>[] = STEPS.map(() => new Map<number, Uint8Array>());
   readonly context: string;
+  /** Numbers of those who complained wrongly: what they dealt out stays, and the seat is vacant. */
+  readonly vacant = new Set<number>();
 
   constructor(
     readonly attempt: AuditAttempt,
@@ -67,6 +69,11 @@ export class AttemptReplay {
   missing(): number[] {
     const said = this.said[this.stage - 1];
     return this.accounts.map((_, index) => index + 1).filter((trustee) => said?.has(trustee) !== true);
+  }
+
+  /** Whether so few are left that they could not decrypt: the attempt is over. */
+  hasTooFew(): boolean {
+    return this.accounts.length - this.vacant.size < this.terms.threshold;
   }
 
   /** What a trustee said in a stage. */
@@ -85,6 +92,7 @@ export class AttemptReplay {
   take(message: AuditMessage, time: number): void {
     const { stage, trustee, content } = message;
     demand(stage === this.stage, "a message of another stage");
+    demand(stage !== STAGE.complaints || !this.hasTooFew(), "a message after the attempt's end");
     demand(time < this.deadline, "a late message");
     demand(this.missing().includes(trustee), "a message of nobody, or a second one");
     this.#requireSigned(message);

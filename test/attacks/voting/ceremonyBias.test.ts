@@ -1,8 +1,7 @@
 import { expect } from "chai";
 import { hexFromBytes } from "../../../sdk/bytes.ts";
-import { INFINITY, pointAt } from "../../../sdk/voting/curve.ts";
-import { decodePoints } from "../../../sdk/voting/ceremony/polynomial.ts";
 import { candidate, CeremonyRun, type Hall, openHall, STAGE } from "../../voting/support/ceremony.ts";
+import { keyAmong } from "../../voting/support/dishonest.ts";
 
 describe("Attacks on the key ceremony: bias", () => {
   let hall: Hall;
@@ -10,15 +9,6 @@ describe("Attacks on the key ceremony: bias", () => {
   before(async () => {
     hall = await openHall();
   });
-
-  /** x of the key that the points of these trustees would make. */
-  function keyAmong(run: CeremonyRun, numbers: readonly number[]): bigint {
-    const first = numbers.map((number) => decodePoints(run.contentOf("points", number), 1).map(pointAt));
-    return first
-      .flat()
-      .reduce((sum, point) => sum.add(point), INFINITY)
-      .toAffine().x;
-  }
 
   it("2 of 5 abort: they see a key before others do, but get neither it nor one of their choice, and are gone", async () => {
     const run = await CeremonyRun.begin(hall, "bias", [3, 5]);

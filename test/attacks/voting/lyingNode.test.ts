@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { hexFromBytes, type Hex } from "../../../sdk/bytes.ts";
-import type { Totals } from "../../../sdk/voting/accumulate.ts";
+import { encodeTotals, type Totals } from "../../../sdk/voting/accumulate.ts";
 import { auditCeremony, type AuditLog } from "../../../sdk/voting/audit/auditCeremony.ts";
 import { headsOf, WrongSeqError } from "../../../sdk/voting/ballotChain.ts";
 import { type CastPaper, planTally, rowsOf } from "../../../sdk/voting/boxLogs.ts";
@@ -8,6 +8,7 @@ import {
   type DecryptionBook,
   DecryptionRefusedError,
   decryptRecomputed,
+  type PollAtSource,
 } from "../../../sdk/voting/ceremony/decrypt.ts";
 import { CeremonyRefusedError, verifiedAttempt } from "../../../sdk/voting/ceremony/verified.ts";
 import { decryptPartially } from "../../../sdk/voting/tally.ts";
@@ -34,13 +35,10 @@ describe("Attacks by a lying node: on a trustee who decrypts", () => {
     return { ...vote, ballots: sealer.seal(vote).ballots, credential: new Uint8Array() };
   });
   const [share] = shareKey(4711n, 3, 2) as [ReturnType<typeof shareKey>[number]];
-  const head = headOf(papers);
   const honest = {
     poll,
     papers,
-    totals: totalsOf(papers),
-    heads: [head, head] as readonly [Hex, Hex],
-    closed: CLOSED,
+    sources: [sourceOf(papers), sourceOf(papers)] as readonly [PollAtSource, PollAtSource],
   };
 
   function headOf(cast: readonly CastPaper[]): Hex {
@@ -49,6 +47,20 @@ describe("Attacks by a lying node: on a trustee who decrypts", () => {
 
   function totalsOf(cast: readonly CastPaper[]): Totals {
     return planTally(poll, cast, 2).totals;
+  }
+
+  /** What a source says in whose box these papers are. */
+  function sourceOf(cast: readonly CastPaper[], changes: Partial<PollAtSource> = {}): PollAtSource {
+    const totals = hexFromBytes(encodeTotals(totalsOf(cast)));
+    return { head: headOf(cast), closes: CLOSED, permitted: true, totals, ...changes };
+  }
+
+  /** The same lie by one source alone, whichever it is, and by both. */
+  function refusesLie(why: string, lie: Partial<PollAtSource>): void {
+    const [own, other] = [sourceOf(papers), sourceOf(papers, lie)];
+    refuses(why, { sources: [own, other] });
+    refuses(why, { sources: [other, own] });
+    refuses(why, { sources: [other, other] });
   }
 
   function refuses(
@@ -68,7 +80,7 @@ describe("Attacks by a lying node: on a trustee who decrypts", () => {
     const proven = decryptRecomputed(honest, share, book, CLOSED);
     expect(proven.map(({ products }) => products)).to.deep.equal(
       contests.map((contest, index) => {
-        const totals = totalsOfContest(poll, index, honest.totals);
+        const totals = totalsOfContest(poll, index, totalsOf(papers));
         return decryptPartially(contextOf(contest), totals, share).products;
       }),
     );
@@ -79,46 +91,57 @@ describe("Attacks by a lying node: on a trustee who decrypts", () => {
   it("one paper as the totals, with or without the others in the logs", () => {
     const only = papers.slice(0, 1);
     const ciphertexts = rowsOf(poll, only)[0]?.ciphertexts as Totals["ciphertexts"];
-    refuses("the totals are not", { totals: { counted: 4, ciphertexts } });
-    refuses("the totals are not", { totals: { counted: 1, ciphertexts } });
-    refuses("the papers do not lead", { papers: only, totals: totalsOf(only) });
+    for (const counted of [1, 4]) {
+      const totals = hexFromBytes(encodeTotals({ counted, ciphertexts }));
+      refusesLie("the totals are not", { totals });
+    }
+    refuses("the papers do not lead", { papers: only });
   });
 
   it("a paper left out, added, replaced or moved", () => {
-    const fewer = papers.slice(0, 3);
-    refuses("the papers do not lead", { papers: fewer, totals: totalsOf(fewer) });
     const more = [...papers, { ...(papers[2] as CastPaper), seq: 1n }];
-    refuses("the papers do not lead", { papers: more, totals: totalsOf(more) });
     const moved = [papers[1], papers[0], ...papers.slice(2)] as CastPaper[];
-    refuses("the papers do not lead", { papers: moved, totals: totalsOf(moved) });
-  });
-
-  it("a head that one source alone states, before and after the other", () => {
-    const fewer = papers.slice(0, 3);
-    const lie = { papers: fewer, totals: totalsOf(fewer) };
-    refuses("the papers do not lead", { ...lie, heads: [headOf(fewer), head] });
-    refuses("the papers do not lead", { ...lie, heads: [head, headOf(fewer)] });
+    for (const shown of [papers.slice(0, 3), more, moved]) {
+      refuses("the papers do not lead", { papers: shown });
+      const [own, lie] = [sourceOf(papers), sourceOf(shown)];
+      refuses("the papers do not lead", { papers: shown, sources: [own, lie] });
+      refuses("the papers do not lead", { papers: shown, sources: [lie, own] });
+    }
   });
 
   it("papers of which one was cast twice", () => {
     const twice = [...papers, papers[0] as CastPaper];
-    const changes = { papers: twice, heads: [headOf(twice), headOf(twice)] as readonly [Hex, Hex] };
-    expect(() => decryptRecomputed({ ...honest, ...changes }, share, new Map(), CLOSED)).to.throw(
-      WrongSeqError,
-    );
+    const source = { ...sourceOf(papers), head: headOf(twice) };
+    expect(() =>
+      decryptRecomputed({ ...honest, papers: twice, sources: [source, source] }, share, new Map(), CLOSED),
+    ).to.throw(WrongSeqError);
   });
 
-  it("decryption before the close", () => {
+  it("decryption before the close, and a close that is made up, or none", () => {
     refuses("the poll is still open", {}, new Map(), CLOSED - 1);
+    refusesLie("the poll is still open", { closes: CLOSED + 1 });
+    refusesLie("the poll is still open", { closes: 0 });
+    // Where both say so it is so: there is nobody else to ask.
+    const earlier = sourceOf(papers, { closes: CLOSED - 1 });
+    for (const sources of [
+      [earlier, sourceOf(papers)],
+      [sourceOf(papers), earlier],
+    ] as const) {
+      refuses("sources disagree about the close", { sources });
+    }
+  });
+
+  it("a permission to count that is made up by one of them, and totals that are not made yet", () => {
+    refusesLie("the count is not permitted", { permitted: false });
+    refusesLie("the papers are not all added up", { totals: undefined });
   });
 
   it("a second decryption by difference, though all sources agree", () => {
     const book: DecryptionBook = new Map();
     decryptRecomputed(honest, share, book, CLOSED);
     const fewer = papers.slice(0, 3);
-    const stated = headOf(fewer);
-    const heads = [stated, stated] as readonly [Hex, Hex];
-    refuses("other totals were decrypted before", { papers: fewer, totals: totalsOf(fewer), heads }, book);
+    const source = sourceOf(fewer);
+    refuses("other totals were decrypted before", { papers: fewer, sources: [source, source] }, book);
   });
 });
 

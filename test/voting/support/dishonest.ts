@@ -1,9 +1,21 @@
 import { concatBytes } from "../../../sdk/bytes.ts";
-import { type Coordinates, GENERATOR } from "../../../sdk/voting/curve.ts";
+import { type Coordinates, GENERATOR, INFINITY, pointAt } from "../../../sdk/voting/curve.ts";
 import { proveEquality } from "../../../sdk/voting/equality.ts";
-import { encodePoints, pointsOf, type Polynomial, valueAt } from "../../../sdk/voting/ceremony/polynomial.ts";
+import {
+  decodePoints,
+  encodePoints,
+  pointsOf,
+  type Polynomial,
+  valueAt,
+} from "../../../sdk/voting/ceremony/polynomial.ts";
 import { secretOf } from "../../../sdk/voting/ceremony/seed.ts";
-import { encodeShares, type SealedShare, sealShare } from "../../../sdk/voting/ceremony/shares.ts";
+import {
+  complaintOf,
+  decodeShare,
+  encodeShares,
+  type SealedShare,
+  sealShare,
+} from "../../../sdk/voting/ceremony/shares.ts";
 import {
   ceremonyContext,
   commitmentTo,
@@ -47,6 +59,33 @@ export function sharesWith(run: CeremonyRun, dealer: number, receiver: number, v
     return [sealShare({ context, dealer, receiver: to }, key, share, secret)];
   });
   return encodeShares(sealed);
+}
+
+/** The secret under which others encrypt to a trustee. */
+export function encryptionSecretOf(run: CeremonyRun, number: number): bigint {
+  const seed = run.seated[number - 1]?.seed ?? new Uint8Array();
+  return secretOf(seed, ceremonyContext(run.place), "encryption", 0);
+}
+
+/** What a trustee says of a dealer's share, whatever it is; with their own secret, or another. */
+export function complaintAbout(
+  run: CeremonyRun,
+  [dealer, receiver]: readonly [number, number],
+  shares = run.contentOf("shares", dealer),
+  secret = encryptionSecretOf(run, receiver),
+): Uint8Array {
+  const dealing = { context: ceremonyContext(run.place), dealer, receiver };
+  const point = keyOf(encryptionSecretOf(run, receiver));
+  return complaintOf(dealing, decodeShare(shares, dealer, receiver), { secret, point });
+}
+
+/** x of the key that the points of these trustees would make. */
+export function keyAmong(run: CeremonyRun, numbers: readonly number[]): bigint {
+  const first = numbers.map((number) => decodePoints(run.contentOf("points", number), 1).map(pointAt));
+  return first
+    .flat()
+    .reduce((sum, point) => sum.add(point), INFINITY)
+    .toAffine().x;
 }
 
 /** A secret times G. */
