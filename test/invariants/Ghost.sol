@@ -73,6 +73,11 @@ abstract contract Ghost {
         return (_entries[index], _ghosts[_entries[index]]);
     }
 
+    /// @dev Of `entryAt` the entry alone: its records may be many.
+    function entryNumbered(uint256 index) external view returns (bytes32) {
+        return _entries[index];
+    }
+
     function refusals() external view returns (bytes32[] memory digests, bytes32[] memory hashes) {
         digests = _refusals;
         hashes = new bytes32[](digests.length);

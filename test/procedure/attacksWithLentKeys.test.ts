@@ -1,10 +1,11 @@
 import { expect } from "chai";
-import { getAddress, TypedDataEncoder } from "ethers";
-import { bytesFromHex, hexFromBytes } from "../../sdk/bytes.ts";
+import { getAddress } from "ethers";
+import { hexFromBytes } from "../../sdk/bytes.ts";
 import { secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
 import { openLandOffice } from "../land/support/landOffice.ts";
 import { TODAY, transfer } from "../land/support/terms.ts";
 import { Docket } from "./support/docket.ts";
+import { changeKey } from "./support/keyChange.ts";
 import { LandCommission } from "./support/landCommission.ts";
 import { enrol, type Party, party } from "../support/parties.ts";
 import { GENEROUS, type Republic, secretKeyOf } from "../support/republic.ts";
@@ -18,20 +19,7 @@ describe("Attacks with lent keys", function () {
 
   /** The friend's person takes the officer's key, with both signatures. */
   async function lent(republic: Republic, friend: Party, from: Party): Promise<Party> {
-    const { persons, connection } = republic;
-    const { chainId } = await connection.ethers.provider.getNetwork();
-    const domain = { name: "Persons", version: "1", chainId, verifyingContract: await persons.getAddress() };
-    const types = {
-      KeyChange: [
-        { name: "person", type: "bytes16" },
-        { name: "keyVersion", type: "uint32" },
-        { name: "newSigner", type: "bytes" },
-      ],
-    };
-    const message = { person: friend.person, keyVersion: 1, newSigner: from.signer.signer };
-    const digest = bytesFromHex(TypedDataEncoder.hash(domain, types, message));
-    const signatures = [await friend.signer.sign(digest), await from.signer.sign(digest)] as const;
-    await persons.changeKey(friend.person, friend.signer.signer, from.signer.signer, ...signatures, GENEROUS);
+    await changeKey(republic, friend, from.signer);
     return { ...from, person: friend.person, keyVersion: 2 };
   }
 

@@ -6,8 +6,9 @@ import { entryOf } from "../land/support/landOffice.ts";
 import { firstRegistration, TODAY, transfer } from "../land/support/terms.ts";
 import { only } from "../support/filing.ts";
 import { party } from "../support/parties.ts";
-import { GENEROUS, goTo, type Republic } from "../support/republic.ts";
+import { GENEROUS, goTo } from "../support/republic.ts";
 import { beforeEachWithDocket, Docket } from "./support/docket.ts";
+import { outcomeIn } from "./support/outcomeIn.ts";
 
 const PENDING = 2;
 const ONE_CASE = 16;
@@ -95,12 +96,12 @@ describe("CaseRegister", () => {
       const { entry, objector } = await served();
       const { connection } = docket.republic;
       // 8 February 2016, a Monday; the last second of it.
-      await goTo(docket.republic, (TODAY + 29) * 86_400 - 5);
+      const end = (TODAY + 29) * 86_400;
+      const objection = { entry, steps: [{ kind: "objection" }], by: [objector] } as const;
       const before = await connection.networkHelpers.takeSnapshot();
-      await goTo(docket.republic, (TODAY + 29) * 86_400);
-      expect(await docket.step(entry, { kind: "objection" }, objector)).to.equal("art_9__para_3");
+      expect(await outcomeIn(docket, end, objection)).to.equal("art_9__para_3");
       await before.restore();
-      expect(await objectAt(docket.republic, (TODAY + 29) * 86_400 - 1, entry)).to.equal("");
+      expect(await outcomeIn(docket, end - 1, objection)).to.equal("");
     });
 
     it("[art_6__para_2] a holiday proclaimed later can only make a period longer", async () => {
@@ -143,24 +144,6 @@ describe("CaseRegister", () => {
       );
       expect(await docket.step(entry, review, cases.reviewer)).to.equal("");
     });
-
-    async function objectAt(republic: Republic, second: number, entry: Hex): Promise<string> {
-      const { cases, land } = docket;
-      const draft = await cases.draft({
-        entry,
-        steps: [{ kind: "objection" }],
-        by: [land.alice],
-        because: "In the last second.",
-      });
-      const { application, evidence } = await cases.file(draft);
-      await republic.connection.networkHelpers.time.setNextBlockTimestamp(second);
-      const sent = await cases.register.decide(application, evidence, GENEROUS);
-      const receipt = await sent.wait();
-      const refused = receipt?.logs
-        .map((log) => cases.register.interface.parseLog(log))
-        .find((log) => log?.name === "Refused");
-      return refused ? decodeBytes32String(String(refused.args["eId"])) : "";
-    }
   });
 
   describe("in court", () => {

@@ -1,10 +1,9 @@
 import { expect } from "chai";
-import { decodeBytes32String } from "ethers";
-import type { Hex } from "../../sdk/bytes.ts";
 import { TODAY } from "../land/support/terms.ts";
 import { only } from "../support/filing.ts";
 import { GENEROUS, goTo } from "../support/republic.ts";
 import { type Contested, Docket } from "./support/docket.ts";
+import { outcomeIn } from "./support/outcomeIn.ts";
 
 const DAY = 86_400;
 
@@ -134,23 +133,10 @@ describe("Standstill", () => {
     await gazette.connect(officers.legislature).proclaimStandstill(from, days, GENEROUS);
   }
 
-  /** What becomes of an objection in the block of one second. */
-  async function objectionIn(second: number): Promise<string> {
-    const { cases, republic } = docket;
-    await goTo(republic, second - 60);
-    const draft = await cases.draft({
+  const objectionIn = (second: number): Promise<string> =>
+    outcomeIn(docket, second, {
       entry: contested.entry,
       steps: [{ kind: "objection" }],
       by: [contested.objector],
-      because: "It is wrong.",
     });
-    const { application, evidence } = await cases.file(draft);
-    await republic.connection.networkHelpers.time.setNextBlockTimestamp(second);
-    const sent = await cases.register.decide(application, evidence, GENEROUS);
-    const receipt = await sent.wait();
-    const refused = receipt?.logs
-      .map((log) => cases.register.interface.parseLog(log))
-      .find((log) => log?.name === "Refused");
-    return refused ? decodeBytes32String(refused.args["eId"] as Hex) : "";
-  }
 });
