@@ -10,19 +10,27 @@ import {IReferendums, QuestionStage} from "./IReferendums.sol";
 /// @title The book of referendums
 /// @notice Holds a seat in the legislature, under the Constitution Act, and uses it for nothing but what the people have
 /// adopted. What a question may be, and how long after its certification it governs, the version of the Referendum Act in
-/// force says.
+/// force says. It takes the answer of one poll: that of the district which was named, in time, and frozen.
 contract Referendums is IReferendums, AccessManaged {
     bytes32 private constant PART_2 = keccak256("/eli/xx/act/2015/13#part_2");
 
     IGazette private immutable _gazette;
 
+    /// @param bound whether the district is that of the poll which answers, or has answered
     /// @param answeredOn zero: never
-    /// @param vacatioDays under the law of the day of filing
+    /// @param vacatioDays under the law of the day of filing, as `noticeDays`
+    /// @param nextFrom day from which the naming of `next` has effect; zero: none is named
+    /// @param district as it was named before `next`, or as it is bound
     /// @param enactment ABI coding of what is asked, until it is enacted, barred or rejected
     struct Question {
         QuestionStage stage;
+        bool bound;
         Date answeredOn;
         uint16 vacatioDays;
+        uint16 noticeDays;
+        Date nextFrom;
+        bytes32 district;
+        bytes32 next;
         bytes enactment;
     }
 
@@ -44,8 +52,21 @@ contract Referendums is IReferendums, AccessManaged {
         IReferendumRules rules = IReferendumRules(_gazette.inForceOn(PART_2, today).ruleset);
         bytes32 eId = rules.admit(enactment, q.answeredOn, today);
         if (eId != 0) revert ReferendumInadmissible(question, eId);
-        (q.stage, q.vacatioDays, q.enactment) = (QuestionStage.Filed, rules.vacatioDays(), coded);
+        if (q.stage == QuestionStage.Rejected) delete _questions[question];
+        (q.stage, q.enactment) = (QuestionStage.Filed, coded);
+        (q.vacatioDays, q.noticeDays) = (rules.vacatioDays(), rules.noticeDays());
         emit Filed(question, enactment, today);
+    }
+
+    /// @inheritdoc IReferendums
+    function nameDistrict(bytes32 question, bytes32 district) external restricted {
+        Question storage q = _questions[question];
+        if (q.stage != QuestionStage.Filed) revert ReferendumOtherStage(question, q.stage);
+        if (q.bound) revert ReferendumBound(question, q.district);
+        Date today = _gazette.today();
+        if (q.nextFrom <= today) q.district = q.next;
+        (q.next, q.nextFrom) = (district, today.addDays(q.noticeDays));
+        emit DistrictNamed(question, district, q.nextFrom);
     }
 
     /// @inheritdoc IReferendums
@@ -58,11 +79,20 @@ contract Referendums is IReferendums, AccessManaged {
     }
 
     /// @inheritdoc IReferendums
+    function put(bytes32 question, bytes32 district) external restricted {
+        Question storage q = _questions[question];
+        if (q.stage != QuestionStage.Filed || q.bound) return;
+        if (_named(q) != district) return;
+        (q.bound, q.district) = (true, district);
+        emit BoundToPoll(question, district);
+    }
+
+    /// @inheritdoc IReferendums
     /// @dev A failing enactment does not keep the answer from being certified; and whoever submits the certification with
     /// too little gas gains nothing, since the question stays adopted.
     function answered(bytes32 question, bytes32 district, bool yes) external restricted {
         Question storage q = _questions[question];
-        if (q.stage != QuestionStage.Filed) return;
+        if (q.stage != QuestionStage.Filed || !q.bound || q.district != district) return;
         q.answeredOn = _gazette.today();
         if (!yes) {
             q.stage = QuestionStage.Rejected;
@@ -77,6 +107,22 @@ contract Referendums is IReferendums, AccessManaged {
             // slither-disable-next-line reentrancy-events
             emit NotEnacted(question, reason);
         }
+    }
+
+    /// @inheritdoc IReferendums
+    function annulled(bytes32 question, bytes32 district) external restricted {
+        Question storage q = _questions[question];
+        QuestionStage stage = q.stage;
+        if (!q.bound || q.district != district) return;
+        if (stage == QuestionStage.Rejected) {
+            delete _questions[question];
+        } else if (stage == QuestionStage.Filed || stage == QuestionStage.Adopted) {
+            (q.stage, q.bound, q.answeredOn) = (QuestionStage.Filed, false, Date.wrap(0));
+            (q.district, q.next, q.nextFrom) = (0, 0, Date.wrap(0));
+        } else {
+            return;
+        }
+        emit PollAnnulled(question, district, q.stage);
     }
 
     /// @inheritdoc IReferendums
@@ -98,5 +144,15 @@ contract Referendums is IReferendums, AccessManaged {
     /// @inheritdoc IReferendums
     function stageOf(bytes32 question) external view returns (QuestionStage) {
         return _questions[question].stage;
+    }
+
+    /// @inheritdoc IReferendums
+    function districtOf(bytes32 question) external view returns (bytes32 district, bool bound) {
+        Question storage q = _questions[question];
+        return q.bound ? (q.district, true) : (_named(q), false);
+    }
+
+    function _named(Question storage q) private view returns (bytes32) {
+        return q.nextFrom <= _gazette.today() ? q.next : q.district;
     }
 }
