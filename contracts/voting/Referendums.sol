@@ -93,20 +93,25 @@ contract Referendums is IReferendums, AccessManaged {
     function answered(bytes32 question, bytes32 district, bool yes) external restricted {
         Question storage q = _questions[question];
         if (q.stage != QuestionStage.Filed || !q.bound || q.district != district) return;
-        q.answeredOn = _gazette.today();
+        Date today = _gazette.today();
+        (q.stage, q.answeredOn) = (yes ? QuestionStage.Enacted : QuestionStage.Rejected, today);
         if (!yes) {
-            q.stage = QuestionStage.Rejected;
             delete q.enactment;
             emit Rejected(question, district);
             return;
         }
-        q.stage = QuestionStage.Adopted;
         emit Adopted(question, district);
-        try this.enact(question) {} catch (bytes memory reason) {
-            // Logged after an attempt of which nothing is left.
-            // slither-disable-next-line reentrancy-events
+        Date governsFrom = today.addDays(q.vacatioDays);
+        // The Gazette calls nobody back, and the stage is set by now.
+        // slither-disable-start reentrancy-events,reentrancy-no-eth
+        try _gazette.enact(_dated(q, governsFrom)) returns (bytes32 enactmentId) {
+            delete q.enactment;
+            emit EnactedAsAdopted(question, enactmentId, governsFrom);
+        } catch (bytes memory reason) {
+            q.stage = QuestionStage.Adopted;
             emit NotEnacted(question, reason);
         }
+        // slither-disable-end reentrancy-events,reentrancy-no-eth
     }
 
     /// @inheritdoc IReferendums
@@ -129,10 +134,9 @@ contract Referendums is IReferendums, AccessManaged {
     function enact(bytes32 question) external {
         Question storage q = _questions[question];
         if (q.stage != QuestionStage.Adopted) revert ReferendumOtherStage(question, q.stage);
-        Enactment memory enactment = abi.decode(q.enactment, (Enactment));
         (Date governsFrom, Date today) = (q.answeredOn.addDays(q.vacatioDays), _gazette.today());
         if (governsFrom < today) governsFrom = today;
-        for (uint256 i = 0; i < enactment.provisions.length; ++i) enactment.provisions[i].from = governsFrom;
+        Enactment memory enactment = _dated(q, governsFrom);
         q.stage = QuestionStage.Enacted;
         delete q.enactment;
         bytes32 enactmentId = _gazette.enact(enactment);
@@ -150,6 +154,12 @@ contract Referendums is IReferendums, AccessManaged {
     function districtOf(bytes32 question) external view returns (bytes32 district, bool bound) {
         Question storage q = _questions[question];
         return q.bound ? (q.district, true) : (_named(q), false);
+    }
+
+    /// @return enactment as it was put on file, but for the day from which it governs
+    function _dated(Question storage q, Date governsFrom) private view returns (Enactment memory enactment) {
+        enactment = abi.decode(q.enactment, (Enactment));
+        for (uint256 i = 0; i < enactment.provisions.length; ++i) enactment.provisions[i].from = governsFrom;
     }
 
     function _named(Question storage q) private view returns (bytes32) {

@@ -171,27 +171,22 @@ describe("Referendums", () => {
       expect(version.from, "no day before").to.equal(date("2016-04-01"));
     });
 
-    it("an attacker who certifies with too little gas gains nothing: anyone enacts it", async () => {
+    it("an attacker who certifies with too little gas gains nothing: it is enacted, or can be answered or enacted by anyone", async () => {
       await held.polled();
-      const enough = await referendums.connect(register).answered.estimateGas(name, COUNTRY, true);
+      const certify = referendums.connect(register).answered;
+      const enough = await certify.estimateGas(name, COUNTRY, true);
       let starved = 0;
-      for (let gas = (enough * 45n) / 100n; gas < enough; gas += enough / 40n) {
+      for (let gas = (enough * 45n) / 100n; gas < enough; gas += enough / 80n) {
         const before = await held.connection.networkHelpers.takeSnapshot();
-        const outcome = await referendums
-          .connect(register)
-          .answered(name, COUNTRY, true, { gasLimit: gas })
-          .then(() => true)
-          .catch(() => false);
-        const stage = await referendums.stageOf(name);
+        await certify(name, COUNTRY, true, { gasLimit: gas }).catch(() => (starved += 1));
+        const stage = await held.stage();
         expect([STAGE.filed, STAGE.adopted, STAGE.enacted]).to.include(stage);
-        if (outcome && stage === STAGE.adopted) {
-          starved += 1;
-          await referendums.enact(name);
-          expect(await referendums.stageOf(name)).to.equal(STAGE.enacted);
-        }
+        if (stage === STAGE.filed) await held.answer(true);
+        if (stage === STAGE.adopted) await referendums.enact(name);
+        expect(await held.stage()).to.equal(STAGE.enacted);
         await before.restore();
       }
-      expect(starved, "starving was tried and worked as far as it goes").to.be.greaterThan(0);
+      expect(starved, "starving was tried").to.be.greaterThan(0);
     });
 
     it("reverts for what has not been adopted", async () => {
