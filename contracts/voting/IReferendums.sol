@@ -71,7 +71,7 @@ interface IReferendums {
 
     /// @notice Binds a question to the poll of a district that is frozen. By the register of elections. What is not on file,
     /// is bound already, or is put in another district than the one named changes nothing: there the vote is advice.
-    /// @param district entry of the register of elections
+    /// @param district entry of the register of elections, which is never zero; here and below
     function put(bytes32 question, bytes32 district) external;
 
     /// @notice Takes the certified answer to a question: enacts it after a yes, ends it after a no. By the register of

@@ -10,7 +10,7 @@ import {IReferendumRules} from "./IReferendumRules.sol";
 /// @custom:untranslatable art_4__para_1 the office is asked where the question is filed; who requested it stands in its file
 /// @custom:untranslatable art_5__para_1 the office is asked where the question is barred
 /// @custom:untranslatable art_5__para_2 the book of referendums keeps what is barred
-/// @custom:untranslatable art_5a__para_1 the book of referendums asks the office; whose names the roll must have is for objections to it
+/// @custom:untranslatable art_5a__para_1 the book asks the office; whether the roll is whole is for objections to it
 /// @custom:untranslatable art_5a__para_3 the book of referendums binds
 /// @custom:untranslatable art_5a__para_4 the book of referendums compares the district
 /// @custom:untranslatable art_6__para_1 the book of referendums enacts

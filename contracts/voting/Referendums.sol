@@ -16,21 +16,21 @@ contract Referendums is IReferendums, AccessManaged {
 
     IGazette private immutable _gazette;
 
-    /// @param bound whether the district is that of the poll which answers, or has answered
     /// @param answeredOn zero: never
     /// @param vacatioDays under the law of the day of filing, as `noticeDays`
     /// @param nextFrom day from which the naming of `next` has effect; zero: none is named
-    /// @param district as it was named before `next`, or as it is bound
+    /// @param named district, before `next`
+    /// @param district to whose poll the question is bound, or by whose poll it was answered; zero: to none
     /// @param enactment ABI coding of what is asked, until it is enacted, barred or rejected
     struct Question {
         QuestionStage stage;
-        bool bound;
         Date answeredOn;
         uint16 vacatioDays;
         uint16 noticeDays;
         Date nextFrom;
-        bytes32 district;
+        bytes32 named;
         bytes32 next;
+        bytes32 district;
         bytes enactment;
     }
 
@@ -62,9 +62,9 @@ contract Referendums is IReferendums, AccessManaged {
     function nameDistrict(bytes32 question, bytes32 district) external restricted {
         Question storage q = _questions[question];
         if (q.stage != QuestionStage.Filed) revert ReferendumOtherStage(question, q.stage);
-        if (q.bound) revert ReferendumBound(question, q.district);
+        if (q.district != 0) revert ReferendumBound(question, q.district);
         Date today = _gazette.today();
-        if (q.nextFrom <= today) q.district = q.next;
+        if (q.nextFrom <= today) q.named = q.next;
         (q.next, q.nextFrom) = (district, today.addDays(q.noticeDays));
         emit DistrictNamed(question, district, q.nextFrom);
     }
@@ -81,9 +81,9 @@ contract Referendums is IReferendums, AccessManaged {
     /// @inheritdoc IReferendums
     function put(bytes32 question, bytes32 district) external restricted {
         Question storage q = _questions[question];
-        if (q.stage != QuestionStage.Filed || q.bound) return;
+        if (q.stage != QuestionStage.Filed || q.district != 0) return;
         if (_named(q) != district) return;
-        (q.bound, q.district) = (true, district);
+        q.district = district;
         emit BoundToPoll(question, district);
     }
 
@@ -92,7 +92,7 @@ contract Referendums is IReferendums, AccessManaged {
     /// too little gas gains nothing, since the question stays adopted.
     function answered(bytes32 question, bytes32 district, bool yes) external restricted {
         Question storage q = _questions[question];
-        if (q.stage != QuestionStage.Filed || !q.bound || q.district != district) return;
+        if (q.stage != QuestionStage.Filed || q.district != district) return;
         Date today = _gazette.today();
         (q.stage, q.answeredOn) = (yes ? QuestionStage.Enacted : QuestionStage.Rejected, today);
         if (!yes) {
@@ -118,12 +118,12 @@ contract Referendums is IReferendums, AccessManaged {
     function annulled(bytes32 question, bytes32 district) external restricted {
         Question storage q = _questions[question];
         QuestionStage stage = q.stage;
-        if (!q.bound || q.district != district) return;
+        if (q.district != district) return;
         if (stage == QuestionStage.Rejected) {
             delete _questions[question];
         } else if (stage == QuestionStage.Filed || stage == QuestionStage.Adopted) {
-            (q.stage, q.bound, q.answeredOn) = (QuestionStage.Filed, false, Date.wrap(0));
-            (q.district, q.next, q.nextFrom) = (0, 0, Date.wrap(0));
+            (q.stage, q.answeredOn, q.nextFrom) = (QuestionStage.Filed, Date.wrap(0), Date.wrap(0));
+            (q.named, q.next, q.district) = (0, 0, 0);
         } else {
             return;
         }
@@ -153,7 +153,8 @@ contract Referendums is IReferendums, AccessManaged {
     /// @inheritdoc IReferendums
     function districtOf(bytes32 question) external view returns (bytes32 district, bool bound) {
         Question storage q = _questions[question];
-        return q.bound ? (q.district, true) : (_named(q), false);
+        bound = q.district != 0;
+        district = bound ? q.district : _named(q);
     }
 
     /// @return enactment as it was put on file, but for the day from which it governs
@@ -163,6 +164,6 @@ contract Referendums is IReferendums, AccessManaged {
     }
 
     function _named(Question storage q) private view returns (bytes32) {
-        return q.nextFrom <= _gazette.today() ? q.next : q.district;
+        return q.nextFrom <= _gazette.today() ? q.next : q.named;
     }
 }
