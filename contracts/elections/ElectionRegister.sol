@@ -200,20 +200,27 @@ contract ElectionRegister is IElectionRegister, Register {
             bytes32 election = application.electionAt(application.dealingsAt());
             Poll memory poll = Poll(election, body.root(), body.voters(), body.isAnonymous());
             box.prepare(district, poll, BallotPaper.contestsOf(body, election, district, ceremony));
+            _tellOfQuestions(district, body, stage);
         } else if (stage == DistrictStage.COUNTING) {
             box.permitTally(district);
         } else if (stage == DistrictStage.CERTIFIED) {
-            _tellAnswers(district, body);
+            _tellOfQuestions(district, body, stage);
         } else if (stage == DistrictStage.ANNULLED && was != DistrictStage.CALLED) {
             box.annul(district);
+            _tellOfQuestions(district, body, stage);
         }
     }
 
-    function _tellAnswers(bytes32 district, bytes memory body) private {
+    function _tellOfQuestions(bytes32 district, bytes memory body, uint8 stage) private {
         for (uint256 i = 0; i < body.contestCount(); ++i) {
             uint256 at = body.contestAt(i);
             if (body.kindOf(at) != ContestKind.QUESTION) continue;
-            referendums.answered(body.questionAt(at), district, body.elected(at) == 1);
+            bytes32 question = body.questionAt(at);
+            if (stage == DistrictStage.CERTIFIED) {
+                referendums.answered(question, district, body.elected(at) == 1);
+            } else {
+                (stage == DistrictStage.FROZEN ? referendums.put : referendums.annulled)(question, district);
+            }
         }
     }
 

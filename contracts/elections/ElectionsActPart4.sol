@@ -37,6 +37,7 @@ struct ResultFacts {
 /// @custom:eli /eli/xx/act/2015/11/2015-09-21#part_4
 /// @custom:untranslatable art_19__para_5 the ballot box takes each trustee's decryption of a poll once
 /// @custom:untranslatable art_23__para_5 the register tells the book of referendums
+/// @custom:untranslatable art_24__para_5 the register tells the book of referendums
 /// @custom:untranslatable art_26__para_4 tested with article 6
 /// @custom:untranslatable art_26__para_5 a duty of the commission
 contract ElectionsActPart4 is ElectionsActPart1 {

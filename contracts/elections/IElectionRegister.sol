@@ -14,7 +14,7 @@ interface IElectionRegister {
     /// @notice Where its trustees make their keys.
     function ceremony() external view returns (IKeyCeremony);
 
-    /// @notice The book of referendums, which is told how questions have been answered.
+    /// @notice The book of referendums, which is told of polls on questions: frozen, certified, annulled.
     function referendums() external view returns (IReferendums);
 
     /// @notice Entry of a district, which is also the name of its poll.

@@ -21,4 +21,7 @@ interface IReferendumRules {
 
     /// @notice Days from that of the certification to the first on which what was adopted governs.
     function vacatioDays() external pure returns (uint16);
+
+    /// @notice Days from that on which a district is named to the first on which its freeze binds the question.
+    function noticeDays() external pure returns (uint16);
 }

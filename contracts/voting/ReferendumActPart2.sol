@@ -10,10 +10,14 @@ import {IReferendumRules} from "./IReferendumRules.sol";
 /// @custom:untranslatable art_4__para_1 the office is asked where the question is filed; who requested it stands in its file
 /// @custom:untranslatable art_5__para_1 the office is asked where the question is barred
 /// @custom:untranslatable art_5__para_2 the book of referendums keeps what is barred
+/// @custom:untranslatable art_5a__para_1 the book asks the office; whether the roll is whole is for objections to it
+/// @custom:untranslatable art_5a__para_3 the book of referendums binds
+/// @custom:untranslatable art_5a__para_4 the book of referendums compares the district
 /// @custom:untranslatable art_6__para_1 the book of referendums enacts
 /// @custom:untranslatable art_6__para_3 the book of referendums ends the question
-/// @custom:untranslatable art_6__para_4 the register of elections tells the book of certifications only
+/// @custom:untranslatable art_6__para_4 the book of referendums takes the answer back
 /// @custom:untranslatable art_6__para_5 the book of referendums notes it
+/// @custom:untranslatable art_6__para_6 the book of referendums leaves it
 contract ReferendumActPart2 is IReferendumRules {
     /// @custom:technical art_4__para_2 as many as the act says
     uint256 private constant MOST_SUBDIVISIONS = 8;
@@ -21,6 +25,10 @@ contract ReferendumActPart2 is IReferendumRules {
     /// @custom:figure art_4__para_6 "365 days"
     /// @custom:unit days
     uint256 private constant REST = 365;
+
+    /// @custom:figure art_5a__para_2 "35 days"
+    /// @custom:unit days
+    uint16 private constant NOTICE = 35;
 
     /// @custom:technical art_6__para_2 as many days as the act says
     uint16 private constant VACATIO_LEGIS = 28;
@@ -48,6 +56,13 @@ contract ReferendumActPart2 is IReferendumRules {
     /// @custom:effect define
     function vacatioDays() external pure returns (uint16) {
         return VACATIO_LEGIS;
+    }
+
+    /// @inheritdoc IReferendumRules
+    /// @custom:applies art_5a__para_2
+    /// @custom:effect define
+    function noticeDays() external pure returns (uint16) {
+        return NOTICE;
     }
 
     /// @custom:applies art_4__para_2

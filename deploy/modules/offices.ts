@@ -73,12 +73,12 @@ export const POWERS = {
     CaseRegister: ["freeze", "release"],
     ElectionRegister: ["freeze", "release"],
   },
-  electoralCommission: { Referendums: ["file"] },
+  electoralCommission: { Referendums: ["file", "nameDistrict"] },
   cases: { LandRegister: ["setPending", "setAside", "restore"] },
   takeover: { LandRegister: ["adoptLegacyRoot"] },
   elections: {
     BallotBox: ["prepare", "schedule", "permitTally", "annul"],
     KeyCeremony: ["begin", "appoint"],
-    Referendums: ["answered"],
+    Referendums: ["put", "answered", "annulled"],
   },
 } as const;

@@ -13,7 +13,7 @@ import { KeyMaking } from "./keyMaking.ts";
 import { newcomers, officialsOf, TRUSTEES, VANISHED } from "./officials.ts";
 import { type CastPapers, PollingHours } from "./pollingHours.ts";
 import { PollingStation } from "./pollingStation.ts";
-import { file, questionsOf } from "./referendum.ts";
+import { file, nameDistrict, questionsOf } from "./referendum.ts";
 import { reportElection } from "./reportElection.ts";
 import { secondCommissioner } from "./secondCommissioner.ts";
 
@@ -78,6 +78,8 @@ class HeldElection {
       await second.announce();
       for (const question of questions) {
         this.#tally.gas("Question put on file", (await file(this.#republic, question)).gasUsed);
+        const named = await nameDistrict(this.#republic, question, course.country);
+        this.#tally.gas("District named for a question", named.gasUsed);
       }
       progress.advance();
       await course.prepare();

@@ -12,6 +12,7 @@ const ENACTMENT =
   "tuple(string eli,uint32 documentDate,bytes32 textHash,tuple(string subdivision,address ruleset,uint32 from,uint32 until)[] provisions,bytes32 basisKey,bytes32 basisEId,tuple(address target,bytes data)[] calls)";
 const BOOK = new Interface([
   `function file(${ENACTMENT} enactment) returns (bytes32 question)`,
+  "function nameDistrict(bytes32 question, bytes32 district)",
   "function stageOf(bytes32 question) view returns (uint8)",
   "event EnactedAsAdopted(bytes32 indexed question, bytes32 indexed enactmentId, uint32 governsFrom)",
 ]);
@@ -59,6 +60,16 @@ function question(title: string, text: ReturnType<typeof publishedText>, ruleset
 /** The commission puts a question on file. */
 export function file({ chain, contracts, officers }: EmbeddedRepublic, asked: Question): Promise<Receipt> {
   const data = encodeCall(BOOK, "file", [asked.enactment]);
+  return chain.send({ from: officers.electoralCommission.account, to: contracts.referendums, data });
+}
+
+/** The commission names the district in which a question is put: the whole country, long before it is frozen. */
+export function nameDistrict(
+  { chain, contracts, officers }: EmbeddedRepublic,
+  asked: Question,
+  district: Hex,
+): Promise<Receipt> {
+  const data = encodeCall(BOOK, "nameDistrict", [asked.name, district]);
   return chain.send({ from: officers.electoralCommission.account, to: contracts.referendums, data });
 }
 

@@ -2,6 +2,11 @@ import type { ErrorTexts } from "./errorText.ts";
 
 /** The book of referendums. */
 export const REFERENDUM_ERRORS: ErrorTexts = {
+  "ReferendumBound(bytes32 question, bytes32 district)": {
+    what: "The question {question} is bound to the poll of the district {district}.",
+    why: "One poll answers a question: that of the district which was named when it was frozen. While it stands no other is named.",
+    whatToDo: "Wait for its certification; if it is annulled, name another district.",
+  },
   "ReferendumInadmissible(bytes32 question, bytes32 eId)": {
     what: "The question {question} is not admitted by {eId:text} of the Referendum Act.",
     why: "What the people adopt is enacted as it stands, so that it is checked before it is asked.",

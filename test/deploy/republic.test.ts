@@ -74,7 +74,11 @@ const OFFICES: Readonly<
   notary: { role: 7n, provision: "art_5__para_5", powers: {} },
   reviewer: { role: 8n, provision: "art_5__para_9", powers: {} },
   caseRegistrar: { role: 9n, provision: "art_5__para_10", powers: {} },
-  electoralCommission: { role: 13n, provision: "art_5__para_18", powers: { referendums: ["file"] } },
+  electoralCommission: {
+    role: 13n,
+    provision: "art_5__para_18",
+    powers: { referendums: ["file", "nameDistrict"] },
+  },
 };
 
 /** What contracts may have others do: by name of the contract, which holds the office itself. */
@@ -98,7 +102,7 @@ const CONTRACT_OFFICES = {
     powers: {
       ballotBox: ["prepare", "schedule", "permitTally", "annul"],
       keyCeremony: ["begin", "appoint"],
-      referendums: ["answered"],
+      referendums: ["put", "answered", "annulled"],
     },
   },
 } as const;

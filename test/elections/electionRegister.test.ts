@@ -1,9 +1,8 @@
 import { expect } from "chai";
-import { id, ZeroHash } from "ethers";
+import { id } from "ethers";
 import { optionsHash } from "../../sdk/elections/ballotPaper.ts";
 import { districtEntryOf, electionEntryOf } from "../../sdk/elections/entries.ts";
 import type { Hex } from "../../sdk/bytes.ts";
-import { NO_END } from "../../sdk/law/dates.ts";
 import { goTo } from "../support/republic.ts";
 import {
   accountOf,
@@ -210,47 +209,6 @@ describe("ElectionRegister", () => {
     expect((await commission.districtOf(successor)).contests[0]?.candidates).to.deep.equal([]);
   });
 
-  describe("[art_23__para_5] a question", () => {
-    const { provisions, ...amendment } = enactmentOf();
-
-    /** Holds the referendum, with the counts and the answer stated. */
-    async function held(counts: readonly number[], answer: number): Promise<Hex> {
-      const { referendums, officers, rulesets } = commission.republic;
-      await goTo(commission.republic, daysBefore(85));
-      const asked = { ...amendment, provisions: [{ ...provisions[0], ruleset: rulesets.dutyPart2 }] };
-      const book = referendums.connect(officers.electoralCommission);
-      const question = (await book.file.staticCall(asked)) as Hex;
-      await book.file(asked);
-      await commission.prepared({ form: 5, seats: 1, blank: true, question });
-      await course.keyed();
-      await course.frozen();
-      const [, contests] = await elections.box.getFunction("contestsOf")(DISTRICT);
-      const [contest] = (await commission.districtOf()).contests;
-      if (contest === undefined) throw new Error("the district has no contest");
-      const { rule, candidates } = contests[0];
-      expect([rule, candidates]).to.deep.equal([[2n, 1n, true], optionsHash(contest)]);
-      await elections.box.getFunction("setTurnout")(DISTRICT, 500);
-      await goTo(commission.republic, CLOSED);
-      await commission.grant([at({ kind: "count", ...NAMED, turnout: 500 })], commission.member);
-      await course.certified(counts, answer);
-      return question;
-    }
-
-    it("is enacted by the certification of yes", async () => {
-      const question = await held([300, 150, 50], 1);
-      const { referendums, gazette } = commission.republic;
-      expect(await referendums.stageOf(question)).to.equal(5n);
-      const governsFrom = POLLING.pollingDay + 15 + 28;
-      const version = await gazette.inForceOn(id("/eli/xx/act/2015/14#part_2"), governsFrom);
-      expect(version.from).to.equal(governsFrom);
-    });
-
-    it("is rejected by the certification of no", async () => {
-      const question = await held([150, 300, 50], 2);
-      expect(await commission.republic.referendums.stageOf(question)).to.equal(3n);
-    });
-  });
-
   const entryOf = (name: "olga" | "otto"): Hex =>
     commission.objectionEntry("roll", commission.citizens[name]);
 
@@ -270,16 +228,3 @@ describe("ElectionRegister", () => {
     return { successor, taken: [at(step, successor, DISTRICT)] };
   }
 });
-
-/** An amendment of the duty act that names no day. */
-function enactmentOf() {
-  return {
-    eli: "/eli/xx/act/2015/14",
-    documentDate: POLLING.pollingDay - 200,
-    textHash: id("amended text"),
-    provisions: [{ subdivision: "part_2", ruleset: "", from: 0, until: NO_END }] as const,
-    basisKey: ZeroHash,
-    basisEId: ZeroHash,
-    calls: [],
-  };
-}

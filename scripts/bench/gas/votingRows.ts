@@ -2,7 +2,7 @@ import { countPoll } from "../../election/countingRoom.ts";
 import { VANISHED } from "../../election/officials.ts";
 import { P256_EACH } from "../../election/electorate.ts";
 import type { Choice, PollingStation } from "../../election/pollingStation.ts";
-import { file, questionsOf } from "../../election/referendum.ts";
+import { file, nameDistrict, questionsOf } from "../../election/referendum.ts";
 import type { EmbeddedRepublic } from "../../republic/embeddedRepublic.ts";
 import type { Parties } from "../../start/parties.ts";
 import { Tally } from "../../start/tally.ts";
@@ -34,6 +34,7 @@ export async function votingRows(republic: EmbeddedRepublic, parties: Parties): 
   const [question] = await questionsOf(republic);
   await file(republic, question);
   const election = new BenchElection(republic, parties);
+  await nameDistrict(republic, question, election.entryOf(2));
   const measured = OPTIONS.map((options) => ({ contests: [options], voters: PAPERS, depth: DEPTH }));
   const two = { contests: [5, 5], voters: PAPERS, depth: DEPTH };
   const asked = { contests: [2], question: question.name, voters: PAPERS };

@@ -1,0 +1,117 @@
+import { expect } from "chai";
+import { encodeBytes32String, ZeroHash } from "ethers";
+import { STAGE } from "../../voting/support/referendumBook.ts";
+import { daysBefore } from "../../elections/support/commission.ts";
+import { beforeEachRecorded, type RecordedElections } from "../../elections/support/recorded.ts";
+import { DUTY_PART, FILED, Referendum } from "../../elections/support/referendum.ts";
+
+/** Voters of the country, and of a district that somebody makes to decide in its place. */
+const [COUNTRY, TOWN] = [1, 2];
+const VOTERS = { [COUNTRY]: 1000, [TOWN]: 20 };
+
+describe("Attacks on referendums", () => {
+  let elections: RecordedElections;
+  let referendum: Referendum;
+
+  beforeEachRecorded((opened) => {
+    elections = opened;
+  });
+  beforeEach(() => {
+    referendum = new Referendum(elections);
+  });
+
+  const bound = async () => [...(await referendum.book.districtOf(referendum.question))];
+
+  const rulesetInForce = async () => {
+    const { gazette } = elections.commission.republic;
+    return (await gazette.inForceOn(DUTY_PART, Number(await gazette.today()) + 60)).enactedOn;
+  };
+
+  it("a small district is frozen and certified first: only the whole country answers", async () => {
+    await referendum.filed(COUNTRY);
+    await referendum.called(VOTERS);
+    await referendum.frozen(TOWN, COUNTRY);
+    const before = await rulesetInForce();
+    for (const number of [TOWN, COUNTRY]) await referendum.counting(number, number === TOWN ? 20 : 500);
+    await referendum.certified(TOWN, [20, 0, 0], true);
+    expect([await referendum.stage(), await rulesetInForce()]).to.deep.equal([STAGE.filed, before]);
+    await referendum.certified(COUNTRY, [150, 300, 50], false);
+    expect([await referendum.stage(), await rulesetInForce()]).to.deep.equal([STAGE.rejected, before]);
+  });
+
+  it("a small district is named shortly before it is frozen, when nobody can object to its roll", async () => {
+    await referendum.filed(COUNTRY);
+    await referendum.called(VOTERS);
+    await referendum.reach(daysBefore(49));
+    await referendum.book.nameDistrict(referendum.question, referendum.entryOf(TOWN));
+    await referendum.frozen(TOWN);
+    expect(await bound()).to.deep.equal([referendum.entryOf(COUNTRY), false]);
+    await referendum.frozen(COUNTRY);
+    expect(await bound()).to.deep.equal([referendum.entryOf(COUNTRY), true]);
+  });
+
+  it("one officer names another district on the eve of the freeze, to make the vote of the country advice", async () => {
+    await referendum.filed(COUNTRY);
+    await referendum.called();
+    await referendum.reach(daysBefore(16));
+    await referendum.book.nameDistrict(referendum.question, ZeroHash);
+    await referendum.frozen(COUNTRY);
+    expect(await bound()).to.deep.equal([referendum.entryOf(COUNTRY), true]);
+  });
+
+  it("a question is filed after the poll, whose answer is known by then", async () => {
+    await referendum.reach(daysBefore(FILED));
+    const asked = await referendum.worded();
+    await referendum.called();
+    await referendum.frozen(COUNTRY);
+    await referendum.counting(COUNTRY, 500);
+    await referendum.book.file(asked);
+    await referendum.book.nameDistrict(referendum.question, referendum.entryOf(COUNTRY));
+    await referendum.certified(COUNTRY, [300, 150, 50], true);
+    expect(await referendum.stage()).to.equal(STAGE.filed);
+    await referendum.reach(daysBefore(-40));
+    expect(await bound()).to.deep.equal([referendum.entryOf(COUNTRY), false]);
+  });
+
+  it("a poll that is annulled keeps its no for a year", async () => {
+    await referendum.filed(COUNTRY);
+    await referendum.called();
+    await referendum.frozen(COUNTRY);
+    await referendum.counting(COUNTRY, 500);
+    await referendum.certified(COUNTRY, [150, 300, 50], false);
+    const asked = await referendum.worded().catch(() => undefined);
+    expect(asked, "rejected for 365 days").to.equal(undefined);
+    await referendum.annulled(COUNTRY, 500);
+    expect(await referendum.stage()).to.equal(STAGE.none);
+    await referendum.book.file(await referendum.worded());
+    expect([await referendum.stage(), ...(await bound())]).to.deep.equal([STAGE.filed, ZeroHash, false]);
+  });
+
+  it("two polls on one question: while the first stands no second is bound, nor named", async () => {
+    await referendum.filed(COUNTRY);
+    await referendum.called(VOTERS);
+    await referendum.frozen(COUNTRY, TOWN);
+    expect(await bound()).to.deep.equal([referendum.entryOf(COUNTRY), true]);
+    await expect(referendum.book.nameDistrict(referendum.question, referendum.entryOf(TOWN)))
+      .to.be.revertedWithCustomError(referendum.book, "ReferendumBound")
+      .withArgs(referendum.question, referendum.entryOf(COUNTRY));
+    for (const number of [TOWN, COUNTRY]) await referendum.counting(number, number === TOWN ? 20 : 500);
+    await referendum.certified(COUNTRY, [300, 150, 50], true);
+    const decided = await rulesetInForce();
+    await referendum.certified(TOWN, [0, 20, 0], false);
+    expect([await referendum.stage(), await rulesetInForce()]).to.deep.equal([STAGE.enacted, decided]);
+  });
+
+  it("the annulment of another poll takes nothing back", async () => {
+    await referendum.filed(COUNTRY);
+    await referendum.called(VOTERS);
+    await referendum.frozen(COUNTRY, TOWN);
+    for (const number of [TOWN, COUNTRY]) await referendum.counting(number, number === TOWN ? 20 : 500);
+    await referendum.annulled(TOWN, 20);
+    expect(await bound()).to.deep.equal([referendum.entryOf(COUNTRY), true]);
+    await referendum.certified(COUNTRY, [150, 300, 50], false);
+    await expect(referendum.worded())
+      .to.be.revertedWithCustomError(referendum.book, "ReferendumInadmissible")
+      .withArgs(referendum.question, encodeBytes32String("art_4__para_6"));
+  });
+});
