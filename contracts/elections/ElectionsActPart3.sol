@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {Application, Capacity, PersonId} from "../law/Application.sol";
+import {Date} from "../law/LegalTime.sol";
 import {ContestKind, District, DistrictStage} from "./District.sol";
 import {Election} from "./Election.sol";
 import {ElectionDealings, ElectionStep} from "./ElectionDealings.sol";
@@ -18,6 +19,7 @@ import {ElectionsActPart1, StepFacts, Verdict} from "./ElectionsActPart1.sol";
 /// @param newCloses of an extension
 /// @param moved days by which a postponement moves the polling day; zero: not to a later day
 /// @param undecided objections to the roll, of a freeze
+/// @param republished day on which the roll was published again; zero: it was not
 struct PollFacts {
     uint256 trustees;
     bool together;
@@ -35,6 +37,7 @@ struct PollFacts {
     bool hasRoll;
     bool contestsSound;
     uint32 undecided;
+    Date republished;
 }
 
 /// @title Elections Act, Part 3: key and polling
@@ -77,6 +80,10 @@ contract ElectionsActPart3 is ElectionsActPart1 {
     /// @custom:figure art_15__para_6 "10 days"
     /// @custom:unit days
     uint256 private constant DISMISSED_FROM = 10;
+
+    /// @custom:figure art_15__para_7 "3 days"
+    /// @custom:unit days
+    uint256 private constant TIME_TO_OBJECT = 3;
 
     /// @custom:technical article 17(1) writes the number without a unit, and so does article 18(1)
     uint256 private constant MEMBERS = 2;
@@ -164,6 +171,8 @@ contract ElectionsActPart3 is ElectionsActPart1 {
         _test(v, "art_15__para_4", "rollPublished", art_15__para_4(x, f));
         _test(v, "art_15__para_5", "contestsSound", art_15__para_5(x));
         _test(v, "art_15__para_6", "undecided", art_15__para_6(x, f), x.undecided, 0, "objections");
+        uint256 passed = _daysFrom(x.republished, f.today);
+        _test(v, "art_15__para_7", "daysPassed", art_15__para_7(x, f), passed, TIME_TO_OBJECT, "days");
     }
 
     function _tryPause(PollFacts memory x, StepFacts memory f, Verdict memory v) private pure {
@@ -213,7 +222,7 @@ contract ElectionsActPart3 is ElectionsActPart1 {
     function _districtFacts(bytes memory body, uint32 undecided) private pure returns (PollFacts memory x) {
         x.undecided = undecided;
         if (body.length == 0) return x;
-        x.hasRoll = body.root() != 0;
+        (x.hasRoll, x.republished) = (body.root() != 0, body.republished());
         uint256 count = body.contestCount();
         x.contestsSound = count != 0;
         for (uint256 i = 0; i < count; ++i) {
@@ -352,6 +361,12 @@ contract ElectionsActPart3 is ElectionsActPart1 {
     /// @custom:effect refuse
     function art_15__para_6(PollFacts memory x, StepFacts memory f) internal pure returns (bool) {
         return x.undecided != 0 && f.daysLeft > DISMISSED_FROM;
+    }
+
+    /// @custom:applies art_15__para_7
+    /// @custom:effect refuse
+    function art_15__para_7(PollFacts memory x, StepFacts memory f) internal pure returns (bool) {
+        return Date.unwrap(x.republished) != 0 && _daysFrom(x.republished, f.today) <= TIME_TO_OBJECT;
     }
 
     // Article 16
