@@ -13,7 +13,7 @@ struct Turnout {
     uint256 voters;
 }
 
-/// @title Elections Act, Part 4: turnouts that annul a poll (article 19), annulment, vacancy and voting again (articles 24 to 26)
+/// @title Elections Act, Part 4: turnouts that annul (article 19), annulment, vacancy, voting again (articles 24 to 26)
 /// @custom:untranslatable art_26__para_4 tested with article 6
 /// @custom:untranslatable art_26__para_5 a duty of the commission
 abstract contract ElectionsActPart4Endings is ElectionsActPart1 {
