@@ -151,8 +151,9 @@ export const ELECTION_REGISTER_ABI = [
   "function box() view returns (address)",
   "function ceremony() view returns (address)",
   "function districtOf(bytes32 election, uint16 number) pure returns (bytes32)",
-  "function objectionOf(bytes32 district, uint8 about, bytes16 objector) pure returns (bytes32)",
+  "function objectionOf(bytes32 district, uint8 about, bytes16 objector, uint32 republished) pure returns (bytes32)",
   "function referendums() view returns (address)",
+  "function republishedOf(bytes32 district) view returns (uint32)",
   "function undecidedOf(bytes32 district, uint8 about) view returns (uint32)",
 ] as const;
 

@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {PersonId} from "../law/Application.sol";
+import {Date} from "../law/LegalTime.sol";
 import {Wire} from "../law/Wire.sol";
 import {ElectionEntry} from "./Election.sol";
 
@@ -40,7 +41,8 @@ library ContestKind {
 ///     4  root 32 of the roll; zero: none is published
 ///    36  voters 4 | turnout 4 (as of the permission to count)
 ///    44  publisher 16 of the roll
-///    60  contests: kind 1 | seats 1 | blank 1 (1: with a blank) | candidates 1 (how many) | elected 2 |
+///    60  republished 4 (day on which the roll was last published where the district had one before; zero: it was not)
+///    64  contests: kind 1 | seats 1 | blank 1 (1: with a blank) | candidates 1 (how many) | elected 2 |
 ///        candidates, 16 bytes each, ascending; of a question, in their place, 32 bytes: the hash of what is asked,
 ///        which counts as 2
 ///
@@ -48,7 +50,7 @@ library ContestKind {
 library District {
     using Wire for bytes;
 
-    uint256 private constant HEAD = 60;
+    uint256 private constant HEAD = 64;
     uint256 private constant CONTEST = 6;
     uint256 private constant CANDIDATE = 16;
 
@@ -61,6 +63,7 @@ library District {
     uint256 private constant VOTERS = 36;
     uint256 private constant TURNOUT = 40;
     uint256 private constant PUBLISHER = 44;
+    uint256 private constant REPUBLISHED = 60;
 
     /// @notice The body is not `required` bytes long, as its own counts say it must be.
     error DistrictMalformed(uint256 length, uint256 required);
@@ -109,6 +112,11 @@ library District {
 
     function publisher(bytes memory body) internal pure returns (PersonId) {
         return PersonId.wrap(bytes16(body.read(PUBLISHER)));
+    }
+
+    /// @notice Day on which the roll was last published again; zero: it was not.
+    function republished(bytes memory body) internal pure returns (Date) {
+        return Date.wrap(uint32(bytes4(body.read(REPUBLISHED))));
     }
 
     /// @return at offset of a contest that there is
@@ -184,6 +192,10 @@ library District {
         body.put(ROOT, 32, root_);
         body.put(VOTERS, 4, bytes4(voters_));
         body.put(PUBLISHER, 16, bytes32(PersonId.unwrap(by)));
+    }
+
+    function setRepublished(bytes memory body, Date day) internal pure {
+        body.put(REPUBLISHED, 4, bytes4(Date.unwrap(day)));
     }
 
     function setTurnout(bytes memory body, uint32 turnout_) internal pure {

@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {PersonId} from "../law/Application.sol";
+import {Date} from "../law/LegalTime.sol";
 
 /// @title Names of entries in the register of elections
 /// @notice That of an election is chosen by whoever calls it, and its second highest bit is not set. Those of districts and
@@ -16,8 +17,15 @@ library ElectionEntries {
     }
 
     /// @param about see `ObjectionAbout`
-    function objectionOf(bytes32 district, uint8 about, PersonId objector) internal pure returns (bytes32) {
-        return keccak256(abi.encode(district, about, objector)) | DERIVED;
+    /// @param republished day on which the roll was published again to which somebody objects; zero: it was not, or the
+    /// objection is to the result
+    function objectionOf(
+        bytes32 district,
+        uint8 about,
+        PersonId objector,
+        Date republished
+    ) internal pure returns (bytes32) {
+        return keccak256(abi.encode(district, about, objector, republished)) | DERIVED;
     }
 
     function isDerived(bytes32 entry) internal pure returns (bool) {

@@ -11,6 +11,8 @@ import {Date} from "../law/LegalTime.sol";
 /// @param pollingDay the legal date of the opening
 /// @param paused whether the polls are paused
 /// @param keyFixed whether the trustees have made the key; asked only where something is frozen
+/// @param republished day on which the roll that is objected to was published again; zero: it was not. Asked only where
+/// somebody objects to a roll; of several rolls, that of the one published first
 struct ElectionFacts {
     uint64 instant;
     uint64 opens;
@@ -18,11 +20,13 @@ struct ElectionFacts {
     Date pollingDay;
     bool paused;
     bool keyFixed;
+    Date republished;
 }
 
 /// @title The facts of an election in one word
 /// @notice In the register of elections this stands in `Circumstances.workingDays`:
-/// instant 56 bits | opens 56 | closes 56 | polling day 32 | paused 1 | key fixed 1, from the highest bit on.
+/// instant 56 bits | opens 56 | closes 56 | polling day 32 | paused 1 | key fixed 1 | republished 32, from
+/// the highest bit on.
 library ElectionFact {
     uint256 private constant INSTANT = type(uint56).max;
 
@@ -31,6 +35,7 @@ library ElectionFact {
         word |= uint256(Date.unwrap(f.pollingDay)) << 56;
         if (f.paused) word |= 1 << 55;
         if (f.keyFixed) word |= 1 << 54;
+        word |= uint256(Date.unwrap(f.republished)) << 22;
     }
 
     function unpack(uint256 word) internal pure returns (ElectionFacts memory f) {
@@ -40,5 +45,6 @@ library ElectionFact {
         f.pollingDay = Date.wrap(uint32(word >> 56));
         f.paused = (word >> 55) & 1 == 1;
         f.keyFixed = (word >> 54) & 1 == 1;
+        f.republished = Date.wrap(uint32(word >> 22));
     }
 }

@@ -56,7 +56,7 @@ contract ElectionInquiry {
         (_calendar, _persons, box, ceremony) = (calendar, persons, box_, ceremony_);
     }
 
-    /// @notice The facts of the election, as `ElectionFact` packs them.
+    /// @notice The facts of the election, as `ElectionFact` packs them. To be asked by the register.
     function factsFor(bytes calldata application) external view returns (uint256) {
         bytes32 election = application.electionAt(application.dealingsAt());
         Schedule memory times = box.scheduleOf(election);
@@ -64,8 +64,14 @@ contract ElectionInquiry {
         (facts.instant, facts.opens, facts.closes) = (uint64(block.timestamp), times.opens, times.closes);
         facts.paused = times.paused;
         if (times.opens != 0) facts.pollingDay = _calendar.dateOf(times.opens);
+        bool objects = false;
         for (uint256 at = application.dealingsAt(); at < application.length; at = application.endOf(at)) {
-            if (application.kindAt(at) == ElectionStep.FREEZE) facts.keyFixed = _hasKey(election);
+            uint8 kind = application.kindAt(at);
+            if (kind == ElectionStep.FREEZE) facts.keyFixed = _hasKey(election);
+            if (kind != ElectionStep.ROLL_OBJECTION) continue;
+            Date republished = _rollOf(application.districtEntryAt(at));
+            if (!objects || republished < facts.republished) facts.republished = republished;
+            objects = true;
         }
         return facts.pack();
     }
@@ -120,9 +126,16 @@ contract ElectionInquiry {
     function _requireObjection(bytes calldata application, uint256 at, uint8 kind) private view {
         bytes32 district = application.districtEntryAt(at);
         if (IContestable(msg.sender).slotOf(district) == 0) revert ElectionNoSuchDistrict(district);
-        uint8 about = kind == ElectionStep.ROLL_OBJECTION ? ObjectionAbout.ROLL : ObjectionAbout.RESULT;
-        bytes32 objection = ElectionEntries.objectionOf(district, about, application.applicant());
-        _requireEntry(application.entryAt(application.subjectAt(at)), objection);
+        bytes32 entry = application.entryAt(application.subjectAt(at));
+        PersonId objector = application.applicant();
+        (uint8 about, Date roll) = (ObjectionAbout.RESULT, Date.wrap(0));
+        if (kind == ElectionStep.ROLL_OBJECTION) (about, roll) = (ObjectionAbout.ROLL, _rollOf(district));
+        _requireEntry(entry, ElectionEntries.objectionOf(district, about, objector, roll));
+    }
+
+    /// @dev The day by which the present roll of a district is known.
+    function _rollOf(bytes32 district) private view returns (Date) {
+        return IElectionRegister(msg.sender).republishedOf(district);
     }
 
     function _requireDistrict(bytes calldata application, uint256 at, uint8 kind) private view {

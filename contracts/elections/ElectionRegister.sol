@@ -9,6 +9,7 @@ import {Bodies} from "../law/Bodies.sol";
 import {IGazette} from "../law/IGazette.sol";
 import {ITypedDealings} from "../law/ITypedDealings.sol";
 import {LegacyRegister} from "../law/LegacyRegister.sol";
+import {Date} from "../law/LegalTime.sol";
 import {Office} from "../law/Office.sol";
 import {Register} from "../law/Register.sol";
 import {SignedApplications} from "../law/SignedApplications.sol";
@@ -45,6 +46,9 @@ contract ElectionRegister is IElectionRegister, Register {
     ITypedDealings private immutable _types;
     ElectionInquiry private immutable _inquiry;
 
+    /// @inheritdoc IElectionRegister
+    mapping(bytes32 district => Date) public republishedOf;
+
     /// @dev Objections to be decided, of each district.
     mapping(bytes32 district => mapping(uint8 about => uint32 count)) private _undecided;
 
@@ -74,8 +78,13 @@ contract ElectionRegister is IElectionRegister, Register {
     }
 
     /// @inheritdoc IElectionRegister
-    function objectionOf(bytes32 district, uint8 about, PersonId objector) external pure returns (bytes32) {
-        return ElectionEntries.objectionOf(district, about, objector);
+    function objectionOf(
+        bytes32 district,
+        uint8 about,
+        PersonId objector,
+        Date republished
+    ) external pure returns (bytes32) {
+        return ElectionEntries.objectionOf(district, about, objector, republished);
     }
 
     /// @inheritdoc IElectionRegister
@@ -195,6 +204,9 @@ contract ElectionRegister is IElectionRegister, Register {
         bytes memory body
     ) private {
         (uint8 was, uint8 stage) = (before.length == 0 ? 0 : before.stage(), body.stage());
+        // Whoever objects does not show the district's record, so that the day is kept beside it.
+        if (stage == DistrictStage.CALLED)
+            _keepDay(district, was == 0 ? Date.wrap(0) : before.republished(), body);
         if (stage == was) return;
         if (stage == DistrictStage.FROZEN) {
             bytes32 election = application.electionAt(application.dealingsAt());
@@ -209,6 +221,11 @@ contract ElectionRegister is IElectionRegister, Register {
             box.annul(district);
             _tellOfQuestions(district, body, stage);
         }
+    }
+
+    function _keepDay(bytes32 district, Date kept, bytes memory body) private {
+        Date day = body.republished();
+        if (!(day == kept)) republishedOf[district] = day;
     }
 
     function _tellOfQuestions(bytes32 district, bytes memory body, uint8 stage) private {

@@ -50,6 +50,7 @@ struct Verdict {
 
 /// @title Elections Act, Part 1: what holds for every step
 /// @notice The general norms, the facts that most steps have, and the frame in which Parts 2 to 4 decide their steps.
+/// @custom:untranslatable art_4__para_2 the power to freeze and to release is granted to no office
 abstract contract ElectionsActPart1 is IRuleset {
     using Application for bytes;
     using Bodies for bytes;

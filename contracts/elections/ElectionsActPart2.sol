@@ -4,11 +4,11 @@ pragma solidity 0.8.30;
 import {Application, Capacity, PersonId} from "../law/Application.sol";
 import {Date} from "../law/LegalTime.sol";
 import {BallotPaper} from "./BallotPaper.sol";
-import {ContestKind, District, DistrictStage} from "./District.sol";
+import {ContestKind, District} from "./District.sol";
 import {Election} from "./Election.sol";
 import {ElectionDealings, ElectionStep} from "./ElectionDealings.sol";
-import {ElectionsActPart1, StepFacts, Verdict} from "./ElectionsActPart1.sol";
-import {Objection, ObjectionAbout} from "./Objection.sol";
+import {StepFacts, Verdict} from "./ElectionsActPart1.sol";
+import {ElectionsActPart2Rolls} from "./ElectionsActPart2Rolls.sol";
 
 /// @notice What the law asks of a contest and of somebody who stands in one.
 /// @param contests how many the district has
@@ -35,12 +35,10 @@ struct ContestFacts {
 /// @title Elections Act, Part 2: calling, roll and candidates
 /// @custom:eli /eli/xx/act/2015/11/2015-09-21#part_2
 /// @custom:untranslatable art_5__para_5 the register asks the calendar when the day begins and ends
-/// @custom:untranslatable art_7__para_4 the roll is of one kind or of the other; the ballot box asks accordingly
-contract ElectionsActPart2 is ElectionsActPart1 {
+contract ElectionsActPart2 is ElectionsActPart2Rolls {
     using Application for bytes;
     using District for bytes;
     using ElectionDealings for bytes;
-    using Objection for bytes;
 
     /// @custom:figure art_5__para_2 "60 days"
     /// @custom:unit days
@@ -65,14 +63,6 @@ contract ElectionsActPart2 is ElectionsActPart1 {
 
     /// @custom:technical article 6(6) writes the number without a unit
     uint256 private constant MOST_SEATS = 8;
-
-    /// @custom:figure art_7__para_3 "42 days"
-    /// @custom:unit days
-    uint256 private constant ROLLS_UNTIL = 42;
-
-    /// @custom:figure art_8__para_2 "28 days"
-    /// @custom:unit days
-    uint256 private constant OBJECTIONS_UNTIL = 28;
 
     /// @custom:figure art_10__para_2 "28 days"
     /// @custom:unit days
@@ -106,7 +96,7 @@ contract ElectionsActPart2 is ElectionsActPart1 {
         else if (f.kind == ElectionStep.CONTEST) _tryContest(_contestFacts(body, a, at, f), f, v);
         else if (f.kind == ElectionStep.ROLL) _tryRoll(body, a, a.termsAt(at), f, v);
         else if (f.kind == ElectionStep.ROLL_OBJECTION) _tryObjection(a, f, v);
-        else if (f.kind == ElectionStep.ROLL_REVIEW) _tryReview(body, f, v);
+        else if (f.kind == ElectionStep.ROLL_REVIEW) _tryReview(body, a.byteAt(a.termsAt(at)) == 1, f, v);
         else if (f.kind == ElectionStep.NOMINATION) _tryNomination(_contestFacts(body, a, at, f), f, v);
         else if (f.kind == ElectionStep.RETIREMENT) _tryRetirement(_contestFacts(body, a, at, f), f, v);
         else revert ElectionStepOfAnotherPart(f.kind);
@@ -134,38 +124,6 @@ contract ElectionsActPart2 is ElectionsActPart1 {
         _test(v, "art_6__para_6", "seats", art_6__para_6(x), x.seats, MOST_SEATS, "seats");
         _test(v, "art_6__para_7", "blankPossible", art_6__para_7(x));
         _test(v, "art_6__para_8", "questionStated", art_6__para_8(x));
-        _test(v, "art_12__para_1", "open", art_12__para_1(f));
-    }
-
-    function _tryRoll(
-        bytes memory body,
-        bytes calldata a,
-        uint256 terms,
-        StepFacts memory f,
-        Verdict memory v
-    ) private pure {
-        bool setAside = f.made && body.root() == 0 && PersonId.unwrap(body.publisher()) != 0;
-        bool empty = uint256(bytes32(a[terms:terms + 32])) == 0 || a.numberAt(terms + 32) == 0;
-        _test(v, "art_7__para_1", "commissionSigned", art_7__para_1(f));
-        _test(v, "art_7__para_2", "rootAndVoters", art_7__para_2(empty));
-        bool late = art_7__para_3(f, setAside);
-        _test(v, "art_7__para_3", "daysLeft", late, f.daysLeft, ROLLS_UNTIL, "days");
-        _test(v, "art_12__para_1", "open", art_12__para_1(f));
-    }
-
-    function _tryObjection(bytes calldata a, StepFacts memory f, Verdict memory v) private pure {
-        bool signed = a.isSignedBy(a.applicant(), Capacity.OWN_BEHALF);
-        _test(v, "art_8__para_1", "objectorSigned", art_8__para_1(signed));
-        _test(v, "art_8__para_2", "daysLeft", art_8__para_2(f), f.daysLeft, OBJECTIONS_UNTIL, "days");
-        _test(v, "art_8__para_3", "first", art_8__para_3(f));
-        _test(v, "art_8__para_4", "reasoned", art_8__para_4(f));
-    }
-
-    function _tryReview(bytes memory objection, StepFacts memory f, Verdict memory v) private pure {
-        bool decidable = f.decidable && objection.about() == ObjectionAbout.ROLL;
-        _test(v, "art_9__para_1", "reviewerSigned", art_9__para_1(f));
-        _test(v, "art_9__para_2", "undecided", art_9__para_2(decidable));
-        _test(v, "art_9__para_3", "reasoned", art_9__para_3(f));
         _test(v, "art_12__para_1", "open", art_12__para_1(f));
     }
 
@@ -197,19 +155,18 @@ contract ElectionsActPart2 is ElectionsActPart1 {
             entries[subject] = art_5__para_4(a.dateAt(terms), a.secondsAt(terms + 4));
         } else if (f.kind == ElectionStep.DISTRICT) {
             entries[subject] = District.make();
+        } else if (f.kind == ElectionStep.ROLL) {
+            _takeRoll(entries[subject], a, terms, f);
         } else if (f.kind == ElectionStep.ROLL_OBJECTION) {
-            bytes32 district = a.districtEntryAt(at);
-            entries[subject] = Objection.make(ObjectionAbout.ROLL, district, a.applicant(), a.reasonsAt(at));
+            entries[subject] = _objectionAt(a, at);
         } else if (f.kind == ElectionStep.ROLL_REVIEW) {
-            bool upheld = a.byteAt(terms) == 1;
-            entries[subject].decide(upheld, a.reasonsAt(at));
-            if (upheld) art_9__para_4(entries[a.districtAt(at)]);
+            _takeReview(entries[subject], entries[a.districtAt(at)], a, at);
         } else {
             entries[subject] = _changed(entries[subject], a, terms, f);
         }
     }
 
-    /// @dev The district after a contest, a roll, a nomination or a retirement.
+    /// @dev The district after a contest, a nomination or a retirement.
     function _changed(
         bytes memory body,
         bytes calldata a,
@@ -220,25 +177,11 @@ contract ElectionsActPart2 is ElectionsActPart1 {
             bytes32 question = bytes32(a[terms + 3:terms + 35]);
             return body.withContest(a.byteAt(terms), a.byteAt(terms + 1), a.byteAt(terms + 2) == 1, question);
         }
-        if (f.kind == ElectionStep.ROLL) {
-            bool unnamed = a.byteAt(terms + 36) == 1;
-            body.setRoll(bytes32(a[terms:terms + 32]), a.numberAt(terms + 32), unnamed, _registrarIn(a));
-            return body;
-        }
         uint256 contest = body.contestAt(a.byteAt(terms));
         PersonId candidate = a.personFieldAt(terms + 1);
         if (f.kind == ElectionStep.NOMINATION) return art_10__para_6(body, contest, candidate);
         (uint256 index, ) = body.find(contest, candidate);
         return body.withoutCandidate(contest, index);
-    }
-
-    /// @dev The first who signs as registrar.
-    function _registrarIn(bytes calldata a) private pure returns (PersonId person) {
-        for (uint256 i = 0; i < a.signatoryCount(); ++i) {
-            uint8 capacity;
-            (person, , capacity) = a.signatoryAt(i);
-            if (capacity == Capacity.REGISTRAR) return person;
-        }
     }
 
     function _contestFacts(
@@ -347,76 +290,7 @@ contract ElectionsActPart2 is ElectionsActPart1 {
         return x.form == ContestKind.ONE || x.form == ContestKind.QUESTION;
     }
 
-    // Articles 7 to 9
-
-    /// @custom:applies art_7__para_1
-    /// @custom:effect refuse
-    function art_7__para_1(StepFacts memory f) internal pure returns (bool) {
-        return f.registrars == 0;
-    }
-
-    /// @custom:applies art_7__para_2
-    /// @custom:effect refuse
-    function art_7__para_2(bool empty) internal pure returns (bool) {
-        return empty;
-    }
-
-    /// @custom:applies art_7__para_3
-    /// @custom:effect refuse
-    function art_7__para_3(StepFacts memory f, bool setAside) internal pure returns (bool) {
-        return f.daysLeft < ROLLS_UNTIL && !setAside;
-    }
-
-    /// @custom:applies art_8__para_1
-    /// @custom:effect refuse
-    function art_8__para_1(bool signed) internal pure returns (bool) {
-        return !signed;
-    }
-
-    /// @custom:applies art_8__para_2
-    /// @custom:effect refuse
-    function art_8__para_2(StepFacts memory f) internal pure returns (bool) {
-        return f.daysLeft < OBJECTIONS_UNTIL;
-    }
-
-    /// @custom:applies art_8__para_3
-    /// @custom:effect refuse
-    function art_8__para_3(StepFacts memory f) internal pure returns (bool) {
-        return f.made;
-    }
-
-    /// @custom:applies art_8__para_4
-    /// @custom:effect refuse
-    function art_8__para_4(StepFacts memory f) internal pure returns (bool) {
-        return !f.reasoned;
-    }
-
-    /// @custom:applies art_9__para_1
-    /// @custom:effect refuse
-    function art_9__para_1(StepFacts memory f) internal pure returns (bool) {
-        return f.reviewers == 0 || f.excluded != 0;
-    }
-
-    /// @custom:applies art_9__para_2
-    /// @custom:effect refuse
-    function art_9__para_2(bool decidable) internal pure returns (bool) {
-        return !decidable;
-    }
-
-    /// @custom:applies art_9__para_3
-    /// @custom:effect refuse
-    function art_9__para_3(StepFacts memory f) internal pure returns (bool) {
-        return !f.reasoned;
-    }
-
-    /// @notice Sets the roll of a district aside; who published it stays on record.
-    /// @custom:applies art_9__para_4
-    /// @custom:effect define
-    function art_9__para_4(bytes memory district) internal pure {
-        district.setRoll(0, 0, false, district.publisher());
-    }
-
-    // Articles 10 to 12
+    // Articles 10 and 11
 
     /// @custom:applies art_10__para_1
     /// @custom:effect refuse
@@ -475,11 +349,5 @@ contract ElectionsActPart2 is ElectionsActPart1 {
     /// @custom:effect refuse
     function art_11__para_3(ContestFacts memory x) internal pure returns (bool) {
         return !x.stands;
-    }
-
-    /// @custom:applies art_12__para_1
-    /// @custom:effect refuse
-    function art_12__para_1(StepFacts memory f) internal pure returns (bool) {
-        return f.stage != DistrictStage.CALLED;
     }
 }

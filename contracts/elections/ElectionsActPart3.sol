@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {Application, Capacity, PersonId} from "../law/Application.sol";
+import {Date} from "../law/LegalTime.sol";
 import {ContestKind, District, DistrictStage} from "./District.sol";
 import {Election} from "./Election.sol";
 import {ElectionDealings, ElectionStep} from "./ElectionDealings.sol";
@@ -18,6 +19,7 @@ import {ElectionsActPart1, StepFacts, Verdict} from "./ElectionsActPart1.sol";
 /// @param newCloses of an extension
 /// @param moved days by which a postponement moves the polling day; zero: not to a later day
 /// @param undecided objections to the roll, of a freeze
+/// @param republished day on which the roll was published again; zero: it was not
 struct PollFacts {
     uint256 trustees;
     bool together;
@@ -35,13 +37,14 @@ struct PollFacts {
     bool hasRoll;
     bool contestsSound;
     uint32 undecided;
+    Date republished;
 }
 
 /// @title Elections Act, Part 3: key and polling
 /// @custom:eli /eli/xx/act/2015/11/2015-09-21#part_3
 /// @custom:untranslatable art_13__para_9 what follows from a ceremony without a key is in Part 4
 /// @custom:untranslatable art_14__para_1 duties of trustees, which are theirs and not the register's
-/// @custom:untranslatable art_15__para_7 the register tells the book of referendums
+/// @custom:untranslatable art_15__para_8 the register tells the book of referendums
 /// @custom:untranslatable art_16__para_4 the ballot box takes no ballot while it is paused
 /// @custom:untranslatable art_17__para_6 periods are counted from the polling day that the ballot box has
 contract ElectionsActPart3 is ElectionsActPart1 {
@@ -78,6 +81,10 @@ contract ElectionsActPart3 is ElectionsActPart1 {
     /// @custom:figure art_15__para_6 "10 days"
     /// @custom:unit days
     uint256 private constant DISMISSED_FROM = 10;
+
+    /// @custom:figure art_15__para_7 "3 days"
+    /// @custom:unit days
+    uint256 private constant TIME_TO_OBJECT = 3;
 
     /// @custom:technical article 17(1) writes the number without a unit, and so does article 18(1)
     uint256 private constant MEMBERS = 2;
@@ -165,6 +172,8 @@ contract ElectionsActPart3 is ElectionsActPart1 {
         _test(v, "art_15__para_4", "rollPublished", art_15__para_4(x, f));
         _test(v, "art_15__para_5", "contestsSound", art_15__para_5(x));
         _test(v, "art_15__para_6", "undecided", art_15__para_6(x, f), x.undecided, 0, "objections");
+        uint256 passed = _daysFrom(x.republished, f.today);
+        _test(v, "art_15__para_7", "daysPassed", art_15__para_7(x, f), passed, TIME_TO_OBJECT, "days");
     }
 
     function _tryPause(PollFacts memory x, StepFacts memory f, Verdict memory v) private pure {
@@ -214,7 +223,7 @@ contract ElectionsActPart3 is ElectionsActPart1 {
     function _districtFacts(bytes memory body, uint32 undecided) private pure returns (PollFacts memory x) {
         x.undecided = undecided;
         if (body.length == 0) return x;
-        x.hasRoll = body.root() != 0;
+        (x.hasRoll, x.republished) = (body.root() != 0, body.republished());
         uint256 count = body.contestCount();
         x.contestsSound = count != 0;
         for (uint256 i = 0; i < count; ++i) {
@@ -353,6 +362,12 @@ contract ElectionsActPart3 is ElectionsActPart1 {
     /// @custom:effect refuse
     function art_15__para_6(PollFacts memory x, StepFacts memory f) internal pure returns (bool) {
         return x.undecided != 0 && f.daysLeft > DISMISSED_FROM;
+    }
+
+    /// @custom:applies art_15__para_7
+    /// @custom:effect refuse
+    function art_15__para_7(PollFacts memory x, StepFacts memory f) internal pure returns (bool) {
+        return Date.unwrap(x.republished) != 0 && _daysFrom(x.republished, f.today) <= TIME_TO_OBJECT;
     }
 
     // Article 16

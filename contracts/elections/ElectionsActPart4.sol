@@ -5,79 +5,54 @@ import {Application, Capacity} from "../law/Application.sol";
 import {BallotPaper} from "./BallotPaper.sol";
 import {ContestKind, District, DistrictStage} from "./District.sol";
 import {ElectionDealings, ElectionStep} from "./ElectionDealings.sol";
-import {ElectionsActPart1, StepFacts, Verdict} from "./ElectionsActPart1.sol";
+import {StepFacts, Verdict} from "./ElectionsActPart1.sol";
+import {ElectionsActPart4Endings, Turnout} from "./ElectionsActPart4Endings.sol";
 import {Objection, ObjectionAbout} from "./Objection.sol";
 import {Seats} from "./Seats.sol";
 
 /// @notice What the law asks of the votes of a district.
-/// @param turnout voters of whom a ballot is in the box
 /// @param undecided objections to the result
-/// @param uncounted whether a contest of the district is named that has no count
 /// @param allStated whether the result of each contest is stated
 /// @param known whether the district has the contest whose result is stated
 /// @param question whether yes or no is answered in it
 /// @param asVoted whether elected are as many as there are seats, and none with fewer votes than another
 /// @param tied whether the last who is elected has as many votes as another who is not
 /// @param answeredAsVoted whether the answer stated is the one that was given
-/// @param formerEnded whether the former district can have a successor
 struct ResultFacts {
-    uint256 turnout;
     uint32 undecided;
-    bool uncounted;
     bool allStated;
     bool known;
     bool question;
     bool asVoted;
     bool tied;
     bool answeredAsVoted;
-    bool formerEnded;
 }
 
 /// @title Elections Act, Part 4: count and certification
 /// @custom:eli /eli/xx/act/2015/11/2015-09-21#part_4
 /// @custom:untranslatable art_19__para_5 the ballot box takes each trustee's decryption of a poll once
 /// @custom:untranslatable art_23__para_5 the register tells the book of referendums
-/// @custom:untranslatable art_24__para_5 the register tells the book of referendums
-/// @custom:untranslatable art_26__para_4 tested with article 6
-/// @custom:untranslatable art_26__para_5 a duty of the commission
-contract ElectionsActPart4 is ElectionsActPart1 {
+contract ElectionsActPart4 is ElectionsActPart4Endings {
     using Application for bytes;
     using District for bytes;
     using ElectionDealings for bytes;
     using Objection for bytes;
 
-    /// @custom:technical article 19(4) writes the number without a unit of time
-    uint256 private constant FEWEST_VOTERS = 10;
-
     /// @custom:figure art_20__para_2 "14 days"
     /// @custom:unit days
     uint256 private constant TIME_TO_OBJECT = 14;
-
-    /// @custom:technical article 21(1) writes the number without a unit, and so does article 24(1)
-    uint256 private constant JUDGES = 3;
 
     /// @custom:figure art_22__para_5 "20 %"
     /// @custom:unit percent
     uint256 private constant QUORUM = 20;
 
-    /// @custom:technical article 23(1) writes the number without a unit
-    uint256 private constant MEMBERS = 2;
-
     /// @custom:figure art_23__para_2 "14 days"
     /// @custom:unit days
     uint256 private constant CERTIFIED_AFTER = 14;
 
-    /// @custom:figure art_24__para_2 "7 days"
+    /// @custom:figure art_23__para_3 "42 days"
     /// @custom:unit days
-    uint256 private constant NOT_FROZEN = 7;
-
-    /// @custom:figure art_24__para_2 "28 days"
-    /// @custom:unit days
-    uint256 private constant TIME_TO_COUNT = 28;
-
-    /// @custom:figure art_6__para_2 "49 days"
-    /// @custom:unit days
-    uint256 private constant DISTRICTS_UNTIL = 49;
+    uint256 private constant TIME_TO_JUDGE = 42;
 
     function eli() external pure returns (string memory) {
         return "/eli/xx/act/2015/11#part_4";
@@ -95,22 +70,24 @@ contract ElectionsActPart4 is ElectionsActPart1 {
         Verdict memory v
     ) internal pure override {
         bytes memory body = entries[a.districtAt(at)];
-        if (f.kind == ElectionStep.COUNT) _tryCount(a.numberAt(a.termsAt(at)), f, v);
+        if (f.kind == ElectionStep.COUNT) _tryCount(_turnoutAt(body, a, at), f, v);
         else if (f.kind == ElectionStep.RESULT_OBJECTION) _tryObjection(a, f, v);
         else if (f.kind == ElectionStep.JUDGMENT) _tryJudgment(entries[a.subjectAt(at)], f, v);
         else if (f.kind == ElectionStep.RESULT) _tryResult(_countFacts(body, a, at), f, v);
         else if (f.kind == ElectionStep.CERTIFICATION) _tryCertification(_certified(body, a, at), f, v);
-        else if (f.kind == ElectionStep.ANNULMENT) _tryAnnulment(_annulled(body, a, at), f, v);
+        else if (f.kind == ElectionStep.ANNULMENT)
+            _tryAnnulment(_turnoutAt(body, a, at), _isUncounted(body, a, at), f, v);
         else if (f.kind == ElectionStep.VACANCY) _tryVacancy(f, v);
         else if (f.kind == ElectionStep.SUCCESSION) _trySuccession(entries[a.formerAt(at)], f, v);
         else revert ElectionStepOfAnotherPart(f.kind);
     }
 
-    function _tryCount(uint256 turnout, StepFacts memory f, Verdict memory v) private pure {
+    function _tryCount(Turnout memory x, StepFacts memory f, Verdict memory v) private pure {
         _test(v, "art_19__para_1", "commissionSigned", art_19__para_1(f));
         _test(v, "art_19__para_2", "frozen", art_19__para_2(f));
         _test(v, "art_19__para_3", "closed", art_19__para_3(f));
-        _test(v, "art_19__para_4", "turnout", art_19__para_4(turnout), turnout, FEWEST_VOTERS, "voters");
+        _test(v, "art_19__para_4", "turnout", art_19__para_4(x), x.turnout, FEWEST_VOTERS, "voters");
+        _test(v, "art_19__para_6", "turnout", art_19__para_6(x), x.turnout, x.voters, "voters");
     }
 
     function _tryObjection(bytes calldata a, StepFacts memory f, Verdict memory v) private pure {
@@ -127,6 +104,8 @@ contract ElectionsActPart4 is ElectionsActPart1 {
         _test(v, "art_21__para_1", "judges", art_21__para_1(f), f.judges, JUDGES, "persons");
         _test(v, "art_21__para_2", "undecided", art_21__para_2(decidable));
         _test(v, "art_21__para_3", "reasoned", art_21__para_3(f));
+        uint256 passed = _daysFrom(f.election.pollingDay, f.today);
+        _test(v, "art_21__para_5", "daysPassed", art_21__para_5(f), passed, TIME_TO_JUDGE, "days");
     }
 
     function _tryResult(ResultFacts memory x, StepFacts memory f, Verdict memory v) private pure {
@@ -141,28 +120,8 @@ contract ElectionsActPart4 is ElectionsActPart1 {
         uint256 passed = _daysFrom(f.election.pollingDay, f.today);
         _test(v, "art_23__para_1", "members", art_23__para_1(f), f.registrars, MEMBERS, "persons");
         _test(v, "art_23__para_2", "daysPassed", art_23__para_2(f), passed, CERTIFIED_AFTER, "days");
-        _test(v, "art_23__para_3", "undecided", art_23__para_3(x), x.undecided, 0, "objections");
+        _test(v, "art_23__para_3", "undecided", art_23__para_3(x, f), x.undecided, 0, "objections");
         _test(v, "art_23__para_4", "allStated", art_23__para_4(x, f));
-    }
-
-    function _tryAnnulment(ResultFacts memory x, StepFacts memory f, Verdict memory v) private pure {
-        _test(v, "art_24__para_1", "judgesOrCommission", art_24__para_1(x, f));
-        _test(v, "art_24__para_3", "reasoned", art_24__para_3(f));
-        _test(v, "art_24__para_4", "notEnded", art_24__para_4(f));
-    }
-
-    function _tryVacancy(StepFacts memory f, Verdict memory v) private pure {
-        _test(v, "art_25__para_1", "officerSigned", art_25__para_1(f));
-        _test(v, "art_25__para_2", "certified", art_25__para_2(f));
-        _test(v, "art_25__para_3", "reasoned", art_25__para_3(f));
-    }
-
-    function _trySuccession(bytes memory former, StepFacts memory f, Verdict memory v) private pure {
-        uint8 stage = former.length == 0 ? 0 : former.stage();
-        _test(v, "art_6__para_2", "daysLeft", art_6__para_2(f), f.daysLeft, DISTRICTS_UNTIL, "days");
-        _test(v, "art_6__para_3", "notMade", art_6__para_3(f));
-        _test(v, "art_26__para_1", "commissionSigned", art_26__para_1(f));
-        _test(v, "art_26__para_2", "formerEnded", art_26__para_2(stage));
     }
 
     function _take(
@@ -262,30 +221,6 @@ contract ElectionsActPart4 is ElectionsActPart1 {
         }
     }
 
-    function _annulled(
-        bytes memory body,
-        bytes calldata a,
-        uint256 at
-    ) private pure returns (ResultFacts memory x) {
-        uint256 terms = a.termsAt(at);
-        x.turnout = a.numberAt(terms);
-        x.uncounted = body.length != 0 && a.byteAt(terms + 4) < body.contestCount();
-    }
-
-    // Article 6
-
-    /// @custom:applies art_6__para_2
-    /// @custom:effect refuse
-    function art_6__para_2(StepFacts memory f) internal pure returns (bool) {
-        return f.daysLeft < DISTRICTS_UNTIL;
-    }
-
-    /// @custom:applies art_6__para_3
-    /// @custom:effect refuse
-    function art_6__para_3(StepFacts memory f) internal pure returns (bool) {
-        return f.made;
-    }
-
     // Articles 19 to 21
 
     /// @custom:applies art_19__para_1
@@ -304,12 +239,6 @@ contract ElectionsActPart4 is ElectionsActPart1 {
     /// @custom:effect refuse
     function art_19__para_3(StepFacts memory f) internal pure returns (bool) {
         return f.election.instant < f.election.closes;
-    }
-
-    /// @custom:applies art_19__para_4
-    /// @custom:effect refuse
-    function art_19__para_4(uint256 turnout) internal pure returns (bool) {
-        return turnout < FEWEST_VOTERS;
     }
 
     /// @custom:applies art_20__para_1
@@ -353,6 +282,12 @@ contract ElectionsActPart4 is ElectionsActPart1 {
     /// @custom:effect refuse
     function art_21__para_3(StepFacts memory f) internal pure returns (bool) {
         return !f.reasoned;
+    }
+
+    /// @custom:applies art_21__para_5
+    /// @custom:effect refuse
+    function art_21__para_5(StepFacts memory f) internal pure returns (bool) {
+        return _isDismissed(f);
     }
 
     /// @notice Annuls the poll of a district, unless it has been annulled.
@@ -408,81 +343,18 @@ contract ElectionsActPart4 is ElectionsActPart1 {
 
     /// @custom:applies art_23__para_3
     /// @custom:effect refuse
-    function art_23__para_3(ResultFacts memory x) internal pure returns (bool) {
-        return x.undecided != 0;
+    function art_23__para_3(ResultFacts memory x, StepFacts memory f) internal pure returns (bool) {
+        return x.undecided != 0 && !_isDismissed(f);
+    }
+
+    /// @dev Whether objections to the result that nobody has decided count as dismissed.
+    function _isDismissed(StepFacts memory f) private pure returns (bool) {
+        return _daysFrom(f.election.pollingDay, f.today) > TIME_TO_JUDGE;
     }
 
     /// @custom:applies art_23__para_4
     /// @custom:effect refuse
     function art_23__para_4(ResultFacts memory x, StepFacts memory f) internal pure returns (bool) {
         return f.stage != DistrictStage.COUNTING || !x.allStated;
-    }
-
-    // Articles 24 to 26
-
-    /// @custom:applies art_24__para_1
-    /// @custom:effect refuse
-    function art_24__para_1(ResultFacts memory x, StepFacts memory f) internal pure returns (bool) {
-        return f.judges < JUDGES && !(f.registrars != 0 && art_24__para_2(x, f));
-    }
-
-    /// @notice Whether the commission annuls.
-    /// @custom:applies art_24__para_2
-    /// @custom:effect define
-    function art_24__para_2(ResultFacts memory x, StepFacts memory f) internal pure returns (bool) {
-        if (f.stage == DistrictStage.CALLED) return f.daysLeft < NOT_FROZEN;
-        bool polled = f.stage == DistrictStage.FROZEN || f.stage == DistrictStage.COUNTING;
-        if (!polled || f.election.instant < f.election.closes) return false;
-        if (f.stage == DistrictStage.FROZEN && x.turnout < FEWEST_VOTERS) return true;
-        return x.uncounted && _daysFrom(f.election.pollingDay, f.today) > TIME_TO_COUNT;
-    }
-
-    /// @custom:applies art_24__para_3
-    /// @custom:effect refuse
-    function art_24__para_3(StepFacts memory f) internal pure returns (bool) {
-        return !f.reasoned;
-    }
-
-    /// @custom:applies art_24__para_4
-    /// @custom:effect refuse
-    function art_24__para_4(StepFacts memory f) internal pure returns (bool) {
-        return f.stage == 0 || f.stage >= DistrictStage.ANNULLED;
-    }
-
-    /// @custom:applies art_25__para_1
-    /// @custom:effect refuse
-    function art_25__para_1(StepFacts memory f) internal pure returns (bool) {
-        return f.registrars + f.judges == 0;
-    }
-
-    /// @custom:applies art_25__para_2
-    /// @custom:effect refuse
-    function art_25__para_2(StepFacts memory f) internal pure returns (bool) {
-        return f.stage != DistrictStage.CERTIFIED;
-    }
-
-    /// @custom:applies art_25__para_3
-    /// @custom:effect refuse
-    function art_25__para_3(StepFacts memory f) internal pure returns (bool) {
-        return !f.reasoned;
-    }
-
-    /// @custom:applies art_26__para_1
-    /// @custom:effect refuse
-    function art_26__para_1(StepFacts memory f) internal pure returns (bool) {
-        return f.registrars == 0;
-    }
-
-    /// @custom:applies art_26__para_2
-    /// @custom:effect refuse
-    function art_26__para_2(uint8 formerStage) internal pure returns (bool) {
-        return formerStage != DistrictStage.ANNULLED && formerStage != DistrictStage.VACANT;
-    }
-
-    /// @notice The district that takes the place of a former one.
-    /// @custom:applies art_26__para_3
-    /// @custom:effect define
-    function art_26__para_3(bytes memory former) internal pure returns (bytes memory) {
-        return former.successor(former.stage() == DistrictStage.ANNULLED);
     }
 }

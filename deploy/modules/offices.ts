@@ -71,7 +71,6 @@ export const POWERS = {
     LandRegister: ["freeze", "release", "strike"],
     LandTakeover: ["decide"],
     CaseRegister: ["freeze", "release"],
-    ElectionRegister: ["freeze", "release"],
   },
   electoralCommission: { Referendums: ["file", "nameDistrict"] },
   cases: { LandRegister: ["setPending", "setAside", "restore"] },

@@ -50,13 +50,15 @@ export interface District {
   readonly turnout: number;
   /** Who published the roll, 16 bytes. */
   readonly publisher: Hex;
+  /** Day on which the roll was last published where the district had one before, days since 1970-01-01; 0: it was not. */
+  readonly republished: number;
   readonly contests: readonly ElectionContest[];
 }
 
 /** Hash that a contest with candidates states. */
 export const NO_QUESTION: Hex = `0x${"00".repeat(32)}`;
 
-const HEAD = 60;
+const HEAD = 64;
 const CONTEST = 6;
 const CANDIDATE = 16;
 /** A question stands in the place of two candidates. */
@@ -78,6 +80,7 @@ export function encodeDistrict(district: District): Uint8Array {
   writer.uint32(district.voters);
   writer.uint32(district.turnout);
   writer.hex(district.publisher, 16);
+  writer.uint32(district.republished);
   for (const contest of contests) {
     const { form, seats, blank, elected, candidates, question } = contest;
     writer.uint8(contestFormCode(form));
@@ -105,7 +108,7 @@ export function decodeDistrict(body: Uint8Array): District {
   const anonymous = reader.uint8() !== 0;
   const count = reader.uint8();
   const head = { root: reader.hex(32), voters: reader.uint32(), turnout: reader.uint32() };
-  const publisher = reader.hex(16);
+  const by = { publisher: reader.hex(16), republished: reader.uint32() };
   const contests: ElectionContest[] = [];
   let end = HEAD;
   for (let index = 0; index < count; index++) {
@@ -114,7 +117,7 @@ export function decodeDistrict(body: Uint8Array): District {
     contests.push(readContest(reader));
   }
   if (end !== body.length) throw malformed;
-  return { stage, anonymous, ...head, publisher, contests };
+  return { stage, anonymous, ...head, ...by, contests };
 }
 
 function readContest(reader: FieldReader): ElectionContest {

@@ -20,9 +20,14 @@ export function districtEntryOf(election: Hex, number: number): Hex {
   return derived(["bytes32", "uint16"], [election, number]);
 }
 
-/** The entry of somebody's objection: `ElectionRegister.objectionOf`. */
-export function objectionEntryOf(district: Hex, about: ObjectionAbout, objector: Hex): Hex {
-  return derived(["bytes32", "uint8", "bytes16"], [district, OBJECTION_ABOUT[about], objector]);
+/**
+ * The entry of somebody's objection: `ElectionRegister.objectionOf`.
+ *
+ * @param republished `ElectionRegister.republishedOf` the district: the day by which a roll is known that was published again
+ */
+export function objectionEntryOf(district: Hex, about: ObjectionAbout, objector: Hex, republished = 0): Hex {
+  const types = ["bytes32", "uint8", "bytes16", "uint32"];
+  return derived(types, [district, OBJECTION_ABOUT[about], objector, republished]);
 }
 
 function derived(types: readonly string[], values: readonly unknown[]): Hex {

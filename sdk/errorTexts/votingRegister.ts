@@ -49,8 +49,9 @@ export const ELECTION_ERRORS: ErrorTexts = {
   },
   "ElectionOtherEntry(bytes32 entry, bytes32 expected)": {
     what: "What the step deals with is the entry {expected}, not {entry}.",
-    why: "The entry follows from election and number of the district, or from the district and who objects to what.",
-    whatToDo: "Compute it with `districtEntryOf` or `objectionEntryOf`.",
+    why: "The entry follows from election and number of the district, or from the district and who objects to what; a roll that was published again is another, known by its day.",
+    whatToDo:
+      "Compute it with `districtEntryOf`, or with `objectionEntryOf` and what `republishedOf` answers now.",
   },
   "ElectionNoSuchDistrict(bytes32 district)": {
     what: "There is no district {district} to object to.",

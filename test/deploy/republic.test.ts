@@ -68,7 +68,6 @@ const OFFICES: Readonly<
       landRegister: ["freeze", "release", "strike"],
       landTakeover: ["decide"],
       caseRegister: ["freeze", "release"],
-      electionRegister: ["freeze", "release"],
     },
   },
   notary: { role: 7n, provision: "art_5__para_5", powers: {} },

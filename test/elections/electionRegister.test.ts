@@ -129,7 +129,7 @@ describe("ElectionRegister", () => {
     );
     expect(await commission.register.undecidedOf(DISTRICT, 1)).to.equal(2n);
     await course.keyed();
-    await goTo(commission.republic, daysBefore(15));
+    await goTo(commission.republic, daysBefore(18));
     const freeze = (undecided: number) => at({ kind: "freeze", ...NAMED, undecided });
     expect(await commission.refusalOf([freeze(2)], commission.member)).to.equal("art_15__para_6");
     const review = { kind: "roll review", district: 0, ...NAMED, reasons: REASONS } as const;
@@ -143,7 +143,9 @@ describe("ElectionRegister", () => {
     expect(await commission.refusalOf([freeze(0)], commission.member)).to.equal("art_15__para_4");
     const roll = { kind: "roll", ...NAMED, root: REASONS, voters: 999, anonymous: false } as const;
     await commission.grant([at(roll)], commission.member);
-    expect((await commission.districtOf()).voters).to.equal(999);
+    const { voters, republished } = await commission.districtOf();
+    expect([voters, republished]).to.deep.equal([999, POLLING.pollingDay - 18]);
+    expect(await commission.register.republishedOf(DISTRICT)).to.equal(BigInt(republished));
   });
 
   it("[art_19__para_1] has the box count, and certifies who is elected", async () => {
@@ -203,7 +205,8 @@ describe("ElectionRegister", () => {
   it("[art_25__para_2] states that a seat is vacant, for which all are nominated anew", async () => {
     await course.counting();
     await course.certified();
-    await commission.grant([at({ kind: "vacancy", ...NAMED, reasons: REASONS })], commission.member);
+    const vacancy = at({ kind: "vacancy", ...NAMED, reasons: REASONS });
+    await commission.grant([vacancy], commission.member, commission.second);
     const { successor, taken } = await succession();
     await commission.grant(taken, commission.member);
     expect((await commission.districtOf(successor)).contests[0]?.candidates).to.deep.equal([]);

@@ -12,6 +12,7 @@ describe("ElectionRegister, as a register", () => {
   });
 
   shouldBehaveLikeRegister({
+    freezes: false,
     load: async () => {
       await restore();
       return electionHarness(archive);

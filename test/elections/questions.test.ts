@@ -27,7 +27,7 @@ describe("ElectionRegister and the book of referendums", () => {
     await referendum.counting(1, 500);
   }
 
-  it("[art_15__para_7] the freeze of the district named binds the question to its poll", async () => {
+  it("[art_15__para_8] the freeze of the district named binds the question to its poll", async () => {
     await referendum.filed();
     await referendum.called();
     expect(await bound()).to.deep.equal([ZeroHash, false]);
@@ -46,7 +46,7 @@ describe("ElectionRegister and the book of referendums", () => {
     expect([rule, candidates]).to.deep.equal([[2n, 1n, true], optionsHash(contest)]);
   });
 
-  it("[art_15__para_7] the freeze of another district, or of what is not on file, is granted and binds nothing", async () => {
+  it("[art_15__para_8] the freeze of another district, or of what is not on file, is granted and binds nothing", async () => {
     await referendum.filed(1);
     await referendum.called({ 1: 1000, 2: 20 });
     await referendum.frozen(2);

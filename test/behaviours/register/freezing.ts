@@ -8,6 +8,31 @@ import { entryIn, NOTHING, ORDER, type RegisterBench, witnessIn } from "./harnes
 const { frozen: FROZEN } = STATUS_FLAGS;
 const DORMANT_FROZEN = `0x${FROZEN.toString(16).padStart(64, "0")}`;
 
+/** Whether no office can stop an entry, dormant or made: neither freeze it nor release it. */
+export function freezesNothing(bench: () => RegisterBench): void {
+  it("has no office that freezes or releases", async () => {
+    const { harness } = bench();
+    const [dormant, made] = [await harness.grantedOnLegacy(), await harness.grantedOnNew()];
+    await bench().decide(made);
+    const slots = await Promise.all([dormant, made].map((draft) => slotIn(bench(), draft)));
+    const { founder, relay, officers } = harness.republic;
+    for (const account of [founder, relay, ...Object.values(officers)]) {
+      const register = bench().register.connect(account);
+      for (const order of ["freeze", "release"] as const) {
+        for (const draft of [dormant, made]) {
+          const sent = register[order](entryIn(draft), ORDER, GENEROUS);
+          await bench().inadmissible(sent, "AccessManagedUnauthorized", account.address);
+        }
+      }
+    }
+    expect(await Promise.all([dormant, made].map((draft) => slotIn(bench(), draft)))).to.deep.equal(slots);
+  });
+}
+
+function slotIn(bench: RegisterBench, draft: Draft): Promise<string> {
+  return bench.register.slotOf(entryIn(draft));
+}
+
 /** Whether a court can stop an entry, whatever its records, its parties or the law. */
 export function freezesEntries(bench: () => RegisterBench): void {
   const court = () => bench().register.connect(bench().harness.republic.officers.court);

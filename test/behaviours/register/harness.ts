@@ -63,15 +63,19 @@ export interface RegisterHarness {
 /** Who loads a harness for each test: the register as after the takeover, and nothing else. */
 export interface RegisterContext {
   readonly load: () => Promise<RegisterHarness>;
+  /** Whether a court may freeze and release entries, which is so unless the room's act leaves it to nobody. */
+  readonly freezes?: boolean;
 }
 
 /** A register under test, and what the suites do with it again and again. */
 export class RegisterBench {
   readonly harness: RegisterHarness;
   readonly register: IRegister;
+  /** Whether a court may freeze and release entries. */
+  readonly freezes: boolean;
 
-  constructor(harness: RegisterHarness, address: string) {
-    this.harness = harness;
+  constructor(harness: RegisterHarness, address: string, freezes: boolean) {
+    [this.harness, this.freezes] = [harness, freezes];
     this.register = IRegister__factory.connect(address, harness.republic.relay);
   }
 

@@ -84,8 +84,8 @@ export function keepsRecords(bench: () => RegisterBench): void {
     for (const draft of [legacy, made]) records.set(entryIn(draft), await recordOf(draft));
     const next = await harness.grantedNext(entryIn(legacy));
     records.set(entryIn(next), await recordOf(next));
-    await register.connect(court).freeze(dormant, ORDER, GENEROUS);
-    await register.connect(court).freeze(entryIn(made), ORDER, GENEROUS);
+    const frozen = bench().freezes ? [dormant, entryIn(made)] : [];
+    for (const entry of frozen) await register.connect(court).freeze(entry, ORDER, GENEROUS);
     await register.republish(entryIn(next), records.get(entryIn(next)) ?? "0x", GENEROUS);
     const refused = await bench().file(await harness.refused());
     await bench().submit(refused);
@@ -98,7 +98,7 @@ export function keepsRecords(bench: () => RegisterBench): void {
     const slots = await Promise.all(
       [...rebuild.entries.keys()].map(async (entry) => [entry, await slotOf(entry)]),
     );
-    expect(slots.length).to.equal(3);
+    expect(slots.length).to.equal(new Set([...records.keys(), ...frozen]).size);
     expect(rebuild.compareWithSlots(slots as [Hex, Hex][])).to.deep.equal([]);
     expect([...rebuild.decisions.keys()]).to.have.members([refused.digest, withdrawn.digest]);
     for (const [digest, decision] of rebuild.decisions) {
@@ -162,9 +162,11 @@ export function keepsRecords(bench: () => RegisterBench): void {
     const other = { ...again, deadline: again.deadline + 1 };
     await bench().inadmissibleDraft(other, "RegisterClosedEntry", entryIn(draft));
     const { court } = harness.republic.officers;
-    await register.connect(court).freeze(entryIn(draft), ORDER, GENEROUS);
-    await register.connect(court).release(entryIn(draft), ORDER, GENEROUS);
-    await bench().inadmissibleDraft(other, "RegisterClosedEntry", entryIn(draft));
+    if (bench().freezes) {
+      await register.connect(court).freeze(entryIn(draft), ORDER, GENEROUS);
+      await register.connect(court).release(entryIn(draft), ORDER, GENEROUS);
+      await bench().inadmissibleDraft(other, "RegisterClosedEntry", entryIn(draft));
+    }
     const rebuild = await rebuilt();
     expect(rebuild.finish()).to.deep.equal([]);
   });

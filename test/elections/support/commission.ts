@@ -38,6 +38,7 @@ export class Commission {
   readonly register: ElectionRegister;
   readonly member = officer("electoralCommission");
   readonly reviewer = officer("reviewer");
+  readonly secondReviewer: Party = { ...party("second reviewer"), capacity: "reviewer" };
   readonly judge = officer("court");
   readonly second: Party;
   readonly judges: readonly [Party, Party, Party];
@@ -61,10 +62,12 @@ export class Commission {
   static async open(republic: Republic, register = republic.electionRegister): Promise<Commission> {
     const domain = await readDomain(republic.relay, await register.getAddress());
     const commission = new Commission(republic, register, domain);
-    const { member, second, judges, reviewer, citizens, trustees } = commission;
-    await enrol(republic, [member, second, reviewer, ...judges, ...Object.values(citizens), ...trustees]);
+    const { member, second, judges, reviewer, secondReviewer, citizens, trustees } = commission;
+    const officers = [member, second, reviewer, secondReviewer, ...judges];
+    await enrol(republic, [...officers, ...Object.values(citizens), ...trustees]);
     await asExecutive(republic, async (offices) => {
       await offices.appoint(13n, accountOf(second), second.person, NO_END, 0, GENEROUS);
+      await offices.appoint(8n, accountOf(secondReviewer), secondReviewer.person, NO_END, 0, GENEROUS);
       for (const one of judges.slice(1)) {
         await offices.appoint(6n, accountOf(one), one.person, NO_END, 0, GENEROUS);
       }
@@ -132,8 +135,28 @@ export class Commission {
     return decodeObjection(decodeRecord((await this.witnessOf(entry)).record).body);
   }
 
-  objectionEntry(about: "roll" | "result", { person }: Party): Hex {
-    return objectionEntryOf(DISTRICT, about, person);
+  objectionEntry(about: "roll" | "result", { person }: Party, republished = 0): Hex {
+    return objectionEntryOf(DISTRICT, about, person, republished);
+  }
+
+  // What citizens, reviewers and judges do
+
+  /** Somebody objects to the roll of the district, or to its result. */
+  objection(about: "roll" | "result", by: Party, republished = 0): PlacedStep {
+    const kind = about === "roll" ? "roll objection" : "result objection";
+    return at({ kind, ...NAMED, reasons: REASONS }, this.objectionEntry(about, by, republished));
+  }
+
+  /** A review of somebody's objection to the roll. */
+  review(upheld: boolean, of: Party, republished = 0): PlacedStep {
+    const step = { kind: "roll review", district: 0, ...NAMED, upheld, reasons: REASONS } as const;
+    return at(step, this.objectionEntry("roll", of, republished), DISTRICT);
+  }
+
+  /** A judgment on somebody's objection to the result. */
+  judgment(upheld: boolean, of: Party): PlacedStep {
+    const step = { kind: "judgment", district: 0, ...NAMED, upheld, reasons: REASONS } as const;
+    return at(step, this.objectionEntry("result", of), DISTRICT);
   }
 
   // The course of an election

@@ -35,14 +35,20 @@ export class Course {
     await commission.grant([at({ kind: "freeze", ...NAMED, undecided })], commission.member);
   }
 
-  /** Everything to the permission to count. */
-  async counting(turnout = 500): Promise<void> {
+  /** Everything to the close of the polls. */
+  async closed(turnout = 500): Promise<void> {
     const { commission, box } = this.elections;
     await commission.prepared();
     await this.keyed();
     await this.frozen();
     await box.getFunction("setTurnout")(DISTRICT, turnout);
     await goTo(commission.republic, CLOSED);
+  }
+
+  /** Everything to the permission to count. */
+  async counting(turnout = 500): Promise<void> {
+    const { commission } = this.elections;
+    await this.closed(turnout);
     await commission.grant([at({ kind: "count", ...NAMED, turnout })], commission.member);
   }
 

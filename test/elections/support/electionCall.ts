@@ -16,12 +16,12 @@ const entryAt = (index: number): Hex => `0xc0${index.toString(16).padStart(62, "
 
 /** The facts of an election in one word, see `ElectionFact`. */
 export function factsWord(election: ToldElection | undefined, instant: bigint): bigint {
-  const { opens, closes, pollingDay, paused, hasKey } = election ?? NONE;
-  const flags = (paused ? 1n << 55n : 0n) | (hasKey ? 1n << 54n : 0n);
+  const { opens, closes, pollingDay, paused, hasKey, republished } = election ?? NONE;
+  const flags = (paused ? 1n << 55n : 0n) | (hasKey ? 1n << 54n : 0n) | (BigInt(republished) << 22n);
   return (instant << 200n) | (opens << 144n) | (closes << 88n) | (BigInt(pollingDay) << 56n) | flags;
 }
 
-const NONE = { opens: 0n, closes: 0n, pollingDay: 0, paused: false, hasKey: false } as const;
+const NONE = { opens: 0n, closes: 0n, pollingDay: 0, paused: false, hasKey: false, republished: 0 } as const;
 
 /** The steps of an example. */
 export function stepsIn(example: Example): ElectionStep[] {

@@ -27,14 +27,18 @@ export const namesOf = (words = ""): string[] => (words === "" ? [] : words.spli
 
 const ascending = (names: readonly string[]): Hex[] => names.map(personOf).sort(compareHex);
 
-/** An election, and whether its trustees have made the key. */
+/** An election, whether its trustees have made the key, and when the roll objected to was published again. */
 export interface ToldElection extends Election {
   readonly hasKey: boolean;
+  readonly republished: number;
 }
 
 const HOUR = 3600n;
 
-/** "5 May 2016; trustees Tess and Tom and Tina of whom 2 decrypt; paused; key"; none: it has not been called. */
+/**
+ * "5 May 2016; trustees Tess and Tom and Tina of whom 2 decrypt; paused; key; roll again 18 April 2016"; none: it has not been
+ * called.
+ */
 export function electionOf(words: string): ToldElection | undefined {
   if (words === "none") return undefined;
   const [day = "", ...clauses] = clausesOf(words);
@@ -50,6 +54,7 @@ export function electionOf(words: string): ToldElection | undefined {
     period: 0,
     trustees: [],
     hasKey: false,
+    republished: 0,
   };
   return clauses.reduce<ToldElection>((before, clause) => ({ ...before, ...partOf(clause) }), called);
 }
@@ -64,6 +69,8 @@ function partOf(clause: string): Partial<ToldElection> {
   if (times !== undefined) return { postponements: Number(times) };
   const [, closes] = /^closes (.+)$/.exec(clause) ?? [];
   if (closes !== undefined) return { closes: instantOf(closes) };
+  const [, republished] = /^roll again (.+)$/.exec(clause) ?? [];
+  if (republished !== undefined) return { republished: dayOfWords(republished) };
   if (clause === "paused") return { paused: true };
   return clause === "key" ? { hasKey: true } : fail(clause);
 }
@@ -78,6 +85,7 @@ const EMPTY: District = {
   voters: 0,
   turnout: 0,
   publisher: `0x${"00".repeat(16)}`,
+  republished: 0,
   contests: [],
 };
 
@@ -99,6 +107,8 @@ function districtPart({ contests }: District, clause: string): Partial<District>
   if (by !== undefined) return { root: ROOT, voters: Number(voters), publisher: personOf(by) };
   const [, setAside] = /^roll of (\w+) set aside$/.exec(clause) ?? [];
   if (setAside !== undefined) return { publisher: personOf(setAside) };
+  const [, again] = /^published again (.+)$/.exec(clause) ?? [];
+  if (again !== undefined) return { republished: dayOfWords(again) };
   const [, turnout] = /^turnout (\d+)$/.exec(clause) ?? [];
   if (turnout !== undefined) return { turnout: Number(turnout) };
   if ((DISTRICT_STAGES as readonly string[]).includes(clause)) return { stage: clause as DistrictStage };

@@ -57,6 +57,7 @@ const DISTRICT: District = {
   voters: 70_000,
   turnout: 45_000,
   publisher: person("cora"),
+  republished: 16_909,
   contests: [SEATS, ASKED],
 };
 

@@ -1,0 +1,157 @@
+import { expect } from "chai";
+import type { PlacedStep } from "../../../sdk/elections/placed.ts";
+import { GENEROUS, goTo } from "../../support/republic.ts";
+import {
+  at,
+  type Commission,
+  daysBefore,
+  DISTRICT,
+  ELECTION,
+  NAMED,
+  REASONS,
+} from "../../elections/support/commission.ts";
+import { Course } from "../../elections/support/course.ts";
+import { beforeEachRecorded, type RecordedElections } from "../../elections/support/recorded.ts";
+
+/** `ObjectionAbout.RESULT`. */
+const RESULT = 2;
+
+describe("Attacks by which few hold up an election, or end it", () => {
+  let elections: RecordedElections;
+  let commission: Commission;
+  let course: Course;
+
+  beforeEachRecorded((opened) => {
+    elections = opened;
+    commission = opened.commission;
+    course = new Course(opened);
+  });
+
+  describe("[art_4__para_2] a freeze of entries", () => {
+    it("by a judge, the commission, a registrar or anybody else, of an election, a district or an objection", async () => {
+      const { republic, citizens } = commission;
+      await commission.prepared();
+      await commission.grant([commission.objection("roll", citizens.olga)], citizens.olga);
+      const entries = [ELECTION, DISTRICT, commission.objectionEntry("roll", citizens.olga)];
+      const { court, electoralCommission, civilRegistrar, landRegistrar, ...others } = republic.officers;
+      const slots = await Promise.all(entries.map((entry) => commission.register.slotOf(entry)));
+      for (const account of [
+        court,
+        electoralCommission,
+        civilRegistrar,
+        landRegistrar,
+        ...Object.values(others),
+      ]) {
+        const register = commission.register.connect(account);
+        for (const entry of entries) {
+          for (const sent of [
+            register.freeze(entry, REASONS, GENEROUS),
+            register.release(entry, REASONS, GENEROUS),
+          ]) {
+            await expect(sent)
+              .to.be.revertedWithCustomError(register, "AccessManagedUnauthorized")
+              .withArgs(account.address);
+          }
+        }
+      }
+      expect(await Promise.all(entries.map((entry) => commission.register.slotOf(entry)))).to.deep.equal(
+        slots,
+      );
+    });
+
+    it("in the republic as it is deployed, where no office has the power either", async () => {
+      const { electionRegister, offices } = commission.republic;
+      for (const name of ["freeze", "release"] as const) {
+        const { selector } = electionRegister.interface.getFunction(name);
+        expect(await offices.getTargetFunctionRole(electionRegister, selector), name).to.equal(0n);
+      }
+    });
+  });
+
+  describe("objections to the result that nobody decides", () => {
+    const undecided = 1;
+    const certification = at({ kind: "certification", ...NAMED, undecided });
+
+    /** A result is stated, and Olga has objected to it. */
+    async function objected(): Promise<PlacedStep> {
+      await course.counting();
+      const { olga } = commission.citizens;
+      await commission.grant([commission.objection("result", olga)], olga);
+      return at(await course.counted([300, 200], 1));
+    }
+
+    it("[art_23__para_3] hold up the certification for 42 days, and not for ever", async () => {
+      const result = await objected();
+      const { member, second } = commission;
+      await goTo(commission.republic, daysBefore(-42));
+      expect(await commission.refusalOf([result, certification], member, second)).to.equal("art_23__para_3");
+      await goTo(commission.republic, daysBefore(-43));
+      await commission.grant([result, certification], second, member);
+      expect((await commission.districtOf()).stage).to.equal("certified");
+      expect(await commission.register.undecidedOf(DISTRICT, RESULT)).to.equal(1n);
+    });
+
+    it("[art_21__para_5] are not upheld once they count as dismissed, but 3 judges may annul the poll", async () => {
+      await objected();
+      const { citizens, judges } = commission;
+      await goTo(commission.republic, daysBefore(-43));
+      const judgment = [commission.judgment(true, citizens.olga)];
+      expect(await commission.refusalOf(judgment, ...judges)).to.equal("art_21__para_5");
+      const step = { kind: "annulment", ...NAMED, turnout: 500, uncounted: 255, reasons: REASONS } as const;
+      await commission.grant([at(step)], ...judges);
+      expect(await elections.box.getFunction("annulled")(DISTRICT)).to.equal(true);
+    });
+
+    it("[art_21__para_5] are upheld until then", async () => {
+      await objected();
+      const { citizens, judges } = commission;
+      await goTo(commission.republic, daysBefore(-42));
+      await commission.grant([commission.judgment(true, citizens.olga)], ...judges);
+      expect(await elections.box.getFunction("annulled")(DISTRICT)).to.equal(true);
+    });
+  });
+
+  it("[art_25__para_1] a vacancy that one officer states, or 2 judges, or one member with them", async () => {
+    await course.counting();
+    await course.certified();
+    const { member, second, judges } = commission;
+    const vacancy = [at({ kind: "vacancy", ...NAMED, reasons: REASONS })];
+    const [judge, other] = judges;
+    expect(await commission.refusalOf(vacancy, member)).to.equal("art_25__para_1");
+    expect(await commission.refusalOf(vacancy, judge)).to.equal("art_25__para_1");
+    expect(await commission.refusalOf(vacancy, judge, other)).to.equal("art_25__para_1");
+    expect(await commission.refusalOf(vacancy, member, judge, other)).to.equal("art_25__para_1");
+    await commission.grant(vacancy, member, second);
+    expect((await commission.districtOf()).stage).to.equal("vacant");
+  });
+
+  it("[art_25__para_1] which 3 judges state without the commission", async () => {
+    await course.counting();
+    await course.certified();
+    await commission.grant([at({ kind: "vacancy", ...NAMED, reasons: REASONS })], ...commission.judges);
+    expect((await commission.districtOf()).stage).to.equal("vacant");
+  });
+
+  describe("more ballots than voters, as of a roll whose entries were made of several keys", () => {
+    const count = (turnout: number) => at({ kind: "count", ...NAMED, turnout });
+    const annulment = (turnout: number) =>
+      at({ kind: "annulment", ...NAMED, turnout, uncounted: 255, reasons: REASONS });
+
+    it("[art_19__para_6] are not counted, and the commission annuls the poll", async () => {
+      await course.closed(1001);
+      const { member } = commission;
+      expect(await commission.refusalOf([count(1001)], member)).to.equal("art_19__para_6");
+      expect(await elections.box.getFunction("permitted")(DISTRICT)).to.equal(false);
+      await commission.grant([annulment(1001)], member);
+      expect(await elections.box.getFunction("annulled")(DISTRICT)).to.equal(true);
+    });
+
+    it("[art_19__para_6] while as many as there are on the roll are, which the commission alone cannot annul", async () => {
+      await course.closed(1000);
+      const { member } = commission;
+      expect(await commission.refusalOf([annulment(1000)], member)).to.equal("art_24__para_1");
+      await commission.grant([count(1000)], member);
+      expect(await elections.box.getFunction("permitted")(DISTRICT)).to.equal(true);
+    });
+  });
+});
