@@ -9,6 +9,7 @@ import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { timedLogs } from "../election/timedLogs.ts";
 import { readJson } from "../input.ts";
 import { atPlace, papersIn, type PlaceOptions, readPoll, wordOf } from "./place.ts";
+import { readStations, shownOfStations } from "./stations.ts";
 
 const BOX = new Interface(BALLOT_BOX_ABI);
 const SCHEDULED = BOX.getEvent("Scheduled")?.topicHash as Hex;
@@ -37,17 +38,19 @@ export async function showPoll(options: PollOptions): Promise<Record<string, unk
   });
 }
 
-/** Where a paper is: in the box and counted, replaced by a later one, or not there. */
+/** Where a paper is: in the box and counted, replaced by a later one, at a polling station or not, or not there. */
 export async function verifyReceipt(
   options: PollOptions & { readonly tracking: string },
 ): Promise<Record<string, unknown>> {
   const tracking = wordOf("--tracking", options.tracking);
   return atPlace(options, async (place) => {
-    const papers = papersIn(await readPoll(place, options.poll, options.fingerprint));
+    const read = await readPoll(place, options.poll, options.fingerprint);
+    const papers = papersIn(read);
     const found = papers.find(({ ballots }) => trackingHash(ballots) === tracking);
     if (found === undefined) return { tracking, found: false, counted: false };
     const counted = !papers.some(({ voter, seq }) => voter === found.voter && seq > found.seq);
-    return { tracking, found: true, counted, number: Number(found.seq) };
+    const shown = shownOfStations(read.poll, papers, found);
+    return { tracking, found: true, counted, number: Number(found.seq), ...shown };
   });
 }
 
@@ -71,10 +74,12 @@ export async function audit(
     const { x, y } = poll.contests[0]?.key ?? { x: 0n, y: 0n };
     const own = [x, y].map((word) => word.toString(16).padStart(64, "0")).join("");
     const schedule = await timedLogs(chain, box, [SCHEDULED, election]);
+    const stations = await readStations(place);
     const found = auditPoll({
       ...{ chainId, contract: box, poll: poll.poll, roll, threshold },
       logs: [...schedule, ...logs].sort((a, b) => a.time - b.time),
       trustees: new Map(accounts.map((_, index) => [index + 1, `0x${keyAt(index + 1)}`])),
+      ...(stations === undefined ? {} : { stations }),
     });
     const failures = [
       ...(problem === undefined ? [] : [`ceremony: ${problem}`]),
@@ -82,7 +87,8 @@ export async function audit(
       ...found.findings,
     ];
     const counts = found.counts.map((each) => each?.map(Number) ?? null);
-    return { papers: found.papers, counted: found.counted, counts, failures };
+    const { papers, counted, atStations } = found;
+    return { papers, counted, atStations, counts, failures };
   });
 }
 

@@ -22,12 +22,18 @@ export interface VotingPlace {
   readonly chainId: bigint;
   readonly box: Hex;
   readonly ceremony: Hex;
+  /** Where it is known which votes were cast at polling stations. */
+  readonly stations?: Hex;
 }
 
 /** What `npm run node` and `npm run deploy` write. */
 interface Addresses {
   readonly url?: string;
-  readonly contracts?: { readonly ballotBox?: string; readonly keyCeremony?: string };
+  readonly contracts?: {
+    readonly ballotBox?: string;
+    readonly keyCeremony?: string;
+    readonly pollingStations?: string;
+  };
 }
 
 /**
@@ -51,7 +57,12 @@ export async function atPlace<T>(options: PlaceOptions, act: (place: VotingPlace
     const request = ({ method, params }: { method: string; params: unknown[] }) =>
       provider.send(method, params);
     const { chainId } = await provider.getNetwork();
-    const place = { box: box.toLowerCase() as Hex, ceremony: ceremony.toLowerCase() as Hex };
+    const place = {
+      ...{ box: box.toLowerCase() as Hex, ceremony: ceremony.toLowerCase() as Hex },
+      ...(isAddress(contracts?.pollingStations)
+        ? { stations: contracts.pollingStations.toLowerCase() as Hex }
+        : {}),
+    };
     return await act({ ...place, chain: new Chain({ request }), provider, chainId });
   } finally {
     provider.destroy();
