@@ -35,6 +35,11 @@ export interface StationPaper {
   readonly path: readonly Hex[];
 }
 
+/** An officer and what they signed. */
+export interface SignedOfficer extends PollingOfficer {
+  readonly signature: Uint8Array;
+}
+
 /** An officer who signs with their account. */
 export interface SigningOfficer {
   readonly person: Hex;
@@ -64,23 +69,37 @@ export async function signAtStation(
   paper: StationPaper,
   officers: readonly [SigningOfficer, SigningOfficer],
 ): Promise<Paper> {
-  const { ballots, reasons, signer, path } = paper;
-  const sorted = [...officers].sort((a, b) => (a.person.toLowerCase() < b.person.toLowerCase() ? -1 : 1));
   const digest = stationVoteDigest(poll, paper);
-  const signatures: Uint8Array[] = [];
-  for (const officer of sorted)
-    signatures.push(await officer.signer.sign(digest, stationVoteTypedData(poll, paper)));
-  const length = signatures.reduce((sum, signature) => sum + signature.length, 0);
+  const typedData = stationVoteTypedData(poll, paper);
+  const signed = async ({ person, signer }: SigningOfficer): Promise<SignedOfficer> => {
+    const signature = await signer.sign(digest, typedData);
+    return { account: hexFromBytes(signer.signer), person, signature };
+  };
+  const [first, second] = officers;
+  return encodeAtStation(paper, [await signed(first), await signed(second)]);
+}
+
+/**
+ * The same, of officers who signed `stationVoteTypedData` each on a device of their own.
+ *
+ * @param officers the two, in any order
+ */
+export function encodeAtStation(
+  { ballots, reasons, signer, path }: StationPaper,
+  officers: readonly [SignedOfficer, SignedOfficer],
+): Paper {
+  const sorted = [...officers].sort((a, b) => (a.person.toLowerCase() < b.person.toLowerCase() ? -1 : 1));
+  const length = sorted.reduce((sum, { signature }) => sum + signature.length, 0);
   const writer = new FieldWriter(SIGNATURES_AT + length + WORD * path.length);
   writer.uint16(0);
   writer.hex(reasons, WORD);
   writer.hex(signer, WORD);
-  for (const officer of sorted) {
-    writer.raw(officer.signer.signer);
-    writer.hex(officer.person, 16);
+  for (const { account, person } of sorted) {
+    writer.hex(account, 20);
+    writer.hex(person, 16);
   }
-  for (const signature of signatures) writer.uint16(signature.length);
-  for (const signature of signatures) writer.raw(signature);
+  for (const { signature } of sorted) writer.uint16(signature.length);
+  for (const { signature } of sorted) writer.raw(signature);
   for (const node of path) writer.hex(node, WORD);
   return { ballots, credential: writer.bytes };
 }
