@@ -286,6 +286,7 @@ export const BALLOT_BOX_ABI = [
   "event AddedUp(bytes32 indexed poll, bytes32 at)",
   "event Annulled(bytes32 indexed poll)",
   "event Cast(bytes32 indexed poll, uint256 indexed voter, bytes ballots, bytes credential)",
+  "event CastAtStation(bytes32 indexed poll, uint256 indexed voter, uint64 seq)",
   "event Counted(bytes32 indexed poll, uint256 indexed contest, uint256[] counts)",
   "event Decrypted(bytes32 indexed poll, uint256 indexed contest, uint256 indexed trustee, bytes proof)",
   "event EIP712DomainChanged()",
@@ -319,4 +320,12 @@ export const ANONYMOUS_ROLL_ABI = [
   "function requireEligible((bytes32 election, bytes32 roll, uint256 voter, bytes32 digest) claim, bytes credential) view",
   "function scopeOf(address box, bytes32 election) view returns (bytes32 scope)",
   "function verifyProof(uint256[2] _pA, uint256[2][2] _pB, uint256[2] _pC, uint256[4] _pubSignals, uint256 merkleTreeDepth) view returns (bool)",
+] as const;
+
+/** `PollingStations`. */
+export const POLLING_STATIONS_ABI = [
+  "event EIP712DomainChanged()",
+  "function eip712Domain() view returns (bytes1 fields, string name, string version, uint256 chainId, address verifyingContract, bytes32 salt, uint256[] extensions)",
+  "function offices() view returns (address)",
+  "function requireEligible((bytes32 election, bytes32 roll, uint256 voter, bytes32 digest) claim, bytes credential) view",
 ] as const;

@@ -16,6 +16,7 @@ import { ELECTION_ERRORS } from "./errorTexts/votingRegister.ts";
 import { VOTING_CEREMONY_ERRORS } from "./errorTexts/votingCeremony.ts";
 import { VOTING_ANONYMOUS_ERRORS } from "./errorTexts/votingAnonymous.ts";
 import { VOTING_BOX_ERRORS } from "./errorTexts/votingBox.ts";
+import { VOTING_STATION_ERRORS } from "./errorTexts/votingStations.ts";
 
 export type { ErrorText, ErrorTexts } from "./errorTexts/errorText.ts";
 
@@ -41,6 +42,7 @@ export const ERROR_CHAPTERS: readonly ErrorChapter[] = [
   { heading: "Key ceremonies", texts: VOTING_CEREMONY_ERRORS },
   { heading: "Ballot box", texts: VOTING_BOX_ERRORS },
   { heading: "Anonymous voters", texts: VOTING_ANONYMOUS_ERRORS },
+  { heading: "Polling stations", texts: VOTING_STATION_ERRORS },
   { heading: "Gazette and calendar", texts: GAZETTE_ERRORS },
   { heading: "Offices and Executive", texts: OFFICES_ERRORS },
   { heading: "Inherited from OpenZeppelin", texts: LIBRARY_ERRORS },

@@ -45,7 +45,7 @@ describe("Papers of anonymous voters", () => {
     const task = { ...(await district.polling.toAudit()), roll: [] };
     const membership = { root, voters, key: keyOf(20) };
     expect(auditPoll({ ...task, membership })).to.deep.equal({
-      ...{ findings: [], papers: 5, counted: 3 },
+      ...{ findings: [], papers: 5, counted: 3, atStations: 0 },
       counts: [
         [2n, 0n, 1n],
         [1n, 3n],

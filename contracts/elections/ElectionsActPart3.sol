@@ -47,6 +47,13 @@ struct PollFacts {
 /// @custom:untranslatable art_15__para_8 the register tells the book of referendums
 /// @custom:untranslatable art_16__para_4 the ballot box takes no ballot while it is paused
 /// @custom:untranslatable art_17__para_6 periods are counted from the polling day that the ballot box has
+/// @custom:untranslatable art_18a__para_1 whether somebody is free to vote elsewhere, polling officers judge
+/// @custom:untranslatable art_18a__para_2 polling officers are an office, which PollingStations asks for
+/// @custom:untranslatable art_18a__para_3 PollingStations verifies that two of them signed
+/// @custom:untranslatable art_18a__para_4 PollingStations asks for the hash of the reasons
+/// @custom:untranslatable art_18a__para_5 the ballot box replaces what was cast at a station only by what is cast there
+/// @custom:untranslatable art_18a__para_6 the ballot box has one schedule, and asks of anonymous voters their proof
+/// @custom:untranslatable art_18a__para_7 the ballot box logs it; whether the objection is right, judges judge
 contract ElectionsActPart3 is ElectionsActPart1 {
     using Application for bytes;
     using District for bytes;

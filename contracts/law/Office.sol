@@ -47,4 +47,7 @@ library Office {
     /// @notice Has ballot box and key ceremony do what the law has decided; held by the register of elections alone.
     /// art_5__para_19
     uint64 internal constant ELECTIONS = 14;
+
+    /// @notice Takes votes at polling stations; filled for an election. /eli/xx/act/2015/11, art_18a__para_2
+    uint64 internal constant POLLING_OFFICER = 15;
 }

@@ -16,14 +16,16 @@ contract BallotBox is BallotCasting, BallotCounting {
     /// @param authority whose offices say who is the register of elections
     /// @param ceremony where the trustees make keys
     /// @param eligibility verifies that anonymous voters are on a roll; zero: no poll has anonymous voters
+    /// @param stations verifies papers cast at polling stations, `IPollingStations`; zero: none is
     constructor(
         address authority,
         IKeyCeremony ceremony,
-        IEligibility eligibility
+        IEligibility eligibility,
+        IEligibility stations
     )
         AccessManaged(authority)
         EIP712("Ballot Box", "1")
         Polls(ceremony, address(eligibility) != address(0))
-        BallotCasting(eligibility)
+        BallotCasting(eligibility, stations)
     {}
 }

@@ -25,8 +25,11 @@ abstract contract BallotCasting is IBallotCasting, Polls, EIP712 {
     /// @dev Asked about anonymous voters; zero: there are none.
     IEligibility private immutable _eligibility;
 
-    constructor(IEligibility eligibility) {
-        _eligibility = eligibility;
+    /// @dev Asked about papers that are cast at polling stations; zero: there are none.
+    IEligibility private immutable _stations;
+
+    constructor(IEligibility eligibility, IEligibility stations) {
+        (_eligibility, _stations) = (eligibility, stations);
     }
 
     /// @inheritdoc IBallotCasting
@@ -36,11 +39,15 @@ abstract contract BallotCasting is IBallotCasting, Polls, EIP712 {
         _requireOpen(terms.election());
         bytes calldata ballots = paper.ballots;
         bytes32 ciphertexts = _requireValid(terms, ballots);
-        bytes calldata shown = _requireEligible(poll, terms, paper);
+        (bytes calldata shown, bool atStation) = _requireEligible(poll, terms, paper);
 
         (uint256 voter, uint64 seq) = (ballots.voter(), ballots.seq());
-        box.chain.append(voter, seq, ciphertexts);
+        box.chain.append(voter, seq, ciphertexts, atStation);
         if (seq == 0) ++box.turnout;
+        if (atStation) {
+            box.chain.bind(voter);
+            emit CastAtStation(poll, voter, seq);
+        }
         emit Cast(poll, voter, ballots, shown);
     }
 
@@ -101,18 +108,24 @@ abstract contract BallotCasting is IBallotCasting, Polls, EIP712 {
     }
 
     /// @return shown what is logged of the credential
+    /// @return atStation whether the paper is cast at a polling station
     function _requireEligible(
         bytes32 poll,
         bytes calldata terms,
         Paper calldata paper
-    ) private view returns (bytes calldata shown) {
+    ) private view returns (bytes calldata shown, bool atStation) {
         bytes calldata ballots = paper.ballots;
         bytes32 digest = _hashTypedDataV4(
             keccak256(abi.encode(PAPER, poll, ballots.voter(), ballots.seq(), Wire.hash(ballots)))
         );
         Claim memory claim = Claim(terms.election(), terms.roll(), ballots.voter(), digest);
-        if (!terms.isAnonymous()) return Roll.requireEligible(claim, terms.voters(), paper.credential);
         shown = paper.credential;
-        _eligibility.requireEligible(claim, shown);
+        IEligibility asked = _eligibility;
+        if (!terms.isAnonymous()) {
+            Roll.requireNumber(claim.voter, terms.voters());
+            if (!Roll.isAtStation(shown)) return (Roll.requireEligible(claim, shown), false);
+            (asked, atStation) = (_stations, true);
+        }
+        asked.requireEligible(claim, shown);
     }
 }

@@ -3,7 +3,7 @@ pragma solidity 0.8.30;
 
 /// @notice All that a voter says in a poll, for or against whom ever it is: it is cast as a whole or not at all.
 /// @param ballots one a contest, in the order of the terms, as `Ballot` has them, each with the same voter and number
-/// @param credential that the voter is on the roll and made the paper: as `Roll` has it, or `IEligibility`
+/// @param credential that the voter is on the roll and made the paper: as `Roll` has it, or an `IEligibility`
 struct Paper {
     bytes ballots;
     bytes credential;
@@ -17,8 +17,13 @@ interface IBallotCasting {
     /// @param voter index in the roll or, with anonymous voters, nullifier
     /// @param ballots whole, proofs too
     /// @param credential signer and signature as `Roll` has them, without the path, which follows from the roll; with
-    /// anonymous voters whole
+    /// anonymous voters, or cast at a polling station, whole
     event Cast(bytes32 indexed poll, uint256 indexed voter, bytes ballots, bytes credential);
+
+    /// @notice The paper that the next log is of was cast at a polling station, where officers signed in place of the voter:
+    /// what they signed is in its credential.
+    /// @param seq number of the paper
+    event CastAtStation(bytes32 indexed poll, uint256 indexed voter, uint64 seq);
 
     /// @notice One of several papers was not taken; the others are not concerned.
     /// @param item its place among them, from 0
@@ -42,7 +47,8 @@ interface IBallotCasting {
     /// @notice The ballot in a contest is of another voter, or has another number, than that in the first.
     error BallotBoxMixedPaper(uint256 contest);
 
-    /// @notice Casts a paper. The first of a voter has the number 0, each that replaces it one more.
+    /// @notice Casts a paper. The first of a voter has the number 0, each that replaces it one more. What was cast at a
+    /// polling station is replaced there alone.
     /// @param terms of the poll, as `PollTerms` has them
     function cast(bytes32 poll, bytes calldata terms, Paper calldata paper) external;
 

@@ -15,8 +15,8 @@ struct Claim {
 }
 
 /// @title Who may vote
-/// @notice What a box asks about voters who prove that they are on a roll and do not say who they are. The box is
-/// `msg.sender`. Whoever sends the paper is nobody: what counts is in it.
+/// @notice What a box asks about voters who do not sign: who prove that they are on a roll and do not say who they are, or
+/// come to a polling station. The box is `msg.sender`. Whoever sends the paper is nobody: what counts is in it.
 interface IEligibility {
     /// @notice Reverts unless the credential shows that the voter of the claim is on the roll, is one voter under one
     /// nullifier in the election at this box, and approved just this digest.

@@ -30,22 +30,50 @@ library Roll {
     /// @notice The signer did not sign this paper.
     error RollNotSigned(uint256 voter, bytes32 digest);
 
-    /// @notice Reverts unless the voter of the claim is on the roll and signed.
-    /// @param voters number of leaves of the roll
+    /// @notice Reverts unless the voter of the claim is on the roll and signed. That the roll has so many voters is another
+    /// question, see `requireNumber`.
     /// @return shown the credential without its path, which follows from the roll
     function requireEligible(
         Claim memory claim,
-        uint256 voters,
         bytes calldata credential
     ) internal view returns (bytes calldata shown) {
         (uint256 signatureAt, uint256 pathAt) = _offsets(credential);
         bytes calldata signer = Wire.slice(credential, SIGNER_AT, signatureAt);
-        if (claim.voter >= voters) revert RollNoSuchVoter(claim.voter, voters);
-        if (_climb(leafOf(claim.voter, Wire.hash(signer)), credential, pathAt) != claim.roll)
-            revert RollNotEntered(claim.voter, claim.roll);
+        requireEntered(claim, Wire.hash(signer), credential, pathAt);
         if (!Signatures.isValid(signer, claim.digest, Wire.slice(credential, signatureAt, pathAt)))
             revert RollNotSigned(claim.voter, claim.digest);
         shown = Wire.slice(credential, 0, pathAt);
+    }
+
+    /// @notice Whether the credential is one of `IPollingStations`: nobody signs with an empty signer.
+    function isAtStation(bytes calldata credential) internal pure returns (bool) {
+        return credential.length > 1 && uint256(Wire.load(credential, 0)) >> 240 == 0;
+    }
+
+    /// @param voters number of leaves of the roll
+    function requireNumber(uint256 voter, uint256 voters) internal pure {
+        if (voter >= voters) revert RollNoSuchVoter(voter, voters);
+    }
+
+    /// @notice Reverts unless the voter of the claim is on the roll with this signer.
+    /// @param signer keccak256 of it
+    /// @param pathAt where the path to the root stands, which is all of the credential from there on
+    function requireEntered(
+        Claim memory claim,
+        bytes32 signer,
+        bytes calldata credential,
+        uint256 pathAt
+    ) internal pure {
+        if (_climb(leafOf(claim.voter, signer), credential, pathAt) != claim.roll)
+            revert RollNotEntered(claim.voter, claim.roll);
+    }
+
+    /// @notice Whether there is a path, of so many whole words as it may have, from an offset to the end.
+    function isPath(uint256 length, uint256 pathAt) internal pure returns (bool) {
+        unchecked {
+            bool whole = length >= pathAt && (length - pathAt) & 31 == 0;
+            return whole && length - pathAt <= 32 * DEEPEST;
+        }
     }
 
     /// @notice The leaf of a voter.
@@ -62,8 +90,7 @@ library Roll {
             uint256 lengths = uint256(Wire.load(credential, 0)) >> 224;
             signatureAt = SIGNER_AT + (lengths >> 16);
             pathAt = signatureAt + (lengths & 0xffff);
-            bool whole = length >= pathAt && (length - pathAt) & 31 == 0;
-            if (!whole || length - pathAt > 32 * DEEPEST) revert RollMalformedCredential(length);
+            if (!isPath(length, pathAt)) revert RollMalformedCredential(length);
         }
     }
 

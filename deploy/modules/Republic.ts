@@ -6,7 +6,15 @@ import Civil from "./Civil.ts";
 import Land from "./Land.ts";
 import Law from "./Law.ts";
 import Lodging from "./Lodging.ts";
-import { CONTRACT_OFFICES, labelOf, OFFICES, type OfficeName, POWERS, SIGNING_OFFICES } from "./offices.ts";
+import {
+  CONTRACT_OFFICES,
+  labelOf,
+  LATER_OFFICES,
+  OFFICES,
+  type OfficeName,
+  POWERS,
+  SIGNING_OFFICES,
+} from "./offices.ts";
 import Procedure from "./Procedure.ts";
 import Voting from "./Voting.ts";
 
@@ -141,6 +149,12 @@ export default buildModule("Republic", (m) => {
     const args = [office.role, holder, NOBODY, NO_END, 0];
     const appoint = m.encodeFunctionCall(law.offices, "appoint", args, { id: `appoint_${name}` });
     calls.push({ target: law.offices, data: label }, { target: law.offices, data: appoint });
+  }
+  for (const [name, office] of Object.entries(LATER_OFFICES)) {
+    const data = m.encodeFunctionCall(law.offices, "labelRole", [office.role, labelOf(name, office)], {
+      id: `label_${name}`,
+    });
+    calls.push({ target: law.offices, data });
   }
   // Article 3(3): the book of referendums has a seat in the legislature, and need announce nothing.
   const seat = m.encodeFunctionCall(

@@ -3,6 +3,7 @@ import AnonymousVoters from "./AnonymousVoters.ts";
 import Ceremony from "./Ceremony.ts";
 import Civil from "./Civil.ts";
 import Law from "./Law.ts";
+import PollingStations from "./PollingStations.ts";
 
 /** The register of elections with the ballot box that it governs, the book of referendums, and the rulesets of their acts. */
 export default buildModule("Voting", (m) => {
@@ -10,7 +11,8 @@ export default buildModule("Voting", (m) => {
   const { persons } = m.useModule(Civil);
   const { keyCeremony } = m.useModule(Ceremony);
   const { anonymousRoll } = m.useModule(AnonymousVoters);
-  const ballotBox = m.contract("BallotBox", [offices, keyCeremony, anonymousRoll]);
+  const { pollingStations } = m.useModule(PollingStations);
+  const ballotBox = m.contract("BallotBox", [offices, keyCeremony, anonymousRoll, pollingStations]);
   const referendums = m.contract("Referendums", [offices, gazette]);
   const referendumPart2 = m.contract("ReferendumActPart2");
   const electionDealingTypes = m.contract("ElectionDealingTypes");
@@ -28,6 +30,7 @@ export default buildModule("Voting", (m) => {
   const electionsPart4 = m.contract("ElectionsActPart4");
   return {
     anonymousRoll,
+    pollingStations,
     ballotBox,
     keyCeremony,
     referendums,

@@ -22,6 +22,11 @@ export const CONTRACT_OFFICES = {
   elections: { role: 14n, provision: "art_5__para_19" },
 } as const;
 
+/** Offices that other acts create and that are filled later: those who take votes at polling stations, for an election. */
+export const LATER_OFFICES = {
+  pollingOfficer: { role: 15n, provision: "art_18a__para_2", eli: "/eli/xx/act/2015/11" },
+} as const;
+
 export type OfficeName = keyof typeof OFFICES;
 
 /** Those whose holders sign applications, each as the person whom the order of appointment names: article 5(20). */
@@ -37,8 +42,11 @@ export const SIGNING_OFFICES = [
 export type SigningOffice = (typeof SIGNING_OFFICES)[number];
 
 /** Text that labels the role: the office, and the provision it rests on. */
-export function labelOf(name: string, { provision }: { readonly provision: string }): string {
-  return `${name} /eli/xx/act/2015/1#${provision}`;
+export function labelOf(
+  name: string,
+  { provision, eli = "/eli/xx/act/2015/1" }: { readonly provision: string; readonly eli?: string },
+): string {
+  return `${name} ${eli}#${provision}`;
 }
 
 /** Which functions of which contract each office may call. What is not listed, nobody but the executive may. */

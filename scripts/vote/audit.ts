@@ -13,6 +13,7 @@ import { ContractSignatures } from "./contractSignatures.ts";
 import { atNodes, type FinalOptions, type WitnessedPlace } from "./nodes.ts";
 import type { PollOptions } from "./observe.ts";
 import { type StatedPoll, statedPoll } from "./statedPapers.ts";
+import { readStations } from "./stations.ts";
 
 const BOX = new Interface(BALLOT_BOX_ABI);
 const SCHEDULED = BOX.getEvent("Scheduled")?.topicHash as Hex;
@@ -45,6 +46,7 @@ export async function audit(options: AuditOptions): Promise<AuditReport> {
     const signatures = new ContractSignatures();
     const key = await keyOf(place, stated);
     const schedule = await timedLogs(place.chain, place.box, [SCHEDULED, poll.election]);
+    const stations = await readStations(place);
     const found = auditPoll({
       ...{ chainId: place.chainId, contract: place.box, poll: poll.poll, threshold: key.threshold },
       roll: poll.anonymousVoters ? [] : roll,
@@ -53,11 +55,12 @@ export async function audit(options: AuditOptions): Promise<AuditReport> {
       ),
       trustees: key.trustees,
       ...(anonymous.membership === undefined ? {} : { membership: anonymous.membership }),
+      ...(stations === undefined ? {} : { stations }),
       isSigned: signatures.note,
     });
     const asked = await signatures.ask(place, stated);
     return {
-      ...{ papers: found.papers, counted: found.counted },
+      ...{ papers: found.papers, counted: found.counted, atStations: found.atStations },
       counts: found.counts.map((each) => each?.map(Number) ?? null),
       failures: [
         ...key.failures,

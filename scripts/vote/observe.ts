@@ -6,6 +6,7 @@ import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { atNodes, type FinalOptions } from "./nodes.ts";
 import { atPlace, type PlaceOptions, readPoll, wordOf } from "./place.ts";
 import { closingOf, type StatedPoll, statedPoll } from "./statedPapers.ts";
+import { shownOfStations } from "./stations.ts";
 
 const BOX = new Interface(BALLOT_BOX_ABI);
 const ANNULLED = BOX.getEvent("Annulled")?.topicHash;
@@ -51,7 +52,7 @@ export interface Receipt extends Record<string, unknown> {
   readonly asOf: string;
 }
 
-/** Where a paper is, among the papers that lead to the head which each node states at a final block. */
+/** Where a paper is, and whether a polling station cast it, among the papers that lead to the head which each node states at a final block. */
 export async function verifyReceipt(
   options: PollOptions & FinalOptions & { readonly tracking: string },
 ): Promise<Receipt> {
@@ -61,6 +62,7 @@ export async function verifyReceipt(
     const { papers, later, block } = stated;
     const receipt = receiptOf(papers, tracking);
     const annulled = isAnnulled(stated);
+    const own = papers.find(({ ballots }) => trackingHash(ballots) === tracking);
     const found = receipt.found
       ? {
           found: true,
@@ -71,6 +73,7 @@ export async function verifyReceipt(
     return {
       ...{ tracking, ...found, annulled },
       ...(receipt.found && receipt.replacedBy !== undefined ? { replacedBy: receipt.replacedBy } : {}),
+      ...(own === undefined ? {} : shownOfStations(stated.poll, papers, own)),
       pending: later.some(({ ballots }) => trackingHash(ballots) === tracking),
       open: block.time < (await closingOf(place, stated)),
       ...{ block: block.number, asOf: new Date(block.time * 1_000).toISOString() },

@@ -25,6 +25,8 @@ export interface VotingPlace {
   readonly ceremony: Hex;
   /** Of anonymous voters; undefined: the file names none. */
   readonly anonymousRoll?: Hex;
+  /** Where it is known which votes were cast at polling stations. */
+  readonly stations?: Hex;
 }
 
 /** What `npm run node` and `npm run deploy` write. */
@@ -34,6 +36,7 @@ interface Addresses {
     readonly ballotBox?: string;
     readonly keyCeremony?: string;
     readonly anonymousRoll?: string;
+    readonly pollingStations?: string;
   };
 }
 
@@ -56,13 +59,20 @@ export async function atPlace<T>(options: PlaceOptions, act: (place: VotingPlace
   const provider = await connect(rpc);
   try {
     const { chainId } = await provider.getNetwork();
-    const { anonymousRoll } = contracts ?? {};
-    const anonymous = isAddress(anonymousRoll) ? { anonymousRoll: anonymousRoll.toLowerCase() as Hex } : {};
-    const place = { box: box.toLowerCase() as Hex, ceremony: ceremony.toLowerCase() as Hex, ...anonymous };
+    const place = {
+      ...{ box: box.toLowerCase() as Hex, ceremony: ceremony.toLowerCase() as Hex },
+      ...named("anonymousRoll", contracts?.anonymousRoll),
+      ...named("stations", contracts?.pollingStations),
+    };
     return await act({ ...place, url: rpc, chain: chainOf(provider), provider, chainId });
   } finally {
     provider.destroy();
   }
+}
+
+/** Of a contract that the file may leave out. */
+function named<K extends string>(key: K, address: string | undefined): { readonly [k in K]?: Hex } {
+  return isAddress(address) ? ({ [key]: address.toLowerCase() } as { readonly [k in K]: Hex }) : {};
 }
 
 /** A node's chain. */

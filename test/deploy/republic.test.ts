@@ -15,8 +15,12 @@ import { ANNOUNCED_DAYS, DESCRIPTION, foundRepublic, type Republic } from "../su
 
 const STATUTES = path.join(import.meta.dirname, "../../statutes");
 const CONSTITUTION = "/eli/xx/act/2015/1";
+const ELECTIONS = "/eli/xx/act/2015/11";
 const ADMIN = 0n;
 const NO_END = 0xffffffffn;
+
+/** Role of those who take votes at polling stations. */
+const POLLING_OFFICER = 15n;
 
 /** Role of the constitutional court, which may cancel what the legislature has announced. */
 const COURT = 2n;
@@ -234,6 +238,17 @@ describe("The republic as it is deployed", () => {
         }
       });
     }
+
+    it("polling officers, whom the Elections Act creates and nobody is yet", async () => {
+      const { offices } = republic;
+      const labels = await offices.queryFilter(offices.filters.RoleLabel(POLLING_OFFICER));
+      const provision = "art_18a__para_2";
+      expect(labels.map(({ args }) => args.label)).to.deep.equal([
+        `pollingOfficer ${ELECTIONS}#${provision}`,
+      ]);
+      expect(findElement(actOf(ELECTIONS), provision)).not.to.equal(undefined);
+      expect(await offices.queryFilter(offices.filters.RoleGranted(POLLING_OFFICER))).to.deep.equal([]);
+    });
 
     it("and no other office may do anything", async () => {
       const granted = [...Object.values(OFFICES), ...Object.values(CONTRACT_OFFICES)].flatMap(({ powers }) =>

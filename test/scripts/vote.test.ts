@@ -163,7 +163,7 @@ describe("npm run vote", () => {
   it("verifies everything from the logs", async () => {
     const { code, stdout } = await onPoll("audit", ["--roll", file("roll.json")]);
     expect(JSON.parse(stdout)).to.deep.equal({
-      ...{ papers: ON_ROLL + 1, counted: ON_ROLL, counts: [[ON_ROLL - 1, 0, 1]] },
+      ...{ papers: ON_ROLL + 1, counted: ON_ROLL, atStations: 0, counts: [[ON_ROLL - 1, 0, 1]] },
       ...{ failures: [], unverified: [] },
     });
     expect(code).to.equal(0);

@@ -14,6 +14,7 @@ import {
   LODGED_REGISTER_ABI,
   LODGING_BOOK_ABI,
   PERSONS_ABI,
+  POLLING_STATIONS_ABI,
   RULESET_ABI,
   STANDSTILL_ABI,
   SUCCEEDING_LAND_REGISTER_ABI,
@@ -40,6 +41,7 @@ describe("sdk: the contracts' interfaces", () => {
     ["IKeyCeremony", KEY_CEREMONY_ABI],
     ["BallotBox", BALLOT_BOX_ABI],
     ["AnonymousRoll", ANONYMOUS_ROLL_ABI],
+    ["PollingStations", POLLING_STATIONS_ABI],
   ] as const) {
     it(`${contractName} is as it was compiled`, () => {
       const compiled = new Interface(ownArtifact(contractName).abi).format();

@@ -25,7 +25,7 @@ contract CountHarness {
     }
 
     function append(uint256 voter, uint64 seq, bytes32 ciphertexts) external {
-        _chain.append(voter, seq, ciphertexts);
+        _chain.append(voter, seq, ciphertexts, false);
     }
 
     function begin(uint256[4] calldata dummy) external {

@@ -45,6 +45,7 @@ describe("BallotBox", () => {
       findings: [],
       papers: 5,
       counted: 3,
+      atStations: 0,
       counts: counts.map((all) => all.map(BigInt)),
     });
   });

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { exactly } from "../../sdk/voting/rule.ts";
+import { paperAtStation, PAULA, PETER } from "./support/pollingOfficers.ts";
 import type { Polling } from "./support/polling.ts";
 import { p256Voter } from "./support/electorate.ts";
 import { Station } from "./support/station.ts";
@@ -112,6 +113,20 @@ describe("BallotBox: gas", () => {
     show("one of 5, one of 30 papers together", together);
     expect(p256).to.be.at.most(175_000);
     expect(together).to.be.at.most(130_000);
+  });
+
+  it("gas, a paper at a polling station, the first of its voter and one that replaces another", async () => {
+    const polling = await open(5);
+    await station.appoint([PAULA, PETER]);
+    await polling.cast(await polling.paper(BATCH, 0, [0]), await polling.paper(1, 0, [0]));
+    const [first = 0, second = 0] = await polling.cast(
+      await paperAtStation(polling, polling.seal(0, 0, [1]), 0),
+      await paperAtStation(polling, polling.seal(1, 1, [1]), 1),
+    );
+    show("one of 5, at a polling station", first);
+    show("one of 5, at a polling station, in place of another", second);
+    expect(first).to.be.at.most(225_000);
+    expect(second).to.be.at.most(245_000);
   });
 
   it("gas, a poll that is prepared", async () => {

@@ -5,6 +5,7 @@ import { paperDigest, readCredential, requireSigned } from "./credentials.ts";
 import { readNumber } from "./group.ts";
 import { requireMember } from "./membership.ts";
 import { AuditRefusal } from "./parts.ts";
+import { type AuditedStationVote, isAtStation, requireStationVote } from "./stationVotes.ts";
 import type { PollToAudit } from "./auditPoll.ts";
 
 /** Bytes of voter and number, of a ciphertext, and of a ballot's proof besides. */
@@ -20,22 +21,37 @@ interface Times {
   isOver: boolean;
 }
 
+/** What a voter's next paper must be. */
+interface Next {
+  readonly seq: bigint;
+  /** Whether it must be cast at a polling station, as the one before was. */
+  readonly atStation: boolean;
+}
+
+/** What is taken from the papers. */
+export interface AuditedPapers {
+  /** What is added up of each paper: voter, number, and all ciphertexts. */
+  readonly rows: Uint8Array[];
+  /** How many were cast at polling stations. */
+  readonly atStations: number;
+}
+
 /**
  * Verifies every paper of a poll, in its order: that it came while the poll was open, from a voter on the roll who signed it
  * and whose next it was, and each of its ballots.
  *
  * @param findings what is wrong is added to them
- * @returns what is added up of each paper: voter, number, and all ciphertexts
  */
 export function auditPapers(
   task: PollToAudit,
   conditions: AuditedConditions,
   events: readonly AuditedEvent[],
   findings: string[],
-): Uint8Array[] {
+): AuditedPapers {
   const times: Times = { opens: 0n, closes: 0n, paused: false, isOver: false };
-  const next = new Map<bigint, bigint>();
+  const next = new Map<bigint, Next>();
   const rows: Uint8Array[] = [];
+  let atStations = 0;
   for (const event of events) {
     const { name, args } = event;
     if (name === "Scheduled" && args[0] === conditions.election) {
@@ -43,11 +59,13 @@ export function auditPapers(
     }
     if (name === "TallyPermitted" || name === "Annulled") times.isOver = true;
     if (name !== "Cast") continue;
-    const ballots = getBytes(args[2] as string);
+    const [ballots, credential] = [getBytes(args[2] as string), getBytes(args[3] as string)];
+    const atStation = !conditions.anonymousVoters && isAtStation(credential);
+    if (atStation) atStations++;
     try {
       requireOpen(times, event.time);
-      requireNext(next, ballots, args[1] as bigint);
-      requireVoter(task, conditions, args[2] as string, getBytes(args[3] as string));
+      requireNext(next, ballots, args[1] as bigint, atStation);
+      requireVoter(task, conditions, args[2] as string, credential);
       requireBallots(conditions, ballots);
     } catch (error) {
       if (!(error instanceof AuditRefusal)) throw error;
@@ -55,7 +73,7 @@ export function auditPapers(
     }
     rows.push(rowOf(conditions, ballots));
   }
-  return rows;
+  return { rows, atStations };
 }
 
 function requireOpen({ opens, closes, paused, isOver }: Times, time: number): void {
@@ -63,11 +81,13 @@ function requireOpen({ opens, closes, paused, isOver }: Times, time: number): vo
     throw new AuditRefusal("the poll was not open");
 }
 
-function requireNext(next: Map<bigint, bigint>, ballots: Uint8Array, voter: bigint): void {
+function requireNext(next: Map<bigint, Next>, ballots: Uint8Array, voter: bigint, atStation: boolean): void {
   const seq = seqOf(ballots);
+  const expected = next.get(voter) ?? { seq: 0n, atStation: false };
   if (readNumber(ballots, 0) !== voter) throw new AuditRefusal("logged under another voter");
-  if (seq !== (next.get(voter) ?? 0n)) throw new AuditRefusal("not the voter's next");
-  next.set(voter, seq + 1n);
+  if (seq !== expected.seq) throw new AuditRefusal("not the voter's next");
+  if (expected.atStation && !atStation) throw new AuditRefusal("replaces one of a polling station");
+  next.set(voter, { seq: seq + 1n, atStation });
 }
 
 function requireVoter(
@@ -86,9 +106,23 @@ function requireVoter(
       requireMember(key, { chainId, contract, election, roll, voter, digest }, credential);
     return;
   }
+  if (isAtStation(credential)) {
+    requireOfficers(task, { chainId, election, voter, paper: digest }, credential);
+    return;
+  }
   const { signer, signature } = readCredential(credential);
   if (task.roll[Number(voter)] !== keccak256(signer)) throw new AuditRefusal("not on the roll");
   requireSigned(signer, digest, signature, task.isSigned);
+}
+
+function requireOfficers(
+  { stations, roll, isSigned }: PollToAudit,
+  vote: AuditedStationVote,
+  credential: Uint8Array,
+): void {
+  if (stations === undefined) throw new AuditRefusal("cast at a polling station, of which nothing is known");
+  const signer = requireStationVote(stations, vote, credential, isSigned);
+  if (roll[Number(vote.voter)] !== signer) throw new AuditRefusal("not on the roll");
 }
 
 function requireBallots({ contests }: AuditedConditions, ballots: Uint8Array): void {

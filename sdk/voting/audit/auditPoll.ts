@@ -13,6 +13,7 @@ import type { SignatureOracle } from "./credentials.ts";
 import type { MembershipKey } from "./membership.ts";
 import { rootOf } from "./rolls.ts";
 import { contextHash } from "./statement.ts";
+import type { StationsToAudit } from "./stationVotes.ts";
 
 /** What an auditor of a poll is given. Only the logs are the box's; the rest is published elsewhere. */
 export interface PollToAudit {
@@ -31,6 +32,8 @@ export interface PollToAudit {
   /** Each trustee's share of the key, x and y, from the ceremony; by number, from 1. */
   readonly trustees: ReadonlyMap<number, string>;
   readonly isSigned?: SignatureOracle;
+  /** Without it, a vote that was cast at a polling station is a finding. */
+  readonly stations?: StationsToAudit;
 }
 
 /** What is published of a roll of anonymous voters, and by what their proofs are verified. */
@@ -50,6 +53,8 @@ export interface PollAudit {
   readonly papers: number;
   /** Voters whose last paper is counted. */
   readonly counted: number;
+  /** Papers in the box that were cast at polling stations, replaced ones included. */
+  readonly atStations: number;
   /** Of each contest the counts of all options; undefined: not counted. */
   readonly counts: readonly (readonly bigint[] | undefined)[];
 }
@@ -73,12 +78,12 @@ export function auditPoll(task: PollToAudit): PollAudit {
   if (published === undefined) findings.push(VOTERS_NOT_VERIFIED);
   else if (conditions.voters !== published.voters || conditions.roll !== published.root)
     findings.push("the roll is not the published one");
-  const rows = auditPapers(task, conditions, events, findings);
+  const { rows, atStations } = auditPapers(task, conditions, events, findings);
   const { counted, totals } = sumsOf(conditions, rows, events, findings);
   const counts = conditions.contests.map((_, contest) =>
     auditCounts(task, conditions, { contest, totals, counted }, events, findings),
   );
-  return { findings, papers: rows.length, counted, counts };
+  return { findings, papers: rows.length, counted, atStations, counts };
 }
 
 function publishedRoll(

@@ -27,7 +27,7 @@ export async function openRecorded(withBox = false): Promise<RecordedElections> 
   const deploy = (name: string, ...args: unknown[]) => connection.ethers.deployContract(name, args);
   const ceremony = await deploy("RecordingCeremony", offices.target);
   const box = withBox
-    ? await deploy("BallotBox", offices.target, ceremony.target, ZeroAddress)
+    ? await deploy("BallotBox", offices.target, ceremony.target, ZeroAddress, ZeroAddress)
     : await deploy("RecordingBox", offices.target);
   const types = await deploy("ElectionDealingTypes");
   const inquiry = await deploy(

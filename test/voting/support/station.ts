@@ -3,13 +3,14 @@ import { type Contract, type ContractTransactionReceipt, ZeroAddress } from "eth
 import { network } from "hardhat";
 import AnonymousVotersModule from "../../../deploy/modules/AnonymousVoters.ts";
 import BallotsModule from "../../../deploy/modules/Ballots.ts";
-import type { Hex } from "../../../sdk/bytes.ts";
+import { type Hex, hexFromBytes } from "../../../sdk/bytes.ts";
+import type { SigningOfficer } from "../../../sdk/voting/atStation.ts";
 import { GENERATOR } from "../../../sdk/voting/curve.ts";
 import type { BallotRule } from "../../../sdk/voting/rule.ts";
 import type { KeyShare } from "../../../sdk/voting/tally.ts";
 import type { Contest } from "../../../sdk/voting/transcript.ts";
 import { scalarOf, wordOf } from "./contests.ts";
-import { Offices__factory } from "../../../typechain-types/index.js";
+import { type Offices, Offices__factory } from "../../../typechain-types/index.js";
 import { Electorate, type ElectorateSize } from "./electorate.ts";
 import { Polling } from "./polling.ts";
 import { shareKey } from "./trustees.ts";
@@ -17,6 +18,8 @@ import { shareKey } from "./trustees.ts";
 /** The office that the register of elections will hold. */
 const ELECTIONS = 99n;
 const POWERS = ["prepare", "schedule", "permitTally", "annul"];
+/** `Office.sol`. */
+const POLLING_OFFICER = 15n;
 const GENEROUS = { gasLimit: 16_000_000 } as const;
 
 /** Seconds from the deployment until the polls open, and for which they are open. */
@@ -52,6 +55,8 @@ export class Station {
     readonly connection: Connection,
     readonly box: Contract,
     readonly ceremony: Contract,
+    /** What the box asks about votes at polling stations. */
+    readonly stations: Contract,
     readonly address: Hex,
     readonly chainId: bigint,
   ) {}
@@ -74,21 +79,26 @@ export class Station {
       Law: { standardOffset: 0, vetoDays: 10 },
       Ballots: { ceremony: await ceremony.getAddress(), ...eligibility },
     };
-    const { ballotBox } = await ignition.deploy(BallotsModule, { parameters });
-    const box = ballotBox as unknown as Contract;
+    const { ballotBox, pollingStations } = await ignition.deploy(BallotsModule, { parameters });
+    const [box, stations] = [ballotBox, pollingStations] as unknown as [Contract, Contract];
     const address = (await box.getAddress()).toLowerCase() as Hex;
-    const station = new Station(connection, box, ceremony, address, chainId);
+    const station = new Station(connection, box, ceremony, stations, address, chainId);
     await station.#grantPowers();
     return station;
   }
 
   /** Another box on the same chain, under the same offices, with the same keys. */
   async beside(): Promise<Station> {
-    const { connection, ceremony, chainId } = this;
-    const settings = [await this.box.getFunction("authority")(), await ceremony.getAddress(), ZeroAddress];
+    const { connection, ceremony, stations, chainId } = this;
+    const settings = [
+      await this.box.getFunction("authority")(),
+      await ceremony.getAddress(),
+      ZeroAddress,
+      await stations.getAddress(),
+    ];
     const box = (await connection.ethers.deployContract("BallotBox", settings)) as unknown as Contract;
     const address = (await box.getAddress()).toLowerCase() as Hex;
-    const station = new Station(connection, box, ceremony, address, chainId);
+    const station = new Station(connection, box, ceremony, stations, address, chainId);
     await station.#grantPowers();
     return station;
   }
@@ -129,6 +139,18 @@ export class Station {
     return polling;
   }
 
+  /** Appoints polling officers until the end of a day, which is counted from 1970. */
+  async appoint(officers: readonly SigningOfficer[], lastDay = 0xffffffff): Promise<void> {
+    const offices = await this.#ownOffices();
+    for (const { person, signer } of officers)
+      await offices.appoint(POLLING_OFFICER, hexFromBytes(signer.signer), person, lastDay, 0);
+  }
+
+  /** Dismisses a polling officer. */
+  async dismiss({ signer }: SigningOfficer): Promise<void> {
+    await (await this.#ownOffices()).revokeRole(POLLING_OFFICER, hexFromBytes(signer.signer));
+  }
+
   /** A transaction to the box, by who may do everything there. */
   async call(name: string, ...args: readonly unknown[]): Promise<ContractTransactionReceipt> {
     return (await this.box.getFunction(name)(...args, GENEROUS)).wait();
@@ -153,6 +175,15 @@ export class Station {
   }
 
   async #grantPowers(): Promise<void> {
+    const own = await this.#ownOffices();
+    const [clerk] = await this.connection.ethers.getSigners();
+    const selectors = POWERS.map((name) => this.box.interface.getFunction(name)?.selector ?? "0x");
+    await own.setTargetFunctionRole(this.address, selectors, ELECTIONS);
+    await own.grantRole(ELECTIONS, clerk?.address ?? "", 0);
+  }
+
+  /** The offices, as who has them all filled. */
+  async #ownOffices(): Promise<Offices> {
     const { ethers, networkHelpers } = this.connection;
     const [clerk] = await ethers.getSigners();
     const offices = Offices__factory.connect(await this.box.getFunction("authority")(), clerk);
@@ -160,9 +191,6 @@ export class Station {
     const executive = founding?.args.account ?? "";
     await networkHelpers.impersonateAccount(executive);
     await networkHelpers.setBalance(executive, 10n ** 20n);
-    const own = offices.connect(await ethers.getSigner(executive));
-    const selectors = POWERS.map((name) => this.box.interface.getFunction(name)?.selector ?? "0x");
-    await own.setTargetFunctionRole(this.address, selectors, ELECTIONS);
-    await own.grantRole(ELECTIONS, clerk?.address ?? "", 0);
+    return offices.connect(await ethers.getSigner(executive));
   }
 }

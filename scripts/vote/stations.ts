@@ -1,0 +1,53 @@
+import { Interface, toBeHex } from "ethers";
+import { LATER_OFFICES } from "../../deploy/modules/offices.ts";
+import { BALLOT_BOX_ABI } from "../../sdk/abi.ts";
+import type { Hex } from "../../sdk/bytes.ts";
+import { type StationVote, stationVoteOf } from "../../sdk/voting/atStation.ts";
+import type { StationsToAudit } from "../../sdk/voting/audit/stationVotes.ts";
+import type { CastPaper } from "../../sdk/voting/boxLogs.ts";
+import type { Poll } from "../../sdk/voting/poll.ts";
+import { encodeCall } from "../chain/chain.ts";
+import { timedLogs } from "../election/timedLogs.ts";
+import type { VotingPlace } from "./place.ts";
+
+const BOX = new Interface(BALLOT_BOX_ABI);
+const OFFICES = new Interface([
+  "event Appointed(uint64 indexed office, address indexed officer, bytes16 indexed person, uint32 lastDay)",
+  "event ActingAppointed(uint64 indexed office, address indexed officer, address indexed deputy, bytes16 person, uint32 from, uint32 lastDay)",
+]);
+const ROLE = toBeHex(LATER_OFFICES.pollingOfficer.role, 32) as Hex;
+const TOPICS = ["Appointed", "ActingAppointed"].map((name) => OFFICES.getEvent(name)?.topicHash as Hex);
+
+/** Who was appointed to take votes at polling stations; undefined: the file of addresses names no `pollingStations`. */
+export async function readStations({
+  chain,
+  box,
+  stations,
+}: VotingPlace): Promise<StationsToAudit | undefined> {
+  if (stations === undefined) return undefined;
+  const [offices] = BOX.decodeFunctionResult(
+    "authority",
+    await chain.call(box, encodeCall(BOX, "authority", [])),
+  );
+  const logs = await timedLogs(chain, String(offices).toLowerCase() as Hex, [TOPICS, ROLE]);
+  const officers = logs.flatMap((log) => {
+    const { name, args } = OFFICES.parseLog(log) ?? {};
+    const account = name === "Appointed" ? args?.["officer"] : args?.["deputy"];
+    return `${account}:${args?.["person"]}`.toLowerCase();
+  });
+  return { contract: stations, officers: new Set(officers) };
+}
+
+/** Of a voter's paper, what is told of polling stations: whether it, or the one that counts in its place, was cast there. */
+export function shownOfStations(
+  poll: Poll,
+  papers: readonly CastPaper[],
+  paper: CastPaper,
+): { readonly atStation?: StationVote; readonly replacedAtStation?: StationVote } {
+  const last = papers.findLast(({ voter }) => voter === paper.voter) ?? paper;
+  const [own, later] = [stationVoteOf(poll, paper), stationVoteOf(poll, last)];
+  return {
+    ...(own === undefined ? {} : { atStation: own }),
+    ...(last.seq === paper.seq || later === undefined ? {} : { replacedAtStation: later }),
+  };
+}
