@@ -1,2 +1,5 @@
+/** Rules that an embedded chain can run. */
+export type Hardfork = "osaka" | "cancun";
+
 /** The hardfork whose rules the embedded chain runs; gas is only comparable under the same one. */
-export const HARDFORK = "osaka";
+export const HARDFORK: Hardfork = "osaka";
