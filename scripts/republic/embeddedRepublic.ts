@@ -14,7 +14,7 @@ import { secp256k1Signer, type LocalSigner } from "../../sdk/sign/secp256k1.ts";
 import { Chain, encodeCall } from "../chain/chain.ts";
 import { deployRepublic, type IgnitionDeployer, type RepublicContracts } from "../deploy/deployRepublic.ts";
 import type { RepublicDescription } from "../deploy/republicParameters.ts";
-import { HARDFORK, type Hardfork } from "./hardfork.ts";
+import { HARDFORK, type Hardfork, verifiesP256 } from "./hardfork.ts";
 
 /** One who holds an office, with the key of their account. */
 export interface Officer {
@@ -31,7 +31,7 @@ export interface EmbeddedRepublic {
   readonly relay: Hex;
   /** Deployed everything, and holds nothing. */
   readonly founder: Hex;
-  readonly hardfork: string;
+  readonly hardfork: Hardfork;
 }
 
 export interface EmbeddedRepublicOptions {
@@ -113,11 +113,13 @@ export async function foundRepublicOn(
     deployment,
   );
   const chain = new Chain(provider as never);
-  await chain.send({
-    from: officers.civilRegistrar.account,
-    to: contracts.persons,
-    data: encodeCall(PERSONS, "allowVerifier", [P256VERIFY, true]),
-  });
+  if (verifiesP256(hardfork)) {
+    await chain.send({
+      from: officers.civilRegistrar.account,
+      to: contracts.persons,
+      data: encodeCall(PERSONS, "allowVerifier", [P256VERIFY, true]),
+    });
+  }
   return {
     chain,
     contracts,
