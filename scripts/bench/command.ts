@@ -13,7 +13,7 @@ interface Options {
   readonly write?: boolean;
 }
 
-const ROWS = 64;
+const ROWS = 67;
 
 const EXAMPLES = `
 Examples:
@@ -61,20 +61,35 @@ async function voting({ json }: Pick<Options, "json">): Promise<void> {
   const { measureVoting } = await import("./voting/votingBench.ts");
   const rows = await measureVoting(({ id, what, value, unit }) => {
     const figure = value.toLocaleString("en-GB", { maximumSignificantDigits: 4 });
-    output.write(`${id.padEnd(22)}${figure.padStart(9)} ${unit.padEnd(6)} ${what}\n`);
+    output.write(`${id.padEnd(24)}${figure.padStart(9)} ${unit.padEnd(6)} ${what}\n`);
   });
   if (json !== undefined) await writeJson(json, rows);
 }
 
 function renderTable(rows: readonly GasRow[]): string {
-  const lines = rows.map(({ id, what, gas: used, calldataBytes }) => {
+  const number = (value: number): string => value.toLocaleString("en-GB");
+  const lines = rows.map(({ id, what, gas: used, cancun, calldataBytes }) => {
     const limit = GAS_TARGETS[id]?.target;
-    const ratio =
-      limit === undefined ? "" : `${((used / limit) * 100).toFixed(0)} % of ${limit.toLocaleString("en-GB")}`;
-    return `${id.padEnd(32)}${used.toLocaleString("en-GB").padStart(9)}${String(calldataBytes).padStart(7)}  ${ratio.padEnd(18)}  ${what}`;
+    const ratio = limit === undefined ? "" : `${((used / limit) * 100).toFixed(0)} % of ${number(limit)}`;
+    const older = cancun === undefined ? "" : number(cancun);
+    return `${id.padEnd(32)}${number(used).padStart(9)}${older.padStart(10)}${String(calldataBytes).padStart(7)}  ${ratio.padEnd(18)}  ${what}`;
   });
-  const head = `${"act".padEnd(32)}${"gas".padStart(9)}${"bytes".padStart(7)}  ${"of the target".padEnd(18)}  contains`;
-  return `Hardfork ${HARDFORK}; whole transactions, base fee and calldata included\n${head}\n${lines.join("\n")}\n`;
+  const head = `${"act".padEnd(32)}${"gas".padStart(9)}${"cancun".padStart(10)}${"bytes".padStart(7)}  ${"of the target".padEnd(18)}  contains`;
+  const under = `Hardfork ${HARDFORK}, votes under cancun too, with ECDSA alone; whole transactions, base fee and calldata included`;
+  return `${under}\n${head}\n${lines.join("\n")}\n${secrecy(rows)}`;
+}
+
+/** A secret yes or no beside an open one. */
+function secrecy(rows: readonly GasRow[]): string {
+  const gasOf = (id: string): number | undefined => rows.find((row) => row.id === id)?.gas;
+  const [secret, sent, signed] = [
+    gasOf("vote.ballot.k2"),
+    gasOf("vote.governor.castVote"),
+    gasOf("vote.governor.castVoteBySig"),
+  ];
+  if (secret === undefined || sent === undefined || signed === undefined) return "";
+  const times = (open: number): string => `${(secret / open).toFixed(2)} times`;
+  return `A secret, proven yes or no costs ${times(sent)} OpenZeppelin's castVote, ${times(signed)} castVoteBySig; the goal is once castVote.\n`;
 }
 
 async function differs(rows: readonly GasRow[]): Promise<boolean> {

@@ -7,14 +7,14 @@ import {
   type SigningOffice,
 } from "../../deploy/modules/offices.ts";
 import type { Hex } from "../../sdk/bytes.ts";
-import { bytesFromText, hexFromBytes, keccak256 } from "../../sdk/bytes.ts";
+import { bytesFromHex, bytesFromText, hexFromBytes, keccak256 } from "../../sdk/bytes.ts";
 import { PERSONS_ABI } from "../../sdk/abi.ts";
 import { P256VERIFY } from "../../sdk/sign/p256.ts";
 import { secp256k1Signer, type LocalSigner } from "../../sdk/sign/secp256k1.ts";
 import { Chain, encodeCall } from "../chain/chain.ts";
 import { deployRepublic, type IgnitionDeployer, type RepublicContracts } from "../deploy/deployRepublic.ts";
 import type { RepublicDescription } from "../deploy/republicParameters.ts";
-import { HARDFORK } from "./hardfork.ts";
+import { HARDFORK, type Hardfork, verifiesP256 } from "./hardfork.ts";
 
 /** One who holds an office, with the key of their account. */
 export interface Officer {
@@ -31,13 +31,15 @@ export interface EmbeddedRepublic {
   readonly relay: Hex;
   /** Deployed everything, and holds nothing. */
   readonly founder: Hex;
-  readonly hardfork: string;
+  readonly hardfork: Hardfork;
 }
 
 export interface EmbeddedRepublicOptions {
   readonly seed: number;
   /** ISO instant of the first block. */
   readonly beginsAt: string;
+  /** Rules that the chain runs; those that gas is measured under unless it is said otherwise. */
+  readonly hardfork?: Hardfork;
   /** What the state decides; its officers are filled in. */
   readonly description: Omit<RepublicDescription, "officers" | "officersAsPersons">;
 }
@@ -61,17 +63,40 @@ export function personIdFrom(seed: number, name: string): Hex {
 
 /** Deploys the republic by Ignition into a chain in this process. */
 export async function foundEmbeddedRepublic(options: EmbeddedRepublicOptions): Promise<EmbeddedRepublic> {
-  const { seed, beginsAt, description } = options;
-  const keys = ["founder", "relay", ...Object.keys(OFFICES)].map((name) => secretKeyFrom(seed, name));
-  const { ignition, provider } = await network.create({
+  const connection = await network.create({
     network: "default",
     override: {
-      hardfork: HARDFORK,
-      initialDate: beginsAt,
+      hardfork: options.hardfork ?? HARDFORK,
+      initialDate: options.beginsAt,
       blockGasLimit: BLOCK_GAS_LIMIT,
-      accounts: keys.map((key) => ({ privateKey: hexFromBytes(key), balance: BALANCE })),
+      accounts: foundingKeys(options.seed).map((privateKey) => ({ privateKey, balance: BALANCE })),
     },
   });
+  return foundRepublicOn(connection, options);
+}
+
+/** Keys of the accounts that found a republic and hold its offices, made from a seed; they must be able to pay. */
+export function foundingKeys(seed: number): Hex[] {
+  return ["founder", "relay", ...Object.keys(OFFICES)].map((name) => hexFromBytes(secretKeyFrom(seed, name)));
+}
+
+/** A chain with Hardhat in front of it, which signs for those who found the republic. */
+export interface FoundingConnection {
+  readonly ignition: unknown;
+  readonly provider: unknown;
+}
+
+/**
+ * Deploys the republic by Ignition to a chain that is there, and of which the accounts are those of `foundingKeys`.
+ *
+ * @param deployment where Ignition keeps its journal, on a chain that is not in this process
+ */
+export async function foundRepublicOn(
+  { ignition, provider }: FoundingConnection,
+  { seed, description, hardfork = HARDFORK }: Omit<EmbeddedRepublicOptions, "beginsAt">,
+  deployment: { readonly deploymentId?: string } = {},
+): Promise<EmbeddedRepublic> {
+  const keys = foundingKeys(seed).map((key) => bytesFromHex(key));
   const [founder, relay, ...rest] = keys.map(officerOf) as [Officer, Officer, ...Officer[]];
   const officers = Object.fromEntries(
     Object.keys(OFFICES).map((name, index) => [name, rest[index]]),
@@ -82,24 +107,26 @@ export async function foundEmbeddedRepublic(options: EmbeddedRepublicOptions): P
   const officersAsPersons = Object.fromEntries(
     SIGNING_OFFICES.map((name) => [name, personIdFrom(seed, name)]),
   ) as Record<SigningOffice, Hex>;
-  const contracts = await deployRepublic(ignition as unknown as IgnitionDeployer, {
-    ...description,
-    officers: addresses,
-    officersAsPersons,
-  });
+  const contracts = await deployRepublic(
+    ignition as IgnitionDeployer,
+    { ...description, officers: addresses, officersAsPersons },
+    deployment,
+  );
   const chain = new Chain(provider as never);
-  await chain.send({
-    from: officers.civilRegistrar.account,
-    to: contracts.persons,
-    data: encodeCall(PERSONS, "allowVerifier", [P256VERIFY, true]),
-  });
+  if (verifiesP256(hardfork)) {
+    await chain.send({
+      from: officers.civilRegistrar.account,
+      to: contracts.persons,
+      data: encodeCall(PERSONS, "allowVerifier", [P256VERIFY, true]),
+    });
+  }
   return {
     chain,
     contracts,
     officers,
     relay: relay.account,
     founder: founder.account,
-    hardfork: HARDFORK,
+    hardfork,
   };
 }
 

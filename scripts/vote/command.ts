@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { Hex } from "../../sdk/bytes.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { wholeNumber, writeJson } from "../output.ts";
 import { castBallot, challengeBallot, makeBallot } from "./ballot.ts";
@@ -8,6 +9,7 @@ import { decrypt } from "./decrypt.ts";
 import { type Receipt, requireCounting, showPoll, verifyReceipt } from "./observe.ts";
 import { requireCounted, tally } from "./tally.ts";
 import { keygen } from "./trustee.ts";
+import { requireAllThere, watch } from "./watch.ts";
 
 type Said = Readonly<Record<string, unknown>>;
 type Act = (options: never) => Promise<Said>;
@@ -19,6 +21,7 @@ Examples:
   npm run vote -- challenge --addresses addresses.json --tracking 0x77… paper.json
   npm run vote -- cast --addresses addresses.json --witness https://node.example --roll roll.json paper.json
   npm run vote -- verify-receipt --addresses addresses.json --witness https://node.example --poll 0x8f… --tracking 0x77…
+  npm run vote -- watch --addresses addresses.json --poll 0x8f… --noted noted.json
   npm run vote -- audit --addresses addresses.json --witness https://node.example --poll 0x8f… --roll roll.json
 
 Without --witness the one node of the chain is believed, and it is said so on standard error.
@@ -83,6 +86,9 @@ function addObserverCommands(vote: Command): void {
   polled(placed(vote.command("tally"), "add up the papers and count what the trustees have decrypted"))
     .requiredOption("--threshold <number>", "how many trustees decrypt", wholeNumber("--threshold"))
     .action(acting(tally, requireCounted));
+  polled(placed(vote.command("watch"), "note the papers in the box, and say which noted before are gone"))
+    .option("--noted <file>", "what was noted before; kept until the result is certified", "noted.json")
+    .action(acting(watch, ({ gone }) => requireAllThere(gone as readonly Hex[])));
 }
 
 function addTrusteeCommands(vote: Command): void {

@@ -21,6 +21,7 @@ import { Tally } from "../../start/tally.ts";
 import { startProgress } from "../../progress.ts";
 import { DutyBill } from "../../start/dutyAmendment.ts";
 import { PassingRows } from "./passings.ts";
+import { allVotingRows } from "./allVotingRows.ts";
 import { closeAsPartOfLargeRegister, DEPTH } from "./benchTree.ts";
 import { farmOf, giftOf, registrationOf } from "./farm.ts";
 import { LandCommission } from "./landCommission.ts";
@@ -30,7 +31,6 @@ import { mortgageActs, secondMortgage } from "./mortgageActs.ts";
 import { noticeActs } from "./noticeActs.ts";
 import { easementOf, mergeOf, partOf, splitOf } from "./parcelActs.ts";
 import { freed, rectificationActs } from "./rectificationActs.ts";
-import { votingRows } from "./votingRows.ts";
 
 /** One whole transaction, measured. */
 export interface GasRow {
@@ -40,6 +40,8 @@ export interface GasRow {
   readonly what: string;
   /** Gas of the whole transaction; of a batch, per item. */
   readonly gas: number;
+  /** The same under the rules of cancun; undefined where it was not measured. */
+  readonly cancun?: number | undefined;
   /** Bytes of calldata; of a batch, per item; 0 where the row is of several transactions. */
   readonly calldataBytes: number;
 }
@@ -344,7 +346,7 @@ export class GasBench {
   }
 
   async #voting(): Promise<void> {
-    this.rows.push(...(await votingRows(this.#republic, this.#parties)));
+    this.rows.push(...(await allVotingRows(this.#republic, this.#parties)));
   }
 
   /** Agricultural land is registered first, and given to somebody who does not farm: two members of the commission approve. */

@@ -16,8 +16,13 @@ export async function readSnapshot(): Promise<Readonly<Record<string, number>>> 
   return JSON.parse(await readFile(SNAPSHOT, "utf8")) as Record<string, number>;
 }
 
+/** Under which name the snapshot has what a row costs under the rules of cancun. */
+const CANCUN = "@cancun";
+
 export function snapshotOf(rows: readonly GasRow[]): Record<string, number> {
-  return Object.fromEntries(rows.map(({ id, gas }) => [id, gas]));
+  const own = rows.map(({ id, gas }) => [id, gas] as const);
+  const older = rows.flatMap(({ id, cancun }) => (cancun === undefined ? [] : [[`${id}${CANCUN}`, cancun]]));
+  return Object.fromEntries([...own, ...older]) as Record<string, number>;
 }
 
 /** Proofs are made with new random numbers each time, and bytes of calldata that are zero are cheaper: part of the gas of a vote. */

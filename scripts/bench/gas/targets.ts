@@ -14,6 +14,7 @@ export const GAS_TARGETS: Readonly<Record<string, { readonly target: number; rea
   "vote.ballot.k7": { target: 235_000 },
   "vote.ballot.k10": { target: 310_000 },
   "vote.ballot.k13": { target: 390_000 },
+  "vote.ballot.anonymous.k5": { target: 420_000 },
   "vote.tally.contest.k5": { target: 600_000 },
   "vote.tally.contest.k10": { target: 1_000_000 },
   "persons.enrol": { target: 62_000 },

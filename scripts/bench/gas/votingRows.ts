@@ -4,12 +4,13 @@ import { P256_EACH } from "../../election/electorate.ts";
 import type { Choice, PollingStation } from "../../election/pollingStation.ts";
 import { file, nameDistrict, questionsOf } from "../../election/referendum.ts";
 import type { EmbeddedRepublic } from "../../republic/embeddedRepublic.ts";
+import { type Hardfork, verifiesP256 } from "../../republic/hardfork.ts";
 import type { Parties } from "../../start/parties.ts";
 import { Tally } from "../../start/tally.ts";
 import { BenchElection } from "../voting/benchElection.ts";
 import type { GasRow } from "./gasBench.ts";
 
-/** Papers of a poll: what a batch of adding up holds. */
+/** Papers of a poll, one a voter: what a batch of adding up holds. */
 const PAPERS = 60;
 
 /** Of a roll of a million. */
@@ -35,14 +36,16 @@ export async function votingRows(republic: EmbeddedRepublic, parties: Parties): 
   await file(republic, question);
   const election = new BenchElection(republic, parties);
   await nameDistrict(republic, question, election.entryOf(2));
-  const measured = OPTIONS.map((options) => ({ contests: [options], voters: PAPERS, depth: DEPTH }));
-  const two = { contests: [5, 5], voters: PAPERS, depth: DEPTH };
-  const asked = { contests: [2], question: question.name, voters: PAPERS };
+  const voting = votersUnder(republic.hardfork);
+  const voters = Math.max(...voting) + 1;
+  const measured = OPTIONS.map((options) => ({ contests: [options], voters, depth: DEPTH }));
+  const two = { contests: [5, 5], voters, depth: DEPTH };
+  const asked = { contests: [2], question: question.name, voters };
   // The question is asked in the second district, as results of the second are of questions.
   const [first, ...rest] = measured as [(typeof measured)[number], ...typeof measured];
   const stations = await election.open([first, asked, ...rest, two]);
   const casts: { gas: number; bytes: number }[] = [];
-  for (const station of stations) casts.push(await castAll(republic, station));
+  for (const station of stations) casts.push(await castAll(republic, station, voting));
   const revote = await revoted(republic, stations[2] as PollingStation);
   await election.close(stations);
   const present = [1, 2, 3, 4, 5].filter((trustee) => !VANISHED.includes(trustee));
@@ -105,14 +108,23 @@ export async function votingRows(republic: EmbeddedRepublic, parties: Parties): 
   ];
 }
 
+/** Voters whose keys the chain can verify. */
+function votersUnder(hardfork: Hardfork): number[] {
+  const all = Array.from({ length: 2 * PAPERS }, (_, voter) => voter);
+  return all.filter((voter) => verifiesP256(hardfork) || !hasP256(voter)).slice(0, PAPERS);
+}
+
+const hasP256 = (voter: number): boolean => voter % P256_EACH === P256_EACH - 1;
+
 /** All vote once; the mean is of papers signed with secp256k1 but the first, which opens the box's slots. */
 async function castAll(
   republic: EmbeddedRepublic,
   station: PollingStation,
+  voters: readonly number[],
 ): Promise<{ gas: number; bytes: number }> {
   const costs: { gas: number; bytes: number }[] = [];
-  for (let voter = 0; voter < PAPERS; voter++) costs.push(await castOne(republic, station, voter, 0));
-  const others = costs.filter((_, voter) => voter > 0 && voter % P256_EACH !== P256_EACH - 1);
+  for (const voter of voters) costs.push(await castOne(republic, station, voter, 0));
+  const others = costs.filter((_, index) => index > 0 && !hasP256(voters[index] ?? 0));
   const mean = (values: readonly number[]) =>
     Math.round(values.reduce((sum, each) => sum + each, 0) / values.length);
   return { gas: mean(others.map(({ gas }) => gas)), bytes: mean(others.map(({ bytes }) => bytes)) };

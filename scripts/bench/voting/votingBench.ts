@@ -1,3 +1,4 @@
+import type { Hex } from "../../../sdk/bytes.ts";
 import { castCall } from "../../../sdk/voting/castCall.ts";
 import { auditPoll } from "../../../sdk/voting/audit/auditPoll.ts";
 import { coordinatesOf, GENERATOR, pointAt } from "../../../sdk/voting/curve.ts";
@@ -12,6 +13,7 @@ import { stateFor } from "../../start/stateDescription.ts";
 import { enrol } from "../../start/takeover.ts";
 import { Tally } from "../../start/tally.ts";
 import { BenchElection } from "./benchElection.ts";
+import { newWords } from "./newWords.ts";
 
 /** One figure, with its unit and how many things it was measured on. */
 export interface SpeedRow {
@@ -21,6 +23,7 @@ export interface SpeedRow {
   readonly unit: string;
 }
 
+const WORD = 32;
 const PAPERS = 200;
 const OPTIONS = 5;
 const SEED = 1;
@@ -41,7 +44,8 @@ export async function measureVoting(onRow: (row: SpeedRow) => void): Promise<Spe
   add(proven(station));
   const papers: Paper[] = [];
   for (let voter = 0; voter < PAPERS; voter++) papers.push(await station.paper(voter, 0, [voter % OPTIONS]));
-  add(await accepted(republic, station, papers));
+  const { row, hashes } = await accepted(republic, station, papers);
+  add(row);
   const logs = await station.logs();
   const { shareKeys } = await election.making.audit();
   const { chainId } = station.poll.contests[0] ?? { chainId: 0n };
@@ -65,6 +69,7 @@ export async function measureVoting(onRow: (row: SpeedRow) => void): Promise<Spe
   const inLog = cast.reduce((sum, { data }) => sum + (data.length - 2) / 2, 0) / Math.max(1, cast.length);
   add({ id: "vote.bytes.calldata", what: "a paper of 1 in 5, roll of 256", value: calldata, unit: "bytes" });
   add({ id: "vote.bytes.log", what: "the same, what is logged of it", value: inLog, unit: "bytes" });
+  for (const row of await kept(republic, station, hashes)) add(row);
   return rows;
 }
 
@@ -95,14 +100,34 @@ async function accepted(
   { chain }: EmbeddedRepublic,
   station: PollingStation,
   papers: readonly Paper[],
-): Promise<SpeedRow> {
+): Promise<{ row: SpeedRow; hashes: readonly Hex[] }> {
   const begun = performance.now();
   const hashes = await chain.queue(papers.map((paper) => station.transaction(paper)));
   const receipts = await chain.mine(hashes);
   if (receipts.some(({ reverted }) => reverted)) throw new Error("a paper was not taken");
   const seconds = (performance.now() - begun) / 1000;
   const what = "papers of 1 in 5 accepted a second by the embedded chain";
-  return { id: "vote.accepted", what, value: papers.length / seconds, unit: "/s" };
+  return { row: { id: "vote.accepted", what, value: papers.length / seconds, unit: "/s" }, hashes };
+}
+
+/** Bytes of storage that papers take, each a share: many voters have their marks in one word. */
+async function kept(
+  { chain }: EmbeddedRepublic,
+  station: PollingStation,
+  hashes: readonly Hex[],
+): Promise<SpeedRow[]> {
+  const shareOf = async (own: readonly Hex[]): Promise<number> =>
+    (WORD * (await newWords(chain, station.box, own))) / own.length;
+  const revotes: Paper[] = [];
+  for (let voter = 0; voter < PAPERS; voter++) revotes.push(await station.paper(voter, 1, [0]));
+  const again = await chain.queue(revotes.map((paper) => station.transaction(paper)));
+  if ((await chain.mine(again)).some(({ reverted }) => reverted)) throw new Error("a revote was not taken");
+  const state = `the same, its share of the words that ${PAPERS} papers add to the box's storage`;
+  const revote = "the same, of a paper that replaces another for the first time";
+  return [
+    { id: "vote.bytes.state", what: state, value: await shareOf(hashes), unit: "bytes" },
+    { id: "vote.bytes.state.revote", what: revote, value: await shareOf(again), unit: "bytes" },
+  ];
 }
 
 function logarithms(): SpeedRow {

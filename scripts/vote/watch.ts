@@ -1,0 +1,55 @@
+import { access } from "node:fs/promises";
+import type { Hex } from "../../sdk/bytes.ts";
+import { papersGone } from "../../sdk/voting/notedPapers.ts";
+import { trackingHash } from "../../sdk/voting/tracking.ts";
+import { CommandFailure, EXIT } from "../commandFailure.ts";
+import { readJson } from "../input.ts";
+import { writeJson } from "../output.ts";
+import type { PollOptions } from "./observe.ts";
+import { atPlace, papersIn, readPoll } from "./place.ts";
+
+/** What an observer keeps between two looks at a poll. */
+interface NotedFile {
+  readonly poll: Hex;
+  /** Tracking hashes, in the order in which they were first seen. */
+  readonly papers: readonly Hex[];
+}
+
+/**
+ * Notes which papers are in the box, and says which of those noted before are in it no more, as after a reorganisation of the chain.
+ * What is gone stays noted, so that it is named until it is back.
+ */
+export async function watch(
+  options: PollOptions & { readonly noted: string },
+): Promise<Record<string, unknown> & { readonly gone: readonly Hex[] }> {
+  return atPlace(options, async (place) => {
+    const read = await readPoll(place, options.poll, options.fingerprint);
+    const before = await notedIn(options.noted, read.poll.poll);
+    const papers = papersIn(read);
+    const noted = [...new Set([...before, ...papers.map(({ ballots }) => trackingHash(ballots))])];
+    await writeJson(options.noted, { poll: read.poll.poll, papers: noted } satisfies NotedFile);
+    return { papers: papers.length, added: noted.length - before.length, gone: papersGone(before, papers) };
+  });
+}
+
+/** @throws {CommandFailure} that names the papers that are gone, for the exit code */
+export function requireAllThere(gone: readonly Hex[]): void {
+  if (gone.length === 0) return;
+  const advice = "Until the polls close, anyone who has a paper can send it again.";
+  throw new CommandFailure(
+    `Papers that were in the box are gone: ${gone.join(" ")}. ${advice}`,
+    EXIT.findings,
+  );
+}
+
+/** Nothing, if nobody has looked yet. @throws {CommandFailure} if the file is of another poll */
+async function notedIn(file: string, poll: Hex): Promise<readonly Hex[]> {
+  const isThere = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) return [];
+  const noted = await readJson<NotedFile>(file);
+  if (noted.poll === poll) return noted.papers;
+  throw new CommandFailure(`${file} is of another poll: ${noted.poll}.`, EXIT.badInput);
+}
