@@ -45,6 +45,7 @@ describe("BallotBox", () => {
       findings: [],
       papers: 5,
       counted: 3,
+      annulled: false,
       counts: counts.map((all) => all.map(BigInt)),
     });
   });
