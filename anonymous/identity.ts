@@ -1,9 +1,11 @@
 import { Identity } from "@semaphore-protocol/identity";
+import type { Hex } from "../sdk/bytes.ts";
+import { applicationMessage, type RollApplication, type RollEntry } from "../sdk/voting/rollEntry.ts";
 
 /** Bytes of a voter's secret. */
 export const SECRET_LENGTH = 32;
 
-/** A voter who is on anonymous rolls by a commitment to a secret that never leaves the voter's device. */
+/** A voter who is on anonymous rolls by the public key of a secret that never leaves the voter's device. */
 export type AnonymousVoter = Identity;
 
 /**
@@ -17,4 +19,24 @@ export function anonymousVoter(
 ): AnonymousVoter {
   if (secret.length !== SECRET_LENGTH) throw new RangeError(`a secret of ${secret.length} bytes`);
   return new Identity(Buffer.from(secret));
+}
+
+/**
+ * What a voter hands in to be on a roll: the public key, and a signature by it that says who applies for which roll. It tells nothing
+ * of the secret, and nothing of what will be cast by it.
+ *
+ * @param applicant word of 32 bytes by which whoever keeps the roll knows the voter
+ */
+export function applyFor(roll: RollApplication, applicant: Hex, voter: AnonymousVoter): RollEntry {
+  const { R8, S } = voter.signMessage(applicationMessage(roll, applicant));
+  return {
+    applicant,
+    key: pointOf(voter.publicKey),
+    possession: { nonce: pointOf(R8), answer: BigInt(S) },
+  };
+}
+
+/** Of coordinates as Semaphore's libraries have them. */
+function pointOf([x, y]: AnonymousVoter["publicKey"]): RollEntry["key"] {
+  return { x: BigInt(x), y: BigInt(y) };
 }

@@ -1,18 +1,9 @@
 import { Group, type MerkleProof } from "@semaphore-protocol/group";
+import { poseidon2 } from "poseidon-lite/poseidon2";
 import type { Hex } from "../sdk/bytes.ts";
 import { SdkError } from "../sdk/sdkError.ts";
-
-/** The order of BN254's scalars, of which roots, commitments and nullifiers are. */
-const ORDER = 21888242871839275222246405745257275088548364400416034343698204186575808495617n;
-
-/** The commitment is zero, not below the order, or on the roll already: nobody could vote by it, or two by one. */
-export class UnsoundCommitmentError extends SdkError {
-  override readonly name = "UnsoundCommitmentError";
-
-  constructor(commitment: bigint, index: number) {
-    super(`commitment ${index} is none, or a second time on the roll`, { commitment, index });
-  }
-}
+import type { RollApplication, RollEntry } from "../sdk/voting/rollEntry.ts";
+import { requireSound, UnsoundEntryError } from "./entry.ts";
 
 /** Nobody on the roll has this commitment. */
 export class NotOnRollError extends SdkError {
@@ -27,12 +18,13 @@ export class NotOnRollError extends SdkError {
 export type RollPath = MerkleProof;
 
 /**
- * The roll of a district whose voters are anonymous: a Semaphore group of what is published of it, the commitments in their
- * order.
+ * The roll of a district whose voters are anonymous: a Semaphore group of the hashes of what is published of it, the voters' public
+ * keys in their order. Nobody hands in a leaf: one that is the hash of two others could be voted by once for each of them, because
+ * Semaphore hashes leaves and inner nodes alike.
  *
  * @example
- * const roll = AnonymousRoll.of(commitments);
- * const poll = { ...conditions, roll: roll.root, voters: roll.voters, anonymousVoters: true };
+ * const roll = AnonymousRoll.of({ chainId, contract: box, election, poll }, published.map(decodeRollEntry));
+ * const conditions = { election, roll: roll.root, voters: roll.voters, anonymousVoters: true };
  */
 export class AnonymousRoll {
   readonly #group: Group;
@@ -41,15 +33,25 @@ export class AnonymousRoll {
     this.#group = group;
   }
 
-  /** @throws {UnsoundCommitmentError} if a commitment is zero, not below the order of the scalars, or there twice */
-  static of(commitments: readonly bigint[]): AnonymousRoll {
-    const seen = new Set<bigint>();
-    commitments.forEach((commitment, index) => {
-      if (commitment <= 0n || commitment >= ORDER || seen.has(commitment))
-        throw new UnsoundCommitmentError(commitment, index);
-      seen.add(commitment);
-    });
-    return new AnonymousRoll(new Group([...commitments]));
+  /**
+   * Checks each entry, which takes some hundredths of a second: whoever keeps the roll does so when it is handed in, and whoever
+   * is to vote by the roll or to object to it does so again.
+   *
+   * @throws {UnsoundEntryError} if a key is not sound, an applicant is there twice, or a key, with its negative, whose secret
+   * is known to whoever knows the key's
+   */
+  static of(roll: RollApplication, entries: readonly RollEntry[]): AnonymousRoll {
+    const [applicants, keys] = [new Set<bigint>(), new Set<bigint>()];
+    for (const entry of entries) {
+      requireSound(roll, entry);
+      // x and -x go with one y.
+      const [applicant, { y }] = [BigInt(entry.applicant), entry.key];
+      if (applicants.has(applicant)) throw new UnsoundEntryError("the applicant is on the roll", entry);
+      if (keys.has(y)) throw new UnsoundEntryError("the key or its negative is on the roll", entry);
+      applicants.add(applicant);
+      keys.add(y);
+    }
+    return new AnonymousRoll(new Group(entries.map(({ key }) => poseidon2([key.x, key.y]))));
   }
 
   /** What is frozen as the root of the roll; zero, which nobody is on, of an empty one. */

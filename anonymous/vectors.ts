@@ -1,14 +1,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { Group } from "@semaphore-protocol/group";
+import { poseidon2 } from "poseidon-lite/poseidon2";
 import { bytesFromText, type Hex, hexFromBytes, keccak256 } from "../sdk/bytes.ts";
 import { circuitNumberOf, scopeOf } from "../sdk/voting/membership.ts";
+import { encodeRollEntry } from "../sdk/voting/rollEntry.ts";
 import { installedCircuit, installedKey } from "./circuit.ts";
 import { proveSignals } from "./groth16.ts";
-import { anonymousVoter } from "./identity.ts";
+import { anonymousVoter, applyFor } from "./identity.ts";
 import { nullifierOf, proveMembership } from "./prove.ts";
 import { AnonymousRoll } from "./roll.ts";
 
-// Writes test/vectors/voting/memberships.json, which is tested where nothing of this package is installed: `npm run vectors`.
-// Proofs are made of random numbers: each run writes others.
+// Writes test/vectors/voting/memberships.json and anonymousRoll.json, which are tested where nothing of this package is installed:
+// `npm run vectors`. Proofs of membership are made of random numbers: each run writes others.
 
 const CHAIN = 31_337n;
 const BOX: Hex = `0x${"b0".repeat(20)}`;
@@ -16,8 +19,13 @@ const DEPTH = 20;
 
 const wordOf = (text: string): Uint8Array => keccak256(bytesFromText(text));
 const voterOf = (name: string) => anonymousVoter(wordOf(`secret of ${name}`));
-const rollOf = (...names: readonly string[]) =>
-  AnonymousRoll.of(names.map((name) => voterOf(name).commitment));
+const APPLICATION = {
+  ...{ chainId: CHAIN, contract: BOX },
+  ...{ election: hexFromBytes(wordOf("election")), poll: hexFromBytes(wordOf("poll")) },
+};
+const entriesOf = (...names: readonly string[]) =>
+  names.map((name) => applyFor(APPLICATION, hexFromBytes(wordOf(`applicant ${name}`)), voterOf(name)));
+const rollOf = (...names: readonly string[]) => AnonymousRoll.of(APPLICATION, entriesOf(...names));
 
 interface Sketch {
   readonly name: string;
@@ -79,6 +87,29 @@ async function rootOfNobody() {
   return { name: "a stranger on the roll that is zero", accepted: false, ...shown };
 }
 
+/** Both votes by one leaf of a roll as it must not be made: of a number that is the hash of two commitments. */
+async function votesByInnerNode() {
+  const [first, second] = [voterOf("an attacker"), voterOf("the attacker again")];
+  const honest = voterOf("Ada").commitment;
+  const group = new Group([honest, poseidon2([first.commitment, second.commitment])]);
+  const root: Hex = `0x${group.root.toString(16).padStart(64, "0")}`;
+  const id = wordOf("election");
+  const scope = scopeOf(CHAIN, BOX, hexFromBytes(id));
+  const votes = [first, second].map(async (voter, position) => {
+    const sibling = (position === 0 ? second : first).commitment;
+    const path = { ...group.generateMerkleProof(1), index: 2 + position, siblings: [sibling, honest] };
+    const digest = wordOf(`paper ${position} of an attacker`);
+    const credential = await proveMembership({ scope, digest }, voter, path, installedCircuit(DEPTH));
+    const name = `vote ${position} by a leaf that is an inner node`;
+    return {
+      name,
+      accepted: true,
+      ...entry(id, root, nullifierOf(voter, scope), digest, credential),
+    };
+  });
+  return Promise.all(votes);
+}
+
 function entry(election: Uint8Array, roll: Hex, voter: bigint, digest: Uint8Array, credential: Uint8Array) {
   return {
     ...{ election: hexFromBytes(election), roll, voter: voter.toString() },
@@ -88,8 +119,23 @@ function entry(election: Uint8Array, roll: Hex, voter: bigint, digest: Uint8Arra
 
 const proofs = [];
 for (const sketch of sketches) proofs.push(await vectorOf(sketch));
-proofs.push(await rootOfNobody());
+proofs.push(await rootOfNobody(), ...(await votesByInnerNode()));
 const key = JSON.parse(readFileSync(installedKey(DEPTH), "utf8")) as object;
 const vectors = { chainId: Number(CHAIN), box: BOX, depth: DEPTH, key, proofs };
-const target = new URL("../test/vectors/voting/memberships.json", import.meta.url);
-writeFileSync(target, `${JSON.stringify(vectors, undefined, 2)}\n`);
+write("memberships", vectors);
+const { root, voters } = north;
+const entries = entriesOf("Ada", "Ben", "Cem", "Dia", "Eve").map(encodeRollEntry);
+const [attacker] = entriesOf("an attacker");
+const application = { ...APPLICATION, chainId: Number(CHAIN) };
+write("anonymousRoll", {
+  application,
+  root,
+  voters,
+  entries,
+  attacker: attacker && encodeRollEntry(attacker),
+});
+
+function write(name: string, content: object): void {
+  const target = new URL(`../test/vectors/voting/${name}.json`, import.meta.url);
+  writeFileSync(target, `${JSON.stringify(content, undefined, 2)}\n`);
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import { auditPoll } from "../../sdk/voting/audit/auditPoll.ts";
+import { auditPoll, VOTERS_NOT_VERIFIED } from "../../sdk/voting/audit/auditPoll.ts";
 import type { MembershipKey } from "../../sdk/voting/audit/membership.ts";
 import { approval, exactly } from "../../sdk/voting/rule.ts";
 import { Station } from "../../test/voting/support/station.ts";
@@ -40,30 +40,30 @@ describe("Papers of anonymous voters", () => {
     ]);
   });
 
-  it("are verified from the logs, each proof too", async () => {
-    const { root, voters } = district.roll;
-    const task = { ...(await district.polling.toAudit()), roll: [] };
-    const membership = { root, voters, key: keyOf(20) };
-    expect(auditPoll({ ...task, membership })).to.deep.equal({
-      ...{ findings: [], papers: 5, counted: 3, atStations: 0 },
+  it("are verified from the logs, each proof and each key of the roll too", async () => {
+    const task = { ...(await district.polling.toAudit()), roll: district.entries };
+    expect(auditPoll({ ...task, membershipKey: keyOf(20) })).to.deep.equal({
+      ...{ findings: [], papers: 5, counted: 3, atStations: 0, annulled: false },
       counts: [
         [2n, 0n, 1n],
         [1n, 3n],
       ],
     });
     const { findings } = auditPoll(task);
-    expect(findings).to.deep.equal(["voters are anonymous: who may vote was not verified"]);
+    expect(findings).to.deep.equal([VOTERS_NOT_VERIFIED]);
+    expect(auditPoll({ ...task, roll: [] }).findings).to.deep.equal([VOTERS_NOT_VERIFIED]);
   });
 
   it("are found wrong where the roll is not the published one, or the key not the circuit's", async () => {
-    const { root, voters } = district.roll;
-    const task = { ...(await district.polling.toAudit()), roll: [] };
-    const findingsWith = (published: Partial<{ root: string; voters: number; key: MembershipKey }>) =>
-      auditPoll({ ...task, membership: { root, voters, key: keyOf(20), ...published } }).findings;
+    const task = { ...(await district.polling.toAudit()), roll: district.entries, membershipKey: keyOf(20) };
     const foreign = ["the roll is not the published one"];
-    expect(findingsWith({ root: `0x${"01".repeat(32)}` })).to.deep.equal(foreign);
-    expect(findingsWith({ voters: voters + 1 })).to.deep.equal(foreign);
+    const [first = "0x", second = "0x", ...others] = district.entries;
+    for (const roll of [
+      [second, first, ...others],
+      [first, second],
+    ])
+      expect(auditPoll({ ...task, roll }).findings).to.deep.equal(foreign);
     const unproven = [0, 1, 2, 3, 4].map((paper) => `paper ${paper}: membership is not proven`);
-    expect(findingsWith({ key: keyOf(19) })).to.deep.equal(unproven);
+    expect(auditPoll({ ...task, membershipKey: keyOf(19) }).findings).to.deep.equal(unproven);
   });
 });

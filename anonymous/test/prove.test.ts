@@ -3,14 +3,12 @@ import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { hexFromBytes } from "../../sdk/bytes.ts";
 import { type MembershipKey, requireMember } from "../../sdk/voting/audit/membership.ts";
-import { AuditRefusal } from "../../sdk/voting/audit/parts.ts";
 import { circuitNumberOf, scopeOf } from "../../sdk/voting/membership.ts";
 import { installedCircuit, installedKey } from "../circuit.ts";
 import { proveSignals } from "../groth16.ts";
 import { anonymousVoter } from "../identity.ts";
 import { nullifierOf, proveMembership, RollTooDeepError } from "../prove.ts";
-import { AnonymousRoll, NotOnRollError, UnsoundCommitmentError } from "../roll.ts";
-import { votersOf } from "./support/district.ts";
+import { rollOf, votersOf } from "./support/district.ts";
 
 /** The order of the group in which identities are, and of BN254's scalars. */
 const SUBGROUP = 2736030358979909402780800718157159386076813972158567259200215660948447373041n;
@@ -18,6 +16,7 @@ const ORDER = 218882428718392752222464057452572750885483644004160343436982041865
 
 const BOX = `0x${"b0".repeat(20)}` as const;
 const ELECTION = `0x${"e1".repeat(32)}` as const;
+const APPLICATION = { chainId: 31_337n, contract: BOX, election: ELECTION, poll: ELECTION };
 
 const keyOf = (depth: number): MembershipKey =>
   JSON.parse(readFileSync(installedKey(depth), "utf8")) as MembershipKey;
@@ -25,7 +24,7 @@ const keyOf = (depth: number): MembershipKey =>
 describe("Proofs of anonymous voters", () => {
   const voters = votersOf("north");
   const [voter = anonymousVoter()] = voters;
-  const roll = AnonymousRoll.of(voters.map(({ commitment }) => commitment));
+  const roll = rollOf(APPLICATION, voters);
   const path = roll.pathOf(voter.commitment);
   const scope = scopeOf(31_337n, BOX, ELECTION);
   const digest = new Uint8Array(32).fill(7);
@@ -82,21 +81,6 @@ describe("Proofs of anonymous voters", () => {
       await refusesToProve(proveSignals({ ...signals, secret }, circuit), Error);
   });
 
-  it("from a node above two leaves that are a key's coordinates: two leaves given up for one nullifier", async () => {
-    const [x, y] = voter.publicKey.map(BigInt);
-    if (x === undefined || y === undefined) throw new Error("no key");
-    const odd = AnonymousRoll.of([x, y, ...votersOf("odd").map(({ commitment }) => commitment)]);
-    const { index, siblings } = odd.pathOf(x);
-    const above = { ...odd.pathOf(x), index: index >> 1, siblings: siblings.slice(1) };
-    const credential = await proveMembership({ scope, digest }, voter, above, installedCircuit(3));
-    requireMember(keyOf(3), { ...claim, roll: odd.root, voter: nullifierOf(voter, scope) }, credential);
-    // Their paths lead to the root too, but nobody knows a secret whose commitment is a given number.
-    const own = proveMembership({ scope, digest }, voter, odd.pathOf(y), installedCircuit(3));
-    const refusal = async () =>
-      requireMember(keyOf(3), { ...claim, roll: odd.root, voter: nullifierOf(voter, scope) }, await own);
-    await refusesToProve(refusal(), AuditRefusal);
-  });
-
   it("are of other nullifiers in other elections, boxes and chains", () => {
     const scopes = [
       scope,
@@ -108,27 +92,8 @@ describe("Proofs of anonymous voters", () => {
   });
 });
 
-describe("Rolls of anonymous voters", () => {
-  const commitments = votersOf("south").map(({ commitment }) => commitment);
-
-  it("say how many they have, and how deep they are", () => {
-    const roll = AnonymousRoll.of(commitments);
-    expect([roll.voters, roll.depth]).to.deep.equal([5, 3]);
-    expect(roll.root).to.match(/^0x[0-9a-f]{64}$/);
-    expect(AnonymousRoll.of([]).root).to.equal(`0x${"00".repeat(32)}`);
-  });
-
-  it("have no commitment that is none, or twice", () => {
-    const [first = 0n] = commitments;
-    for (const other of [0n, -1n, ORDER, first + ORDER, first])
-      expect(() => AnonymousRoll.of([...commitments, other])).to.throw(UnsoundCommitmentError);
-  });
-
-  it("have no path for who is not on them", () => {
-    expect(() => AnonymousRoll.of(commitments).pathOf(1n)).to.throw(NotOnRollError);
-  });
-
-  it("a voter's secret has 32 bytes, and makes the same voter again", () => {
+describe("A voter's secret", () => {
+  it("has 32 bytes, and makes the same voter again", () => {
     const secret = new Uint8Array(32).fill(9);
     expect(anonymousVoter(secret).commitment).to.equal(anonymousVoter(secret).commitment);
     expect(anonymousVoter().commitment).not.to.equal(anonymousVoter().commitment);

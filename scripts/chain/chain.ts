@@ -13,6 +13,7 @@ export interface ChainLog {
   readonly topics: Hex[];
   readonly data: Hex;
   readonly blockNumber: Hex;
+  readonly logIndex: Hex;
 }
 
 /** What became of a transaction. */

@@ -1,12 +1,16 @@
 import type { Hex } from "../../sdk/bytes.ts";
 import { type Chain, type ChainLog, quantity } from "../chain/chain.ts";
 
-/** A log with its block and the time of that, in seconds since 1970. */
+/** A log with its place in the chain. */
 export interface TimedLog {
   readonly topics: readonly string[];
   readonly data: string;
-  readonly block: number;
+  /** Seconds since 1970, of its block. */
   readonly time: number;
+  /** Number of its block. */
+  readonly block: number;
+  /** Its place among the logs of the block. */
+  readonly index: number;
 }
 
 /** Blocks whose logs are asked for at a time. */
@@ -31,7 +35,8 @@ export async function timedLogs(
     for (const log of await chain.request<ChainLog[]>("eth_getLogs", [filter])) {
       const time = times.get(log.blockNumber) ?? (await timeOf(chain, log.blockNumber));
       times.set(log.blockNumber, time);
-      logs.push({ topics: log.topics, data: log.data, block: Number(log.blockNumber), time });
+      const [block, index] = [Number(log.blockNumber), Number(log.logIndex)];
+      logs.push({ topics: log.topics, data: log.data, time, block, index });
     }
   }
   return logs;

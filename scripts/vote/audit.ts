@@ -8,8 +8,8 @@ import { encodeCall } from "../chain/chain.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { timedLogs } from "../election/timedLogs.ts";
 import { readJson } from "../input.ts";
-import { anonymousRollOf } from "./anonymousRoll.ts";
 import { ContractSignatures } from "./contractSignatures.ts";
+import { membershipKeyOf } from "./membershipKey.ts";
 import { atNodes, type FinalOptions, type WitnessedPlace } from "./nodes.ts";
 import type { PollOptions } from "./observe.ts";
 import { type StatedPoll, statedPoll } from "./statedPapers.ts";
@@ -22,7 +22,7 @@ const POINT = 128;
 
 /** What observers say to have a poll verified. */
 export interface AuditOptions extends PollOptions, FinalOptions {
-  /** Hashes of the voters' signers; of anonymous voters, what is published of them. */
+  /** Hashes of the voters' signers; of anonymous voters, their entries. */
   readonly roll: string;
   /** Whether it is fine that something could not be verified. */
   readonly acceptUnverified?: boolean;
@@ -42,23 +42,21 @@ export async function audit(options: AuditOptions): Promise<AuditReport> {
   return atNodes(options, async (place) => {
     const stated = await statedPoll(place, options.poll, options.fingerprint, options);
     const { poll, block } = stated;
-    const anonymous = poll.anonymousVoters ? await anonymousRollOf(place, roll) : {};
+    const anonymous = poll.anonymousVoters ? await membershipKeyOf(place) : {};
     const signatures = new ContractSignatures();
     const key = await keyOf(place, stated);
     const schedule = await timedLogs(place.chain, place.box, [SCHEDULED, poll.election]);
     const stations = await readStations(place);
     const found = auditPoll({
       ...{ chainId: place.chainId, contract: place.box, poll: poll.poll, threshold: key.threshold },
-      roll: poll.anonymousVoters ? [] : roll,
-      logs: [...schedule.filter((log) => log.block <= block.number), ...stated.logs].sort(
-        (a, b) => a.time - b.time,
-      ),
+      roll,
+      logs: [...schedule.filter((log) => log.block <= block.number), ...stated.logs],
       trustees: key.trustees,
-      ...(anonymous.membership === undefined ? {} : { membership: anonymous.membership }),
+      ...(anonymous.key === undefined ? {} : { membershipKey: anonymous.key }),
       ...(stations === undefined ? {} : { stations }),
       isSigned: signatures.note,
     });
-    const asked = await signatures.ask(place, stated);
+    const asked = await signatures.ask(place);
     return {
       ...{ papers: found.papers, counted: found.counted, atStations: found.atStations },
       counts: found.counts.map((each) => each?.map(Number) ?? null),

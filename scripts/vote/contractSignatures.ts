@@ -1,10 +1,8 @@
 import { dataLength, dataSlice, Interface, zeroPadBytes } from "ethers";
-import { type Hex, hexFromBytes } from "../../sdk/bytes.ts";
-import type { SignatureOracle } from "../../sdk/voting/audit/credentials.ts";
-import { paperDigest } from "../../sdk/voting/paper.ts";
+import type { Hex } from "../../sdk/bytes.ts";
+import type { JudgedSignature, SignatureOracle } from "../../sdk/voting/audit/credentials.ts";
 import { encodeCall, quantity } from "../chain/chain.ts";
 import type { AskedNode, WitnessedPlace } from "./nodes.ts";
-import type { StatedPoll } from "./statedPapers.ts";
 
 const WALLET = new Interface([
   "function isValidSignature(bytes32 digest, bytes signature) view returns (bytes4)",
@@ -17,45 +15,39 @@ const WORD = 32;
 
 type Answer = "yes" | "no" | "unknown";
 
-interface Question {
-  readonly signer: Hex;
-  readonly digest: Hex;
-  readonly signature: Hex;
-}
-
 /**
- * Signatures that only a contract can tell: of wallets (ERC-1271) and of keys of verifiers (ERC-7913), by the block in which
- * the paper was taken. The auditor notes them, the nodes are asked afterwards.
+ * Signatures that only a contract can tell: of wallets (ERC-1271) and of keys of verifiers (ERC-7913). The auditor notes them,
+ * the nodes are asked afterwards, each of them, of the block in which the paper was taken and of that before it: what a contract
+ * said in the middle of a block no node can tell.
  */
 export class ContractSignatures {
-  readonly #questions: Question[] = [];
+  readonly #questions: JudgedSignature[] = [];
 
   /** For the auditor: yes, for the time being. */
-  readonly note: SignatureOracle = (signer, digest, signature) => {
-    this.#questions.push({ signer, digest, signature } as Question);
+  readonly note: SignatureOracle = (signer, digest, signature, block) => {
+    this.#questions.push({ signer, digest, signature, block });
     return true;
   };
 
   /** @returns papers that are not signed, and those of which nobody could tell */
-  async ask(
-    { nodes, box }: WitnessedPlace,
-    { poll, papers }: StatedPoll,
-  ): Promise<{ readonly failures: readonly string[]; readonly unverified: readonly string[] }> {
+  async ask({ nodes, box }: WitnessedPlace): Promise<{
+    readonly failures: readonly string[];
+    readonly unverified: readonly string[];
+  }> {
     const failures: string[] = [];
     const unverified: string[] = [];
-    if (this.#questions.length === 0) return { failures, unverified };
-    const digests = papers.map(({ ballots }) => hexFromBytes(paperDigest(poll, ballots)));
     for (const question of this.#questions) {
-      const index = digests.indexOf(question.digest);
-      const block = papers[index]?.block ?? 0;
       const { to } = callOf(question);
+      const paper = `a paper in block ${question.block}`;
       for (const node of nodes) {
-        const answer = await answerOf(node, box, question, block);
-        if (answer === "no") failures.push(`paper ${index}: not signed, as ${to} says by ${node.name}`);
-        if (answer === "unknown")
-          unverified.push(
-            `paper ${index}: ${node.name} does not say whether ${to} took the signature in block ${block}`,
-          );
+        const answers = [
+          await answerOf(node, box, question, question.block),
+          await answerOf(node, box, question, question.block - 1),
+        ];
+        if (answers.includes("yes")) continue;
+        if (answers.includes("unknown"))
+          unverified.push(`${paper}: ${node.name} does not say whether ${to} signed`);
+        else failures.push(`${paper}: not signed, as ${to} says by ${node.name}`);
       }
     }
     return { failures, unverified };
@@ -63,7 +55,7 @@ export class ContractSignatures {
 }
 
 /** As `Signatures` asks. */
-function callOf({ signer, digest, signature }: Question): {
+function callOf({ signer, digest, signature }: JudgedSignature): {
   readonly to: Hex;
   readonly data: Hex;
   readonly yes: Hex;
@@ -77,7 +69,12 @@ function callOf({ signer, digest, signature }: Question): {
   return { to, data, yes: zeroPadBytes(dataSlice(data, 0, 4), WORD) as Hex };
 }
 
-async function answerOf({ chain }: AskedNode, from: Hex, question: Question, block: number): Promise<Answer> {
+async function answerOf(
+  { chain }: AskedNode,
+  from: Hex,
+  question: JudgedSignature,
+  block: number,
+): Promise<Answer> {
   const { to, data, yes } = callOf(question);
   try {
     const answer = await chain.request<Hex>("eth_call", [{ from, to, data }, quantity(block)]);

@@ -46,6 +46,7 @@ describe("BallotBox", () => {
       papers: 5,
       counted: 3,
       atStations: 0,
+      annulled: false,
       counts: counts.map((all) => all.map(BigInt)),
     });
   });

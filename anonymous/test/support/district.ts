@@ -1,11 +1,13 @@
-import { bytesFromText, keccak256 } from "../../../sdk/bytes.ts";
+import { bytesFromText, type Hex, keccak256 } from "../../../sdk/bytes.ts";
 import { type MembershipClaim, membershipClaim, scopeOf } from "../../../sdk/voting/membership.ts";
 import type { Paper } from "../../../sdk/voting/paper.ts";
+import { encodeRollEntry, type RollApplication, type RollEntry } from "../../../sdk/voting/rollEntry.ts";
 import { exactly, type BallotRule } from "../../../sdk/voting/rule.ts";
+import { wordOf } from "../../../test/voting/support/contests.ts";
 import type { Polling } from "../../../test/voting/support/polling.ts";
 import type { Election, Station } from "../../../test/voting/support/station.ts";
 import { installedCircuit } from "../../circuit.ts";
-import { type AnonymousVoter, anonymousVoter } from "../../identity.ts";
+import { type AnonymousVoter, anonymousVoter, applyFor } from "../../identity.ts";
 import { nullifierOf, proveMembership } from "../../prove.ts";
 import { AnonymousRoll } from "../../roll.ts";
 
@@ -28,9 +30,16 @@ export class District {
     rules: readonly BallotRule[] = [exactly(1, 2)],
     voters: readonly AnonymousVoter[] = votersOf(name),
   ): Promise<District> {
-    const roll = AnonymousRoll.of(voters.map(({ commitment }) => commitment));
+    const roll = rollOf(applicationFor(station, election, name), voters);
     const anonymous = { roll: roll.root, voters: roll.voters };
     return new District(voters, roll, await station.poll(election, name, { rules, voters: 1, anonymous }));
+  }
+
+  /** What is published of the roll. */
+  get entries(): Hex[] {
+    const { station, election, poll } = this.polling;
+    const application = { chainId: station.chainId, contract: station.address, election: election.id };
+    return entriesOf({ ...application, poll: poll.poll }, this.voters).map(encodeRollEntry);
   }
 
   voter(index: number): AnonymousVoter {
@@ -63,6 +72,21 @@ export class District {
   async paper(index: number, seq: number, ...choices: readonly (readonly number[])[]): Promise<Paper> {
     return this.prove(index, this.seal(index, seq, ...choices));
   }
+}
+
+/** What voters of a district apply for. */
+export function applicationFor(station: Station, election: Election, name: string): RollApplication {
+  const { chainId, address } = station;
+  return { chainId, contract: address, election: election.id, poll: wordOf(`poll ${name}`) };
+}
+
+/** What voters hand in, each as another applicant. */
+export function entriesOf(application: RollApplication, voters: readonly AnonymousVoter[]): RollEntry[] {
+  return voters.map((voter, index) => applyFor(application, wordOf(`applicant ${index}`), voter));
+}
+
+export function rollOf(application: RollApplication, voters: readonly AnonymousVoter[]): AnonymousRoll {
+  return AnonymousRoll.of(application, entriesOf(application, voters));
 }
 
 /** Some voters of a district. */

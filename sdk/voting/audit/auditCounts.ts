@@ -1,7 +1,8 @@
-import { getBytes } from "ethers";
+import { auditDecryptions } from "./auditDecryptions.ts";
 import type { PollToAudit } from "./auditPoll.ts";
-import { type AuditedPartial, auditTally } from "./auditTally.ts";
+import { type AuditedProducts, requireCounts } from "./auditTally.ts";
 import type { AuditedConditions, AuditedEvent } from "./boxEvents.ts";
+import { attempt } from "./parts.ts";
 import type { AuditContest } from "./statement.ts";
 
 /** One contest of a poll, to be counted again. */
@@ -14,7 +15,8 @@ interface ContestToAudit {
 }
 
 /**
- * Verifies every decryption of a contest, and the counts by each group of trustees that makes up the threshold in turn.
+ * Verifies every decryption of a contest, counted or not, and the counts by each group of trustees that makes up the threshold in
+ * turn.
  *
  * @param findings what is wrong is added to them
  * @returns the counts of all options; undefined if the box has none
@@ -28,37 +30,27 @@ export function auditCounts(
 ): readonly bigint[] | undefined {
   const of = (event: string): AuditedEvent[] =>
     events.filter(({ name, args }) => name === event && args[1] === BigInt(contest));
-  const [event, second] = of("Counted");
   const audited = contests[contest];
-  if (event === undefined || audited === undefined) return undefined;
+  if (audited === undefined) return undefined;
   const find = (reason: string): number => findings.push(`contest ${contest}: ${reason}`);
+  const own = ownTotals(contests, contest, totals);
+  const proven = auditDecryptions(task, audited, own, of("Decrypted"), find);
+  const [event, second] = of("Counted");
+  if (event === undefined) return undefined;
   if (second !== undefined) find("counted twice");
   const counts = [...(event.args[2] as Iterable<bigint>)];
   if (!addUp(audited, counts, counted)) find(`the counts are not of ${counted} papers`);
-  const partials = of("Decrypted").map(({ args }): AuditedPartial => {
-    const trustee = Number(args[2]);
-    return { trustee, key: task.trustees.get(trustee) ?? "0x", proof: getBytes(args[3] as string) };
-  });
-  const known = new Set(partials.map(({ trustee }) => trustee)).size;
-  if (known !== partials.length) find("decrypted twice by a trustee");
-  else if (known < task.threshold) find("too few decryptions");
-  else if (partials.some(({ trustee }) => !task.trustees.has(trustee)))
-    find("decrypted by an unknown trustee");
+  if (proven.length < task.threshold) find("too few decryptions");
   else
-    for (const group of groupsOf(partials, task.threshold)) {
-      const own = ownTotals(contests, contest, totals);
-      const reason = auditTally(audited, own, group, counts.slice(0, audited.ciphertexts));
-      if (reason !== undefined) find(reason);
-    }
+    for (const group of groupsOf(proven, task.threshold))
+      attempt(() => requireCounts(own, group, counts.slice(0, audited.ciphertexts)), find);
   return counts;
 }
 
 /** As many groups as there are decryptions, so that each of them is in some. */
-function groupsOf(partials: readonly AuditedPartial[], threshold: number): AuditedPartial[][] {
-  const ring = [...partials, ...partials];
-  return partials.map((_, first) =>
-    ring.slice(first, first + threshold).sort((a, b) => a.trustee - b.trustee),
-  );
+function groupsOf(proven: readonly AuditedProducts[], threshold: number): AuditedProducts[][] {
+  const ring = [...proven, ...proven];
+  return proven.map((_, first) => ring.slice(first, first + threshold));
 }
 
 /** Totals of one contest, as its trustees' proofs are about. */

@@ -4,7 +4,7 @@ import type { AuditedConditions, AuditedEvent } from "./boxEvents.ts";
 import { paperDigest, readCredential, requireSigned } from "./credentials.ts";
 import { readNumber } from "./group.ts";
 import { requireMember } from "./membership.ts";
-import { AuditRefusal } from "./parts.ts";
+import { attempt, AuditRefusal } from "./parts.ts";
 import { type AuditedStationVote, isAtStation, requireStationVote } from "./stationVotes.ts";
 import type { PollToAudit } from "./auditPoll.ts";
 
@@ -62,15 +62,13 @@ export function auditPapers(
     const [ballots, credential] = [getBytes(args[2] as string), getBytes(args[3] as string)];
     const atStation = !conditions.anonymousVoters && isAtStation(credential);
     if (atStation) atStations++;
-    try {
+    const requireSound = (): void => {
       requireOpen(times, event.time);
       requireNext(next, ballots, args[1] as bigint, atStation);
-      requireVoter(task, conditions, args[2] as string, credential);
       requireBallots(conditions, ballots);
-    } catch (error) {
-      if (!(error instanceof AuditRefusal)) throw error;
-      findings.push(`paper ${rows.length}: ${error.message}`);
-    }
+      requireVoter(task, conditions, event);
+    };
+    attempt(requireSound, (reason) => findings.push(`paper ${rows.length}: ${reason}`));
     rows.push(rowOf(conditions, ballots));
   }
   return { rows, atStations };
@@ -93,26 +91,25 @@ function requireNext(next: Map<bigint, Next>, ballots: Uint8Array, voter: bigint
 function requireVoter(
   task: PollToAudit,
   { anonymousVoters, election, roll }: AuditedConditions,
-  ballots: string,
-  credential: Uint8Array,
+  { args, block }: AuditedEvent,
 ): void {
-  const { chainId, contract, poll } = task;
+  const { chainId, contract, poll, membershipKey } = task;
+  const [ballots, credential] = [args[2] as string, getBytes(args[3] as string)];
   const bytes = getBytes(ballots);
   const [voter, seq] = [readNumber(bytes, 0), seqOf(bytes)];
   const digest = paperDigest({ chainId, contract, poll, voter, seq, ballots });
   if (anonymousVoters) {
-    const key = task.membership?.key;
-    if (key !== undefined)
-      requireMember(key, { chainId, contract, election, roll, voter, digest }, credential);
+    if (membershipKey !== undefined)
+      requireMember(membershipKey, { chainId, contract, election, roll, voter, digest }, credential);
     return;
   }
   if (isAtStation(credential)) {
-    requireOfficers(task, { chainId, election, voter, paper: digest }, credential);
+    requireOfficers(task, { chainId, election, voter, paper: digest, block }, credential);
     return;
   }
   const { signer, signature } = readCredential(credential);
   if (task.roll[Number(voter)] !== keccak256(signer)) throw new AuditRefusal("not on the roll");
-  requireSigned(signer, digest, signature, task.isSigned);
+  requireSigned({ signer, digest, signature, block }, task.isSigned);
 }
 
 function requireOfficers(
@@ -150,6 +147,7 @@ function sizeOf(ciphertexts: number): number {
   return HEADER + OPENING + (CIPHERTEXT + ANSWER) * ciphertexts;
 }
 
-function seqOf(ballots: Uint8Array): bigint {
+/** The number of a voter's paper. */
+export function seqOf(ballots: Uint8Array): bigint {
   return readNumber(ballots, 8) & 0xffff_ffff_ffff_ffffn;
 }

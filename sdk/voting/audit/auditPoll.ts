@@ -1,6 +1,8 @@
 import { getBytes, hexlify, keccak256, solidityPacked } from "ethers";
 import { auditCounts } from "./auditCounts.ts";
+import { auditCourse } from "./auditCourse.ts";
 import { auditPapers } from "./auditPapers.ts";
+import { auditRoll } from "./auditRoll.ts";
 import { auditTotals } from "./auditTotals.ts";
 import {
   type AuditedConditions,
@@ -11,7 +13,6 @@ import {
 } from "./boxEvents.ts";
 import type { SignatureOracle } from "./credentials.ts";
 import type { MembershipKey } from "./membership.ts";
-import { rootOf } from "./rolls.ts";
 import { contextHash } from "./statement.ts";
 import type { StationsToAudit } from "./stationVotes.ts";
 
@@ -21,33 +22,31 @@ export interface PollToAudit {
   /** Address of the box. */
   readonly contract: string;
   readonly poll: string;
-  /** Of the poll and of its election's schedule, in their order. */
+  /** Of the poll and of its election's schedule, in any order. */
   readonly logs: readonly AuditedLog[];
-  /** The published roll: keccak256 of each voter's signer, by index; of anonymous voters, nothing. */
+  /**
+   * The published roll: keccak256 of each voter's signer, by index; of anonymous voters, each one's entry of 192 bytes. Of these neither
+   * roll nor key may be given: then it is only said that voters were not verified.
+   */
   readonly roll: readonly string[];
-  /** With anonymous voters; without it, who may vote is not verified. */
-  readonly membership?: AnonymousRollToAudit;
+  /**
+   * With anonymous voters, the verification key of the circuit that the box uses, from Semaphore's setup. Without it, who cast is
+   * not verified.
+   */
+  readonly membershipKey?: MembershipKey;
   /** How many trustees are needed. */
   readonly threshold: number;
   /** Each trustee's share of the key, x and y, from the ceremony; by number, from 1. */
   readonly trustees: ReadonlyMap<number, string>;
+  /** Who asks contracts that have judged signatures; without it, their papers are reported as not verified. */
   readonly isSigned?: SignatureOracle;
   /** Without it, a vote that was cast at a polling station is a finding. */
   readonly stations?: StationsToAudit;
 }
 
-/** What is published of a roll of anonymous voters, and by what their proofs are verified. */
-export interface AnonymousRollToAudit {
-  /** Root that the published commitments have, by Semaphore's tree. */
-  readonly root: string;
-  readonly voters: number;
-  /** Of the circuit that the box uses, from Semaphore's setup. */
-  readonly key: MembershipKey;
-}
-
 /** What was found. */
 export interface PollAudit {
-  /** Everything that is wrong, in words; empty: nothing. */
+  /** Everything that is wrong or could not be verified, in words; empty: nothing. */
   readonly findings: readonly string[];
   /** Papers in the box, replaced ones included. */
   readonly papers: number;
@@ -55,12 +54,13 @@ export interface PollAudit {
   readonly counted: number;
   /** Papers in the box that were cast at polling stations, replaced ones included. */
   readonly atStations: number;
-  /** Of each contest the counts of all options; undefined: not counted. */
+  /** Whether the poll was annulled, so that nothing of it has any effect. */
+  readonly annulled: boolean;
+  /** Of each contest the counts of all options; undefined: not counted, or annulled. */
   readonly counts: readonly (readonly bigint[] | undefined)[];
 }
 
-/** The finding where voters are anonymous and nothing was given to verify them by. */
-export const VOTERS_NOT_VERIFIED = "voters are anonymous: who may vote was not verified";
+export { VOTERS_NOT_VERIFIED } from "./auditRoll.ts";
 
 /**
  * Verifies a poll from its logs alone: roll, schedule, every signature, proof and number, the sums,
@@ -74,23 +74,22 @@ export function auditPoll(task: PollToAudit): PollAudit {
   const findings: string[] = [];
   const events = readEvents(task.logs);
   const conditions = readConditions(task.chainId, task.contract, task.poll, events);
-  const published = publishedRoll(task, conditions);
-  if (published === undefined) findings.push(VOTERS_NOT_VERIFIED);
-  else if (conditions.voters !== published.voters || conditions.roll !== published.root)
-    findings.push("the roll is not the published one");
+  auditRoll(task, conditions, findings);
   const { rows, atStations } = auditPapers(task, conditions, events, findings);
   const { counted, totals } = sumsOf(conditions, rows, events, findings);
+  if (counted > conditions.voters)
+    findings.push(`more are counted than are on the roll: ${counted} of ${conditions.voters}`);
+  const annulled = auditCourse(conditions, events, findings);
   const counts = conditions.contests.map((_, contest) =>
     auditCounts(task, conditions, { contest, totals, counted }, events, findings),
   );
-  return { findings, papers: rows.length, counted, atStations, counts };
-}
-
-function publishedRoll(
-  { roll, membership }: PollToAudit,
-  { anonymousVoters }: AuditedConditions,
-): { root: string; voters: number } | undefined {
-  return anonymousVoters ? membership : { root: rootOf(roll), voters: roll.length };
+  return {
+    findings,
+    papers: rows.length,
+    counted,
+    ...{ atStations, annulled },
+    counts: annulled ? counts.map(() => undefined) : counts,
+  };
 }
 
 /** The totals, and whether those of the box are the same. */

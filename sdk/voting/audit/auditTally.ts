@@ -13,6 +13,14 @@ export interface AuditedPartial {
   readonly proof: Uint8Array;
 }
 
+/** What a trustee was found to have proven. */
+export interface AuditedProducts {
+  /** From 1. */
+  readonly trustee: number;
+  /** The secret share times each A of the totals. */
+  readonly products: readonly AuditPoint[];
+}
+
 /**
  * Why counts are not those of the totals, if they are not: the proofs of the trustees, and what their products leave, on
  * libsecp256k1.
@@ -29,14 +37,8 @@ export function auditTally(
   counts: readonly bigint[],
 ): string | undefined {
   try {
-    const products = partials.map((partial) => productsOf(contest, totals, partial));
-    const trustees = partials.map(({ trustee }) => BigInt(trustee));
-    counts.forEach((count, j) => {
-      const pads = products.map((own, i) => times(own[j] ?? null, weightOf(trustees, i)));
-      const pad = pads.reduce(plus, null);
-      const expected = plus(pad, count === 0n ? null : times(G, count));
-      if (!isSame(expected, pointAt(totals, 96 + 128 * j))) throw new AuditRefusal(`count ${j} is wrong`);
-    });
+    const group = partials.map((partial) => provenProducts(contest, totals, partial));
+    requireCounts(totals, group, counts);
     return undefined;
   } catch (error) {
     if (error instanceof AuditRefusal) return error.message;
@@ -44,8 +46,35 @@ export function auditTally(
   }
 }
 
-/** The products that a trustee proved. */
-function productsOf(contest: AuditContest, totals: Uint8Array, partial: AuditedPartial): AuditPoint[] {
+/**
+ * Refuses unless the counts are what the products of as many trustees as the threshold leave of the totals.
+ *
+ * @throws {AuditRefusal} with the first count that is wrong
+ */
+export function requireCounts(
+  totals: Uint8Array,
+  group: readonly AuditedProducts[],
+  counts: readonly bigint[],
+): void {
+  const trustees = group.map(({ trustee }) => BigInt(trustee));
+  counts.forEach((count, j) => {
+    const pads = group.map(({ products }, i) => times(products[j] ?? null, weightOf(trustees, i)));
+    const pad = pads.reduce(plus, null);
+    const expected = plus(pad, count === 0n ? null : times(G, count));
+    if (!isSame(expected, pointAt(totals, 96 + 128 * j))) throw new AuditRefusal(`count ${j} is wrong`);
+  });
+}
+
+/**
+ * The products that a trustee proved.
+ *
+ * @throws {AuditRefusal} if the proof is none, or of something else
+ */
+export function provenProducts(
+  contest: AuditContest,
+  totals: Uint8Array,
+  partial: AuditedPartial,
+): AuditedProducts {
   const { trustee, proof } = partial;
   const key = readPoint(getBytes(partial.key), 0);
   const count = contest.ciphertexts;
@@ -68,7 +97,7 @@ function productsOf(contest: AuditContest, totals: Uint8Array, partial: AuditedP
   const types = ["bytes32", ...words.slice(1).map(() => "uint256")];
   if (scalarOf(taggedHash("equality", types, words)) !== c)
     throw new AuditRefusal(`${trustee} proved something else`);
-  return products;
+  return { trustee, products };
 }
 
 /** The product of j / (j - i) over the other trustees j, modulo the order. */

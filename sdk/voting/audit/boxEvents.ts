@@ -2,11 +2,16 @@ import { Interface, type LogDescription } from "ethers";
 import { AuditRefusal } from "./parts.ts";
 import type { AuditContest } from "./statement.ts";
 
-/** A log of the box, with the time of its block in seconds. */
+/** A log of the box. */
 export interface AuditedLog {
   readonly topics: readonly string[];
   readonly data: string;
+  /** Seconds since 1970, of its block. */
   readonly time: number;
+  /** Number of its block. */
+  readonly block: number;
+  /** Its place among the logs of the block, from 0. */
+  readonly index: number;
 }
 
 /** A log that was read. */
@@ -14,6 +19,7 @@ export interface AuditedEvent {
   readonly name: string;
   readonly args: LogDescription["args"];
   readonly time: number;
+  readonly block: number;
 }
 
 /** What was fixed before the first paper. */
@@ -39,11 +45,15 @@ const EVENTS = new Interface([
   "event Counted(bytes32 indexed poll, uint256 indexed contest, uint256[] counts)",
 ]);
 
-/** The logs that concern the poll or the schedule of an election; others are passed over. */
+/**
+ * The logs that concern the poll or the schedule of an election, in the order in which they were written, whatever the order in
+ * which they are given: within a block it decides what came before a pause. Others are passed over.
+ */
 export function readEvents(logs: readonly AuditedLog[]): AuditedEvent[] {
-  return logs.flatMap((log) => {
-    const event = EVENTS.parseLog(log);
-    return event === null ? [] : { name: event.name, args: event.args, time: log.time };
+  const ordered = [...logs].sort((a, b) => a.block - b.block || a.index - b.index);
+  return ordered.flatMap(({ topics, data, time, block }) => {
+    const event = EVENTS.parseLog({ topics, data });
+    return event === null ? [] : { name: event.name, args: event.args, time, block };
   });
 }
 

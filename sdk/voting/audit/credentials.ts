@@ -1,10 +1,19 @@
 import { p256 } from "@noble/curves/nist.js";
-import { dataSlice, getBytes, hexlify, recoverAddress, TypedDataEncoder } from "ethers";
+import { dataLength, dataSlice, getBytes, hexlify, recoverAddress, TypedDataEncoder } from "ethers";
 import { N, readNumber } from "./group.ts";
 import { AuditRefusal } from "./parts.ts";
 
-/** Of signers that are neither a bare key nor a plain account, whether they signed: for who asks a chain. */
-export type SignatureOracle = (signer: string, digest: string, signature: string) => boolean;
+/** A signature that a contract has judged: an account with code (ERC-1271), or a verifier with a key (ERC-7913). */
+export interface JudgedSignature {
+  readonly signer: string;
+  readonly digest: string;
+  readonly signature: string;
+  /** Number of the block in which the contract's word was taken. */
+  readonly block: number;
+}
+
+/** Whether a contract took a signature in a block: for who asks a node, such as by `askContracts`. */
+export type SignatureOracle = (signer: string, digest: string, signature: string, block: number) => boolean;
 
 /** A paper as it was logged. */
 export interface AuditedPaper {
@@ -40,19 +49,34 @@ export function readCredential(credential: Uint8Array): { signer: string; signat
   };
 }
 
-/** Refuses unless the signer signed the digest. */
-export function requireSigned(
-  signer: string,
-  digest: string,
-  signature: string,
-  oracle: SignatureOracle | undefined,
-): void {
-  if (!isSigned(signer, digest, signature) && oracle?.(signer, digest, signature) !== true)
+/**
+ * Refuses unless the signer signed the digest. What a contract judged is told apart from what is no signature.
+ *
+ * @throws {AuditRefusal} if it is none, or only a contract can say, and nobody asked it
+ */
+export function requireSigned(asked: JudgedSignature, oracle: SignatureOracle | undefined): void {
+  if (isVerified(asked)) return;
+  const contract = judgeOf(asked);
+  if (contract !== undefined && oracle === undefined)
+    throw new AuditRefusal(
+      `signature not verified: what there is is the word of the contract ${contract} in block ${asked.block}`,
+    );
+  const { signer, digest, signature, block } = asked;
+  if (contract === undefined || oracle?.(signer, digest, signature, block) !== true)
     throw new AuditRefusal("not signed");
 }
 
-function isSigned(signer: string, digest: string, signature: string): boolean {
-  const size = (signer.length - 2) / 2;
+/** The contract that judges the signature; undefined if it is verified without, or no signer is written so. */
+export function judgeOf(asked: JudgedSignature): string | undefined {
+  const size = dataLength(asked.signer);
+  if (size < 20 || isVerified(asked)) return undefined;
+  const contract = dataSlice(asked.signer, 0, 20);
+  return size > 20 && (contract === ECRECOVER || contract === P256VERIFY) ? undefined : contract;
+}
+
+/** Of an account without code, and of bare keys. */
+function isVerified({ signer, digest, signature }: JudgedSignature): boolean {
+  const size = dataLength(signer);
   const verifier = size > 20 ? dataSlice(signer, 0, 20) : undefined;
   if (size === 20 || (size === 40 && verifier === ECRECOVER))
     return isRecovered(dataSlice(signer, size - 20), digest, getBytes(signature));

@@ -27,6 +27,17 @@ export class AuditRefusal extends Error {
   override readonly name = "AuditRefusal";
 }
 
+/** What comes of something that may be refused; nothing, once the reason is told. */
+export function attempt<T>(work: () => T, find: (reason: string) => void): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof AuditRefusal)) throw error;
+    find(error.message);
+    return undefined;
+  }
+}
+
 /** @throws {AuditRefusal} unless the bytes are a ballot of so many ciphertexts in its one form */
 export function readBallot(bytes: Uint8Array, ciphertexts: number): AuditedBallot {
   if (bytes.length !== 264 + 288 * ciphertexts) throw new AuditRefusal("wrong length");

@@ -20,6 +20,8 @@ export interface AuditedStationVote {
   readonly voter: bigint;
   /** Digest of the paper, as the voter would have signed it. */
   readonly paper: string;
+  /** Number of the block in which it was cast. */
+  readonly block: number;
 }
 
 const LENGTHS_AT = 138;
@@ -39,7 +41,7 @@ export function isAtStation(credential: Uint8Array): boolean {
  */
 export function requireStationVote(
   { contract, officers }: StationsToAudit,
-  { chainId, election, voter, paper }: AuditedStationVote,
+  { chainId, election, voter, paper, block }: AuditedStationVote,
   credential: Uint8Array,
   oracle: SignatureOracle | undefined,
 ): string {
@@ -60,8 +62,8 @@ export function requireStationVote(
   let at = SIGNATURES_AT;
   for (const [index, { account, person }] of [first, second].entries()) {
     if (!officers.has(`${account}:${person}`)) throw new AuditRefusal("not of a polling officer");
-    const signature = credential.subarray(at, (at += ends[index] ?? 0));
-    requireSigned(account, digest, hexlify(signature), oracle);
+    const signature = hexlify(credential.subarray(at, (at += ends[index] ?? 0)));
+    requireSigned({ signer: account, digest, signature, block }, oracle);
   }
   return dataSlice(bytes, 34, 66);
 }

@@ -179,10 +179,10 @@ export class Polling {
     const { provider } = connection.ethers;
     const found = await provider.getLogs({ address, fromBlock: 0 });
     const logs = [];
-    for (const { topics, data, blockNumber } of found) {
+    for (const { topics, data, blockNumber, index } of found) {
       if (topics[1] !== this.poll.poll && topics[1] !== this.election.id) continue;
-      const block = await provider.getBlock(blockNumber);
-      logs.push({ topics, data, time: block?.timestamp ?? 0 });
+      const time = (await provider.getBlock(blockNumber))?.timestamp ?? 0;
+      logs.push({ topics, data, time, block: blockNumber, index });
     }
     return {
       ...{ chainId, contract: address, poll: this.poll.poll, logs },
