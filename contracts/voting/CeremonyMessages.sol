@@ -4,7 +4,7 @@ pragma solidity 0.8.30;
 import {Wire} from "../law/Wire.sol";
 import {Words} from "../law/Words.sol";
 import {EqualityProof} from "./EqualityProof.sol";
-import {IKeyCeremony} from "./IKeyCeremony.sol";
+import {ComplaintEvidence, IKeyCeremony} from "./IKeyCeremony.sol";
 import {PointPolynomial} from "./PointPolynomial.sol";
 import {Secp256k1} from "./Secp256k1.sol";
 
@@ -92,37 +92,42 @@ library CeremonyMessages {
     /// @notice Whether a complaint is right: the share that it opens is not the dealer's polynomial at the
     /// complainer's number. Reverts unless the complaint proves that it opens it as the complainer must.
     /// @param complaint of which the dealer's number was checked
-    /// @param points that the dealer published
-    /// @param shares that the dealer published
-    /// @param key of the complainer
+    /// @param evidence that the dealer and the complainer published
     function isUpheld(
         bytes calldata complaint,
         bytes32 context,
         uint256 complainer,
-        bytes calldata points,
-        bytes calldata shares,
-        bytes calldata key
+        ComplaintEvidence calldata evidence
     ) internal view returns (bool) {
-        uint256 dealer = dealerOf(complaint);
-        uint256 at = SHARE * (complainer < dealer ? complainer - 1 : complainer - 2);
-        bytes memory opened = EqualityProof.requireValid(
-            Wire.slice(complaint, 32, complaint.length),
-            keccak256(abi.encode(COMPLAINT, context, dealer, complainer)),
-            _word(key, 0),
-            _word(key, 32),
-            Wire.slice(shares, at, at + POINT)
-        );
-        bytes32 pad = keccak256(
-            abi.encode(PAD, context, dealer, complainer, Words.at(opened, 0), Words.at(opened, 1))
-        );
-        uint256 share = uint256(Wire.load(shares, at + POINT + PROOF) ^ pad);
-        return share >= Secp256k1.ORDER || !PointPolynomial.hasShare(points, complainer, share);
+        uint256 share = _openedShare(complaint, context, complainer, evidence);
+        return share >= Secp256k1.ORDER || !PointPolynomial.hasShare(evidence.points, complainer, share);
     }
 
     /// @notice Whom a complaint is about.
     function dealerOf(bytes calldata complaint) internal pure returns (uint256) {
         _requireLength(complaint, 32 + PROOF + 160);
         return _word(complaint, 0);
+    }
+
+    function _openedShare(
+        bytes calldata complaint,
+        bytes32 context,
+        uint256 complainer,
+        ComplaintEvidence calldata evidence
+    ) private view returns (uint256) {
+        uint256 dealer = dealerOf(complaint);
+        uint256 at = SHARE * (complainer < dealer ? complainer - 1 : complainer - 2);
+        bytes memory opened = EqualityProof.requireValid(
+            Wire.slice(complaint, 32, complaint.length),
+            keccak256(abi.encode(COMPLAINT, context, dealer, complainer)),
+            _word(evidence.key, 0),
+            _word(evidence.key, 32),
+            Wire.slice(evidence.shares, at, at + POINT)
+        );
+        bytes32 pad = keccak256(
+            abi.encode(PAD, context, dealer, complainer, Words.at(opened, 0), Words.at(opened, 1))
+        );
+        return uint256(Wire.load(evidence.shares, at + POINT + PROOF) ^ pad);
     }
 
     /// @dev A point at one offset, and the proof of its secret at another.

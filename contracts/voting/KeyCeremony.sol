@@ -94,14 +94,7 @@ contract KeyCeremony is IKeyCeremony, AccessManaged, EIP712 {
         _requireEvidence(dealer, evidence.points, deliveries[dealer].points);
         _requireEvidence(dealer, evidence.shares, deliveries[dealer].shares);
         _requireEvidence(complainer, evidence.key, deliveries[complainer].key);
-        bool upheld = CeremonyMessages.isUpheld(
-            message.content,
-            _contextOf(message),
-            complainer,
-            evidence.points,
-            evidence.shares,
-            evidence.key
-        );
+        bool upheld = CeremonyMessages.isUpheld(message.content, _contextOf(message), complainer, evidence);
         _log(message, CeremonyStage.Complaints);
         emit ComplaintDecided(election, message.attempt, uint8(dealer), uint8(complainer), upheld);
         if (upheld) ceremony.restart(election, 1 << (dealer - 1));
