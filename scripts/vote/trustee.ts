@@ -9,12 +9,13 @@ import { verifiedAttempt } from "../../sdk/voting/ceremony/verified.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { explained } from "../explained.ts";
 import { writeText } from "../output.ts";
-import type { PlaceOptions } from "./place.ts";
+import { type AgreedBlock, agreedLogs } from "./agreement.ts";
+import type { FinalOptions, TwiceWitnessedPlace } from "./nodes.ts";
 import { seedIn, trusteePassword, trusteeSigner } from "./secrets.ts";
-import { agreedLogs, type Witnessed, type WitnessOptions } from "./witness.ts";
 
-/** What a trustee knows from the official journal, and not from the chain. */
-export interface TrusteeOptions extends PlaceOptions, WitnessOptions {
+/** What a trustee knows from the official journal, and not from the chain; a trustee believes no node alone. */
+export interface TrusteeOptions extends FinalOptions {
+  readonly witness: string;
   readonly keystore: string;
   /** Accounts of all trustees in the order of their numbers, divided by commas. */
   readonly trustees: string;
@@ -40,16 +41,17 @@ export async function keygen({ keystore }: { readonly keystore: string }): Promi
 
 /**
  * The trustee's seat in the present attempt.
+ * @param block up to which the attempt is known
  * @throws {CommandFailure} if the ceremony is not what the journal says, the nodes disagree, or the account is no trustee's
  */
 export async function seated(
-  both: Witnessed,
+  { chainId, ceremony, nodes }: TwiceWitnessedPlace,
+  block: AgreedBlock,
   election: Hex,
   { trustees, threshold, keystore }: TrusteeOptions,
 ): Promise<Seat> {
-  const { chainId, ceremony } = both.place;
   const accounts = trustees.split(",").map((account) => account.trim().toLowerCase() as Hex);
-  const logs = await agreedLogs(both, ceremony, [null, election]);
+  const logs = await agreedLogs(nodes, ceremony, [null, election], block);
   const attempt = await explained([], () =>
     verifiedAttempt({ chainId, contract: ceremony, election }, accounts, threshold, logs),
   );

@@ -99,6 +99,18 @@ describe("npm run vote", () => {
     expect([code, stderr.includes("it is of other trustees")]).to.deep.equal([1, true]);
   });
 
+  it("does nothing for a trustee who asks one node alone, or the same twice", async () => {
+    const own = ["--keystore", file("trustee-1.json"), ...trusted.slice(0, 4)];
+    const on = ["--election", held.course.election];
+    for (const [witness, why] of [
+      [[], "required option '--witness <url>'"],
+      [["--witness", server.url], "asked already"],
+    ] as const) {
+      const { code, stderr } = await vote("ceremony", [...own, ...witness, ...on], PASSWORD);
+      expect([code, stderr.includes(why)], stderr).to.deep.equal([2, true]);
+    }
+  });
+
   it("shows what is fixed of a poll, and takes no other for it", async () => {
     const { code, stdout } = await onPoll("poll");
     expect(code).to.equal(0);

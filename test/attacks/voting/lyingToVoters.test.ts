@@ -194,6 +194,27 @@ describe("Attacks by a lying node: on voters", () => {
     expect(code).to.equal(0);
   });
 
+  it("papers that an observer has noted said to be gone, or one to be there that never was", async () => {
+    const watch = () =>
+      poll.observe("watch", "--noted", election.file(`noted of ${polls}.json`), ...poll.witness);
+    const noted = { papers: 2, added: 2, gone: [] };
+    expect(JSON.parse((await watch()).stdout)).to.deep.equal(noted);
+    const kept = await poll.polling.paper(2, 0, [2]);
+    for (const change of [
+      (papers: readonly Paper[]) => papers.slice(0, 1),
+      (papers: readonly Paper[]) => [...papers, kept],
+    ]) {
+      for (const liar of [election.node, election.witness]) {
+        liar.lie = showing(change);
+        const { code, stdout, stderr } = await watch();
+        expect([code, stdout]).to.deep.equal([1, ""]);
+        expect(stderr).to.include("There are two answers about the papers");
+        liar.lie = undefined;
+      }
+    }
+    expect(JSON.parse((await watch()).stdout)).to.deep.equal({ ...noted, added: 0 });
+  });
+
   it("a poll's papers left out of an audit, with what the node states to fit", async () => {
     const audit = () => poll.observe("audit", "--roll", poll.files.roll, ...poll.witness);
     expect((await audit()).code).to.equal(0);
