@@ -13,13 +13,13 @@ import { encodeCall } from "../chain/chain.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { timedLogs } from "../election/timedLogs.ts";
 import { explained } from "../explained.ts";
-import { readJson } from "../input.ts";
+import { isThere, readJson } from "../input.ts";
 import { writeJson } from "../output.ts";
 import { type AgreedBlock, agreedBlock } from "./agreement.ts";
 import { type AskedNode, atBothNodes, type TwiceWitnessedPlace } from "./nodes.ts";
 import { papersIn, readPoll } from "./place.ts";
 import { SECRETS, send } from "./secrets.ts";
-import { isThere, type Seat, seated, type TrusteeOptions } from "./trustee.ts";
+import { type Seat, seated, type TrusteeOptions } from "./trustee.ts";
 
 const BOX = new Interface(BALLOT_BOX_ABI);
 const OF_THE_COUNT = ["TallyPermitted", "Annulled", "Totalled"].map(

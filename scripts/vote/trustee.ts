@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import { type Hex, hexFromBytes } from "../../sdk/bytes.ts";
 import type { AttemptSoFar } from "../../sdk/voting/ceremony/events.ts";
 import { sealKeystore } from "../../sdk/voting/ceremony/keystore.ts";
@@ -8,6 +7,7 @@ import { Trustee } from "../../sdk/voting/ceremony/trustee.ts";
 import { verifiedAttempt } from "../../sdk/voting/ceremony/verified.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { explained } from "../explained.ts";
+import { isThere } from "../input.ts";
 import { writeText } from "../output.ts";
 import { type AgreedBlock, agreedLogs } from "./agreement.ts";
 import type { FinalOptions, TwiceWitnessedPlace } from "./nodes.ts";
@@ -59,15 +59,4 @@ export async function seated(
   if (number === 0) throw new CommandFailure("The account is no trustee's of this election.", EXIT.badInput);
   const place = { chainId, contract: ceremony, election, attempt: attempt.attempt };
   return { attempt, place, trustee: new Trustee(await seedIn(keystore), place, number, threshold) };
-}
-
-/** Whether a file is there. @throws {CommandFailure} if one cannot know */
-export async function isThere(file: string): Promise<boolean> {
-  try {
-    await stat(file);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
-    throw new CommandFailure(`${file} cannot be read: ${String(error)}`, EXIT.badInput, error);
-  }
 }

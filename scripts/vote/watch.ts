@@ -1,9 +1,8 @@
-import { access } from "node:fs/promises";
 import type { Hex } from "../../sdk/bytes.ts";
 import { papersGone } from "../../sdk/voting/notedPapers.ts";
 import { trackingHash } from "../../sdk/voting/tracking.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
-import { readJson } from "../input.ts";
+import { isThere, readJson } from "../input.ts";
 import { writeJson } from "../output.ts";
 import { atNodes, type WitnessedOptions } from "./nodes.ts";
 import type { PollOptions } from "./observe.ts";
@@ -44,11 +43,7 @@ export function requireAllThere(gone: readonly Hex[]): void {
 
 /** Nothing, if nobody has looked yet. @throws {CommandFailure} if the file is of another poll */
 async function notedIn(file: string, poll: Hex): Promise<readonly Hex[]> {
-  const isThere = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) return [];
+  if (!(await isThere(file))) return [];
   const noted = await readJson<NotedFile>(file);
   if (noted.poll === poll) return noted.papers;
   throw new CommandFailure(`${file} is of another poll: ${noted.poll}.`, EXIT.badInput);

@@ -1,6 +1,6 @@
-import { access } from "node:fs/promises";
 import { expect } from "chai";
 import { Interface } from "ethers";
+import { isThere } from "../../../scripts/input.ts";
 import { BALLOT_BOX_ABI } from "../../../sdk/abi.ts";
 import type { Hex } from "../../../sdk/bytes.ts";
 import { type CastPaper, headOfPapers, papersOf } from "../../../sdk/voting/boxLogs.ts";
@@ -36,12 +36,6 @@ describe("Attacks by a lying node: on voters", () => {
   });
 
   after(() => election.end());
-
-  const isThere = (name: string): Promise<boolean> =>
-    access(election.file(name)).then(
-      () => true,
-      () => false,
-    );
 
   /** A call of the box, by name. */
   const calls = (name: string, { method, params }: Asked): boolean =>
@@ -89,7 +83,7 @@ describe("Attacks by a lying node: on voters", () => {
 
   async function sealsNothing(...words: readonly string[]): Promise<void> {
     const { code, stdout, stderr } = await poll.seal(0, "1", "none.json", ...poll.witness);
-    expect([code, stdout, await isThere("none.json")]).to.deep.equal([1, "", false]);
+    expect([code, stdout, await isThere(election.file("none.json"))]).to.deep.equal([1, "", false]);
     for (const each of words) expect(stderr).to.include(each);
   }
 
@@ -129,7 +123,7 @@ describe("Attacks by a lying node: on voters", () => {
       return lie(asked, truth);
     };
     const { code, stderr } = await poll.cast(2, "made.json", ...poll.witness);
-    expect([code, sent, await isThere("made.json")]).to.deep.equal([1, [], true]);
+    expect([code, sent, await isThere(election.file("made.json"))]).to.deep.equal([1, [], true]);
     expect(stderr).to.include("by the papers it is 0").and.to.include("Nothing was done");
     expect(await election.station.box.getFunction("turnoutOf")(poll.polling.poll.poll)).to.equal(2n);
   });
