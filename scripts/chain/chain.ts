@@ -68,7 +68,12 @@ export class Chain {
    * @throws {ChainRevertError} if it reverts
    */
   async send(transaction: Transaction): Promise<Receipt> {
-    return this.#receipt(await this.#revertAware(() => this.#submit(transaction)));
+    const receipt = await this.#receipt(await this.#revertAware(() => this.#submit(transaction)));
+    if (!receipt.reverted) return receipt;
+    // A node of its own says so by the receipt alone; asked again, it says with what.
+    const { from, to, data } = transaction;
+    await this.#revertAware(() => this.request("eth_call", [{ from, to, data }, "latest"]));
+    throw new ChainRevertError("0x", receipt);
   }
 
   /** Gives transactions to the embedded chain without a block for them yet. @returns their hashes */

@@ -65,6 +65,13 @@ export class ElectionDesk {
     this.#tally.gas(act, gasUsed);
   }
 
+  /** Another desk that has on file what this one has now: for a chain that goes back to here. */
+  copy(): ElectionDesk {
+    const desk = new ElectionDesk(this.#republic, this.#domain.chainId, this.#tally);
+    for (const [entry, record] of this.#records) desk.#records.set(entry, record);
+    return desk;
+  }
+
   /** A district as it stands in the register. */
   district(entry: Hex): District {
     return decodeDistrict(decodeRecord(this.#recordOf(entry)).body);

@@ -1,6 +1,7 @@
-import type { Hex } from "../../sdk/bytes.ts";
-import { type Chain, quantity } from "../chain/chain.ts";
+import { bytesFromText, type Hex, hexFromBytes, keccak256 } from "../../sdk/bytes.ts";
+import { quantity } from "../chain/chain.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
+import { timedLogs, type TimedLog } from "../election/timedLogs.ts";
 import type { AskedNode } from "./nodes.ts";
 
 type Nodes = readonly [AskedNode, ...AskedNode[]];
@@ -29,11 +30,32 @@ export type Until = "latest" | { readonly confirmations: number };
  */
 export async function agreedBlock(nodes: Nodes, until: Until): Promise<AgreedBlock> {
   const number = Math.min(...(await Promise.all(nodes.map((node) => lastOf(node, until)))));
-  const [own] = nodes;
-  const { hash, timestamp } = await blockAt(own, quantity(number));
-  const hashAt = async (node: AskedNode): Promise<Hex> => (await blockAt(node, quantity(number))).hash;
-  await requireStated(nodes, `the hash of block ${number}`, { of: own.name, is: hash }, hashAt);
-  return { number, time: Number(timestamp) };
+  const at = (node: AskedNode): Promise<NodeBlock> => blockAt(node, quantity(number));
+  await agreed(nodes, `the hash of block ${number}`, async (node) => (await at(node)).hash);
+  const time = await agreed(nodes, `the time of block ${number}`, async (node) =>
+    BigInt((await at(node)).timestamp),
+  );
+  return { number, time: Number(time) };
+}
+
+/**
+ * All logs of a contract with these topics up to a block.
+ * @throws {CommandFailure} if a node shows others
+ */
+export async function agreedLogs(
+  nodes: Nodes,
+  address: Hex,
+  topics: readonly (Hex | readonly Hex[] | null)[],
+  { number }: AgreedBlock,
+): Promise<TimedLog[]> {
+  const [own, ...others] = nodes;
+  const shownBy = ({ chain }: AskedNode): Promise<TimedLog[]> => timedLogs(chain, address, topics, number);
+  const logs = await shownBy(own);
+  // They fill pages: what is said of two answers is their hashes.
+  const known = { of: own.name, is: hashOf(logs) };
+  const what = `the logs of ${address} up to block ${number}`;
+  await requireStated(others, what, known, async (node) => hashOf(await shownBy(node)));
+  return logs;
 }
 
 /**
@@ -44,7 +66,7 @@ export async function agreedBlock(nodes: Nodes, until: Until): Promise<AgreedBlo
  * @throws {CommandFailure} if one states another, with both
  */
 export async function requireStated<T extends string | bigint>(
-  nodes: Nodes,
+  nodes: readonly AskedNode[],
   what: string,
   known: { readonly of: string; readonly is: T },
   ask: (node: AskedNode) => Promise<T>,
@@ -63,12 +85,16 @@ export async function requireStated<T extends string | bigint>(
 export async function agreed<T extends string | bigint>(
   nodes: Nodes,
   what: string,
-  ask: (chain: Chain) => Promise<T>,
+  ask: (node: AskedNode) => Promise<T>,
 ): Promise<T> {
-  const [own] = nodes;
-  const is = await ask(own.chain);
-  await requireStated(nodes, what, { of: own.name, is }, ({ chain }) => ask(chain));
+  const [own, ...others] = nodes;
+  const is = await ask(own);
+  await requireStated(others, what, { of: own.name, is }, ask);
   return is;
+}
+
+function hashOf(logs: readonly TimedLog[]): Hex {
+  return hexFromBytes(keccak256(bytesFromText(JSON.stringify(logs))));
 }
 
 async function lastOf(node: AskedNode, until: Until): Promise<number> {

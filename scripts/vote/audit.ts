@@ -3,14 +3,14 @@ import { BALLOT_BOX_ABI } from "../../sdk/abi.ts";
 import type { Hex } from "../../sdk/bytes.ts";
 import { auditCeremony } from "../../sdk/voting/audit/auditCeremony.ts";
 import { auditPoll, VOTERS_NOT_VERIFIED } from "../../sdk/voting/audit/auditPoll.ts";
+import { ContractSignatures, type StateSource } from "../../sdk/voting/audit/contractSignatures.ts";
 import { latestAttempt } from "../../sdk/voting/ceremony/events.ts";
-import { encodeCall } from "../chain/chain.ts";
+import { encodeCall, quantity } from "../chain/chain.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { timedLogs } from "../election/timedLogs.ts";
 import { readJson } from "../input.ts";
-import { ContractSignatures } from "./contractSignatures.ts";
 import { membershipKeyOf } from "./membershipKey.ts";
-import { atNodes, type FinalOptions, type WitnessedPlace } from "./nodes.ts";
+import { type AskedNode, atNodes, type FinalOptions, type WitnessedPlace } from "./nodes.ts";
 import type { PollOptions } from "./observe.ts";
 import { type StatedPoll, statedPoll } from "./statedPapers.ts";
 import { readStations } from "./stations.ts";
@@ -56,7 +56,7 @@ export async function audit(options: AuditOptions): Promise<AuditReport> {
       ...(stations === undefined ? {} : { stations }),
       isSigned: signatures.note,
     });
-    const asked = await signatures.ask(place);
+    const asked = await signatures.ask(place.nodes.map(stateOf));
     return {
       ...{ papers: found.papers, counted: found.counted, atStations: found.atStations },
       counts: found.counts.map((each) => each?.map(Number) ?? null),
@@ -76,6 +76,12 @@ export function requireNone({ failures, unverified }: AuditReport, acceptUnverif
   const open = acceptUnverified ? [] : unverified.map((what) => `not verified: ${what}`);
   const found = [...failures, ...open];
   if (found.length > 0) throw new CommandFailure(found.join("\n"), EXIT.findings);
+}
+
+function stateOf({ name, chain }: AskedNode): StateSource {
+  const call = (from: string, to: string, data: string, block: number): Promise<string> =>
+    chain.request("eth_call", [{ from, to, data }, quantity(block)]);
+  return { name, call };
 }
 
 /** Of which contests the box holds another result than the logs, by which node. An annulled poll has none. */

@@ -4,10 +4,11 @@ import { CEREMONY_STAGE } from "../../sdk/voting/ceremony/events.ts";
 import { trusteeDigest } from "../../sdk/voting/ceremony/message.ts";
 import { type CeremonyAct, nextAct } from "../../sdk/voting/ceremony/nextAct.ts";
 import { explained } from "../explained.ts";
-import { atPlace, wordOf } from "./place.ts";
+import { agreedBlock } from "./agreement.ts";
+import { atBothNodes } from "./nodes.ts";
+import { wordOf } from "./place.ts";
 import { SECRETS, send, trusteeSigner } from "./secrets.ts";
 import { type Seat, seated, type TrusteeOptions } from "./trustee.ts";
-import { witnessed } from "./witness.ts";
 
 const STAGES = Object.keys(CEREMONY_STAGE);
 
@@ -19,22 +20,21 @@ export async function takePart(
   options: TrusteeOptions & { readonly election: string },
 ): Promise<Record<string, unknown>> {
   const election = wordOf("--election", options.election);
-  return atPlace(options, (place) =>
-    witnessed(place, options, async (both) => {
-      const seat = await seated(both, election, options);
-      const { attempt, trustee } = seat;
-      const next = await explained([], () => nextAct(trustee, attempt, both.time));
-      const standing = {
-        ...{ trustee: trustee.number, attempt: attempt.attempt, stage: STAGES[attempt.stage - 1] },
-        ...{ vacant: attempt.vacant, final: both.final },
-      };
-      if (next === undefined) return { ...standing, said: null };
-      const data = await callOf(next, seat);
-      const gas = await send(place.provider, place.ceremony, data, SECRETS.account);
-      const about = next.act === "complaint" ? { dealer: next.dealer } : {};
-      return { ...standing, said: next.act, ...about, gas };
-    }),
-  );
+  return atBothNodes(options, async (place) => {
+    const block = await agreedBlock(place.nodes, options);
+    const seat = await seated(place, block, election, options);
+    const { attempt, trustee } = seat;
+    const next = await explained([], () => nextAct(trustee, attempt, block.time));
+    const standing = {
+      ...{ trustee: trustee.number, attempt: attempt.attempt, stage: STAGES[attempt.stage - 1] },
+      ...{ vacant: attempt.vacant, block: block.number },
+    };
+    if (next === undefined) return { ...standing, said: null };
+    const data = await callOf(next, seat);
+    const gas = await send(place.provider, place.ceremony, data, SECRETS.account);
+    const about = next.act === "complaint" ? { dealer: next.dealer } : {};
+    return { ...standing, said: next.act, ...about, gas };
+  });
 }
 
 async function callOf(next: CeremonyAct, { attempt, place, trustee }: Seat): Promise<Hex> {

@@ -21,7 +21,7 @@ Examples:
   npm run vote -- challenge --addresses addresses.json --tracking 0x77… paper.json
   npm run vote -- cast --addresses addresses.json --witness https://node.example --roll roll.json paper.json
   npm run vote -- verify-receipt --addresses addresses.json --witness https://node.example --poll 0x8f… --tracking 0x77…
-  npm run vote -- watch --addresses addresses.json --poll 0x8f… --noted noted.json
+  npm run vote -- watch --addresses addresses.json --witness https://node.example --poll 0x8f… --noted noted.json
   npm run vote -- audit --addresses addresses.json --witness https://node.example --poll 0x8f… --roll roll.json
 
 Without --witness the one node of the chain is believed, and it is said so on standard error.
@@ -86,7 +86,9 @@ function addObserverCommands(vote: Command): void {
   polled(placed(vote.command("tally"), "add up the papers and count what the trustees have decrypted"))
     .requiredOption("--threshold <number>", "how many trustees decrypt", wholeNumber("--threshold"))
     .action(acting(tally, requireCounted));
-  polled(placed(vote.command("watch"), "note the papers in the box, and say which noted before are gone"))
+  witnessed(
+    polled(placed(vote.command("watch"), "note the papers in the box, and say which noted before are gone")),
+  )
     .option("--noted <file>", "what was noted before; kept until the result is certified", "noted.json")
     .action(acting(watch, ({ gone }) => requireAllThere(gone as readonly Hex[])));
 }
@@ -121,12 +123,18 @@ function polled(command: Command): Command {
     .option("--fingerprint <hash>", "what the poll must be, from the polling card");
 }
 
+const WITNESS = ["--witness <url>", "JSON-RPC of a node that others run, which must say the same"] as const;
+
 function witnessed(command: Command): Command {
-  return command.option("--witness <url>", "JSON-RPC of a node that others run, which must say the same");
+  return command.option(...WITNESS);
 }
 
 function final(command: Command): Command {
-  return witnessed(command).option(
+  return confirmed(witnessed(command));
+}
+
+function confirmed(command: Command): Command {
+  return command.option(
     "--confirmations <number>",
     "blocks after which one is final, for a node that knows no finality",
     wholeNumber("--confirmations"),
@@ -141,20 +149,13 @@ function pinned(command: Command): Command {
 }
 
 function trusted(command: Command): Command {
-  return command
+  return confirmed(command.requiredOption(...WITNESS))
     .requiredOption("--keystore <file>", "the trustee's keystore")
     .requiredOption(
       "--trustees <accounts>",
       "of all trustees in their order, from the journal, divided by commas",
     )
-    .requiredOption("--threshold <number>", "how many of them decrypt", wholeNumber("--threshold"))
-    .requiredOption("--witness <url>", "JSON-RPC of a node that others run, which must say the same")
-    .option(
-      "--confirmations <number>",
-      "blocks after which one is final, for a node that knows no finality",
-      wholeNumber("--confirmations"),
-      CONFIRMATIONS,
-    );
+    .requiredOption("--threshold <number>", "how many of them decrypt", wholeNumber("--threshold"));
 }
 
 /** Does something and says what came of it; then `require` may find that it is not well. */

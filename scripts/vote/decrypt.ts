@@ -9,16 +9,17 @@ import {
 } from "../../sdk/voting/ceremony/decrypt.ts";
 import { publishedIn } from "../../sdk/voting/ceremony/events.ts";
 import { encodeTerms, type Poll } from "../../sdk/voting/poll.ts";
-import { type Chain, encodeCall } from "../chain/chain.ts";
+import { encodeCall } from "../chain/chain.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { timedLogs } from "../election/timedLogs.ts";
 import { explained } from "../explained.ts";
-import { readJson } from "../input.ts";
+import { isThere, readJson } from "../input.ts";
 import { writeJson } from "../output.ts";
-import { atPlace, papersIn, readPoll } from "./place.ts";
+import { type AgreedBlock, agreedBlock } from "./agreement.ts";
+import { type AskedNode, atBothNodes, type TwiceWitnessedPlace } from "./nodes.ts";
+import { papersIn, readPoll } from "./place.ts";
 import { SECRETS, send } from "./secrets.ts";
-import { isThere, type Seat, seated, type TrusteeOptions } from "./trustee.ts";
-import { witnessed, type Witnessed } from "./witness.ts";
+import { type Seat, seated, type TrusteeOptions } from "./trustee.ts";
 
 const BOX = new Interface(BALLOT_BOX_ABI);
 const OF_THE_COUNT = ["TallyPermitted", "Annulled", "Totalled"].map(
@@ -29,31 +30,28 @@ const OF_THE_COUNT = ["TallyPermitted", "Annulled", "Totalled"].map(
 export async function decrypt(
   options: TrusteeOptions & { readonly poll: string; readonly fingerprint: string; readonly book: string },
 ): Promise<Record<string, unknown>> {
-  return atPlace(options, (place) =>
-    witnessed(place, options, async (both) => {
-      const read = await readPoll(place, options.poll, options.fingerprint);
-      const { poll } = read;
-      const papers = papersIn(read);
-      const seat = await seated(both, poll.election, options);
-      requireSeat(seat);
-      const share = await explained([], () => seat.trustee.finalShare(publishedIn(seat.attempt)));
-      const sources = await sourcesOf(both, poll);
-      const book: DecryptionBook = new Map(Object.entries(await bookAt(options.book))) as DecryptionBook;
-      // Closed by the trustee's own clock, and before what both nodes show.
-      const now = Math.min(Math.floor(Date.now() / 1000), both.time);
-      const proofs = await explained([], () =>
-        decryptRecomputed({ poll, papers, sources }, share, book, now),
-      );
-      await writeJson(options.book, Object.fromEntries(book));
-      let gas = 0;
-      for (const [contest, { proof }] of proofs.entries()) {
-        const args = [poll.poll, encodeTerms(poll), contest, sources[0].totals, share.trustee, proof];
-        gas += await send(place.provider, place.box, encodeCall(BOX, "decrypt", args), SECRETS.account);
-      }
-      const { block, final } = both;
-      return { trustee: share.trustee, papers: papers.length, contests: proofs.length, block, final, gas };
-    }),
-  );
+  return atBothNodes(options, async (place) => {
+    const block = await agreedBlock(place.nodes, options);
+    const read = await readPoll(place, options.poll, options.fingerprint);
+    const { poll } = read;
+    const papers = papersIn(read);
+    const seat = await seated(place, block, poll.election, options);
+    requireSeat(seat);
+    const share = await explained([], () => seat.trustee.finalShare(publishedIn(seat.attempt)));
+    const sources = await sourcesOf(place, poll, block);
+    const book: DecryptionBook = new Map(Object.entries(await bookAt(options.book))) as DecryptionBook;
+    // Closed by the trustee's own clock, and before what both nodes show.
+    const now = Math.min(Math.floor(Date.now() / 1000), block.time);
+    const proofs = await explained([], () => decryptRecomputed({ poll, papers, sources }, share, book, now));
+    await writeJson(options.book, Object.fromEntries(book));
+    let gas = 0;
+    for (const [contest, { proof }] of proofs.entries()) {
+      const args = [poll.poll, encodeTerms(poll), contest, sources[0].totals, share.trustee, proof];
+      gas += await send(place.provider, place.box, encodeCall(BOX, "decrypt", args), SECRETS.account);
+    }
+    const about = { papers: papers.length, contests: proofs.length, block: block.number };
+    return { trustee: share.trustee, ...about, gas };
+  });
 }
 
 function requireSeat({ attempt, trustee }: Seat): void {
@@ -66,25 +64,25 @@ function requireSeat({ attempt, trustee }: Seat): void {
 
 /** What each node says of a poll, at the block that is final for both. */
 async function sourcesOf(
-  { nodes, block, place: { box } }: Witnessed,
+  { nodes: [own, other], box }: TwiceWitnessedPlace,
   poll: Poll,
+  block: AgreedBlock,
 ): Promise<[PollAtSource, PollAtSource]> {
-  const stateAt = (node: Chain): Promise<PollAtSource> => stateOf(node, box, poll, block);
-  return [await stateAt(nodes[0]), await stateAt(nodes[1])];
+  return [await stateOf(own, box, poll, block), await stateOf(other, box, poll, block)];
 }
 
 async function stateOf(
-  node: Chain,
+  { chain }: AskedNode,
   box: Hex,
   { poll, election }: Poll,
-  block: number,
+  { number }: AgreedBlock,
 ): Promise<PollAtSource> {
-  const answer = await node.call(box, encodeCall(BOX, "scheduleOf", [election]), block);
+  const answer = await chain.call(box, encodeCall(BOX, "scheduleOf", [election]), number);
   const [{ closes }] = BOX.decodeFunctionResult("scheduleOf", answer) as unknown as [
     { readonly closes: bigint },
   ];
-  const head = await node.call(box, encodeCall(BOX, "headOf", [poll]), block);
-  const logs = await timedLogs(node, box, [OF_THE_COUNT, poll], block);
+  const head = await chain.call(box, encodeCall(BOX, "headOf", [poll]), number);
+  const logs = await timedLogs(chain, box, [OF_THE_COUNT, poll], number);
   return { head, closes: Number(closes), ...tallyOf(logs) };
 }
 

@@ -24,7 +24,7 @@ export async function membershipKeyOf({ nodes, anonymousRoll }: WitnessedPlace):
   if (anonymousRoll === undefined)
     return { unverified: ["that the voters are on the roll; the file of addresses names no anonymousRoll"] };
   const asked = encodeCall(ROLL, "depth", []);
-  const depth = await agreed(nodes, "the depth of the circuit", async (chain) =>
+  const depth = await agreed(nodes, "the depth of the circuit", async ({ chain }) =>
     BigInt(await chain.call(anonymousRoll, asked)),
   );
   const file = await installedKey(Number(depth));

@@ -9,7 +9,7 @@ export interface AskedNode {
   readonly chain: Chain;
 }
 
-/** A command that asks a second node. */
+/** A command that asks a second node, if it is told of one. */
 export interface WitnessedOptions extends PlaceOptions {
   /** JSON-RPC of a node that others run. */
   readonly witness?: string;
@@ -26,6 +26,11 @@ export interface WitnessedPlace extends VotingPlace {
   readonly nodes: readonly [AskedNode, ...AskedNode[]];
 }
 
+/** A place about which two nodes are asked. */
+export interface TwiceWitnessedPlace extends VotingPlace {
+  readonly nodes: readonly [AskedNode, AskedNode];
+}
+
 /**
  * As `atPlace`, with a second node to ask. Where there is none it says so on standard error.
  * @throws {CommandFailure} if the second is the first, or of another chain
@@ -34,13 +39,26 @@ export async function atNodes<T>(
   options: WitnessedOptions,
   act: (place: WitnessedPlace) => Promise<T>,
 ): Promise<T> {
+  const { witness } = options;
+  if (witness !== undefined) return atBothNodes({ ...options, witness }, act);
   return atPlace(options, async (place) => {
-    const own = { name: hostOf(place.url), chain: place.chain };
+    const own = ownNode(place);
+    process.stderr.write(`One node is believed, ${own.name}: say --witness URL to ask another besides.\n`);
+    return act({ ...place, nodes: [own] });
+  });
+}
+
+/**
+ * The same for who believes no node alone.
+ * @throws {CommandFailure} if the second is the first, or of another chain
+ */
+export async function atBothNodes<T>(
+  options: WitnessedOptions & { readonly witness: string },
+  act: (place: TwiceWitnessedPlace) => Promise<T>,
+): Promise<T> {
+  return atPlace(options, async (place) => {
+    const own = ownNode(place);
     const { witness } = options;
-    if (witness === undefined) {
-      process.stderr.write(`One node is believed, ${own.name}: say --witness URL to ask another besides.\n`);
-      return act({ ...place, nodes: [own] });
-    }
     if (hostOf(witness) === own.name)
       throw new CommandFailure(`--witness is ${own.name}, the node that is asked already.`, EXIT.badInput);
     const provider = await connect(witness);
@@ -55,6 +73,10 @@ export async function atNodes<T>(
       provider.destroy();
     }
   });
+}
+
+function ownNode({ url, chain }: VotingPlace): AskedNode {
+  return { name: hostOf(url), chain };
 }
 
 /** Without path and query, which may hold a key. */

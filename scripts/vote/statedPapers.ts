@@ -78,7 +78,7 @@ export async function closingOf(
   { poll, block }: StatedPoll,
 ): Promise<number> {
   const asked = encodeCall(BOX, "scheduleOf", [poll.election]);
-  const answer = await agreed<Hex>(nodes, "when the polls are open", (chain) =>
+  const answer = await agreed<Hex>(nodes, "when the polls are open", ({ chain }) =>
     chain.call(box, asked, block.number),
   );
   const [schedule] = BOX.decodeFunctionResult("scheduleOf", answer) as unknown as [

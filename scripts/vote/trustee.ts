@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import { type Hex, hexFromBytes } from "../../sdk/bytes.ts";
 import type { AttemptSoFar } from "../../sdk/voting/ceremony/events.ts";
 import { sealKeystore } from "../../sdk/voting/ceremony/keystore.ts";
@@ -8,13 +7,15 @@ import { Trustee } from "../../sdk/voting/ceremony/trustee.ts";
 import { verifiedAttempt } from "../../sdk/voting/ceremony/verified.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { explained } from "../explained.ts";
+import { isThere } from "../input.ts";
 import { writeText } from "../output.ts";
-import type { PlaceOptions } from "./place.ts";
+import { type AgreedBlock, agreedLogs } from "./agreement.ts";
+import type { FinalOptions, TwiceWitnessedPlace } from "./nodes.ts";
 import { seedIn, trusteePassword, trusteeSigner } from "./secrets.ts";
-import { agreedLogs, type Witnessed, type WitnessOptions } from "./witness.ts";
 
-/** What a trustee knows from the official journal, and not from the chain. */
-export interface TrusteeOptions extends PlaceOptions, WitnessOptions {
+/** What a trustee knows from the official journal, and not from the chain; a trustee believes no node alone. */
+export interface TrusteeOptions extends FinalOptions {
+  readonly witness: string;
   readonly keystore: string;
   /** Accounts of all trustees in the order of their numbers, divided by commas. */
   readonly trustees: string;
@@ -40,16 +41,17 @@ export async function keygen({ keystore }: { readonly keystore: string }): Promi
 
 /**
  * The trustee's seat in the present attempt.
+ * @param block up to which the attempt is known
  * @throws {CommandFailure} if the ceremony is not what the journal says, the nodes disagree, or the account is no trustee's
  */
 export async function seated(
-  both: Witnessed,
+  { chainId, ceremony, nodes }: TwiceWitnessedPlace,
+  block: AgreedBlock,
   election: Hex,
   { trustees, threshold, keystore }: TrusteeOptions,
 ): Promise<Seat> {
-  const { chainId, ceremony } = both.place;
   const accounts = trustees.split(",").map((account) => account.trim().toLowerCase() as Hex);
-  const logs = await agreedLogs(both, ceremony, [null, election]);
+  const logs = await agreedLogs(nodes, ceremony, [null, election], block);
   const attempt = await explained([], () =>
     verifiedAttempt({ chainId, contract: ceremony, election }, accounts, threshold, logs),
   );
@@ -57,15 +59,4 @@ export async function seated(
   if (number === 0) throw new CommandFailure("The account is no trustee's of this election.", EXIT.badInput);
   const place = { chainId, contract: ceremony, election, attempt: attempt.attempt };
   return { attempt, place, trustee: new Trustee(await seedIn(keystore), place, number, threshold) };
-}
-
-/** Whether a file is there. @throws {CommandFailure} if one cannot know */
-export async function isThere(file: string): Promise<boolean> {
-  try {
-    await stat(file);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
-    throw new CommandFailure(`${file} cannot be read: ${String(error)}`, EXIT.badInput, error);
-  }
 }

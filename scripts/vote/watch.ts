@@ -1,12 +1,12 @@
-import { access } from "node:fs/promises";
 import type { Hex } from "../../sdk/bytes.ts";
 import { papersGone } from "../../sdk/voting/notedPapers.ts";
 import { trackingHash } from "../../sdk/voting/tracking.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
-import { readJson } from "../input.ts";
+import { isThere, readJson } from "../input.ts";
 import { writeJson } from "../output.ts";
+import { atNodes, type WitnessedOptions } from "./nodes.ts";
 import type { PollOptions } from "./observe.ts";
-import { atPlace, papersIn, readPoll } from "./place.ts";
+import { statedPoll } from "./statedPapers.ts";
 
 /** What an observer keeps between two looks at a poll. */
 interface NotedFile {
@@ -16,18 +16,17 @@ interface NotedFile {
 }
 
 /**
- * Notes which papers are in the box, and says which of those noted before are in it no more, as after a reorganisation of the chain.
- * What is gone stays noted, so that it is named until it is back.
+ * Notes which papers are in the box, up to the latest block that all nodes have, and says which of those noted before are in it no
+ * more, as after a reorganisation of the chain. What is gone stays noted, so that it is named until it is back.
  */
 export async function watch(
-  options: PollOptions & { readonly noted: string },
+  options: PollOptions & WitnessedOptions & { readonly noted: string },
 ): Promise<Record<string, unknown> & { readonly gone: readonly Hex[] }> {
-  return atPlace(options, async (place) => {
-    const read = await readPoll(place, options.poll, options.fingerprint);
-    const before = await notedIn(options.noted, read.poll.poll);
-    const papers = papersIn(read);
+  return atNodes(options, async (place) => {
+    const { poll, papers } = await statedPoll(place, options.poll, options.fingerprint, "latest");
+    const before = await notedIn(options.noted, poll.poll);
     const noted = [...new Set([...before, ...papers.map(({ ballots }) => trackingHash(ballots))])];
-    await writeJson(options.noted, { poll: read.poll.poll, papers: noted } satisfies NotedFile);
+    await writeJson(options.noted, { poll: poll.poll, papers: noted } satisfies NotedFile);
     return { papers: papers.length, added: noted.length - before.length, gone: papersGone(before, papers) };
   });
 }
@@ -44,11 +43,7 @@ export function requireAllThere(gone: readonly Hex[]): void {
 
 /** Nothing, if nobody has looked yet. @throws {CommandFailure} if the file is of another poll */
 async function notedIn(file: string, poll: Hex): Promise<readonly Hex[]> {
-  const isThere = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) return [];
+  if (!(await isThere(file))) return [];
   const noted = await readJson<NotedFile>(file);
   if (noted.poll === poll) return noted.papers;
   throw new CommandFailure(`${file} is of another poll: ${noted.poll}.`, EXIT.badInput);

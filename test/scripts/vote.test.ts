@@ -1,7 +1,8 @@
-import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { isThere } from "../../scripts/input.ts";
 import { hexFromBytes } from "../../sdk/bytes.ts";
 import { type JsonRpcServer, serve } from "../support/jsonRpcServer.ts";
 import { run } from "./support/commandLine.ts";
@@ -40,11 +41,6 @@ describe("npm run vote", () => {
         ...["--choose", choice, "--out", file(name)],
       ],
       voter(index),
-    );
-  const isThere = (name: string): Promise<boolean> =>
-    access(file(name)).then(
-      () => true,
-      () => false,
     );
 
   before(async () => {
@@ -99,6 +95,18 @@ describe("npm run vote", () => {
     expect([code, stderr.includes("it is of other trustees")]).to.deep.equal([1, true]);
   });
 
+  it("does nothing for a trustee who asks one node alone, or the same twice", async () => {
+    const own = ["--keystore", file("trustee-1.json"), ...trusted.slice(0, 4)];
+    const on = ["--election", held.course.election];
+    for (const [witness, why] of [
+      [[], "required option '--witness <url>'"],
+      [["--witness", server.url], "asked already"],
+    ] as const) {
+      const { code, stderr } = await vote("ceremony", [...own, ...witness, ...on], PASSWORD);
+      expect([code, stderr.includes(why)], stderr).to.deep.equal([2, true]);
+    }
+  });
+
   it("shows what is fixed of a poll, and takes no other for it", async () => {
     const { code, stdout } = await onPoll("poll");
     expect(code).to.equal(0);
@@ -113,7 +121,7 @@ describe("npm run vote", () => {
     const args = ["--tracking", JSON.parse(made.stdout).tracking, file("paper.json")];
     const { code, stdout } = await vote("challenge", args);
     expect(JSON.parse(stdout)).to.deep.include({ honest: true, chosen: [[2]] });
-    expect([code, await isThere("paper.json")]).to.deep.equal([0, false]);
+    expect([code, await isThere(file("paper.json"))]).to.deep.equal([0, false]);
   });
 
   it("finds out by a challenge a device that encrypts something else", async () => {
@@ -133,7 +141,7 @@ describe("npm run vote", () => {
     for (const choice of ["1", "2"]) {
       ({ tracking } = JSON.parse((await make(0, choice, "paper.json")).stdout));
       const cast = await vote("cast", ["--roll", file("roll.json"), file("paper.json")], voter(0));
-      expect([cast.code, await isThere("paper.json")]).to.deep.equal([0, false]);
+      expect([cast.code, await isThere(file("paper.json"))]).to.deep.equal([0, false]);
     }
     await othersVote(held, 1);
     const { code, stdout } = await onPoll("verify-receipt", ["--tracking", tracking]);

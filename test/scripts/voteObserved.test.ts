@@ -1,11 +1,14 @@
 import { existsSync } from "node:fs";
-import { access, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { expect } from "chai";
+import { isThere } from "../../scripts/input.ts";
 import { bytesFromHex, type Hex, hexFromBytes } from "../../sdk/bytes.ts";
 import { bareKeySigner, secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
 import { exactly } from "../../sdk/voting/rule.ts";
 import { trackingHash } from "../../sdk/voting/tracking.ts";
+import { wordOf } from "../voting/support/contests.ts";
 import { voterKey } from "../voting/support/electorate.ts";
+import { rollEntry } from "../voting/support/rollEntries.ts";
 import { serve } from "../support/jsonRpcServer.ts";
 import { WatchedElection, type WatchedPoll } from "./support/watchedPoll.ts";
 
@@ -15,11 +18,6 @@ describe("npm run vote: what two nodes state", () => {
   let election: WatchedElection;
   let poll: WatchedPoll;
 
-  const isThere = (name: string): Promise<boolean> =>
-    access(election.file(name)).then(
-      () => true,
-      () => false,
-    );
   const receipt = async (tracking: string, ...args: readonly string[]) => {
     const { code, stdout, stderr } = await poll.observe("verify-receipt", "--tracking", tracking, ...args);
     return { code, stderr, said: JSON.parse(stdout) as Record<string, unknown> };
@@ -93,7 +91,7 @@ describe("npm run vote: what two nodes state", () => {
       1,
       true,
     ]);
-    expect(await isThere("secret.json")).to.equal(true);
+    expect(await isThere(election.file("secret.json"))).to.equal(true);
   });
 
   it("says of a paper in a block that is not final that it may be asked for later", async () => {
@@ -172,8 +170,10 @@ describe("npm run vote -- audit: what the logs alone do not say", () => {
     for (const voter of [0, 1]) await poll.polling.cast(await poll.polling.paper(voter, 0, [0]));
     const audit = () => poll.observe("audit", "--roll", poll.files.roll, ...poll.witness);
     const { code, stdout } = await audit();
-    const counts = [null];
-    expect(JSON.parse(stdout)).to.deep.equal({ papers: 2, counted: 2, counts, failures: [], unverified: [] });
+    expect(JSON.parse(stdout)).to.deep.equal({
+      ...{ papers: 2, counted: 2, atStations: 0, counts: [null] },
+      ...{ failures: [], unverified: [] },
+    });
     expect(code).to.equal(0);
 
     const no = await election.station.connection.ethers.deployContract("OddSigner", [1]);
@@ -205,10 +205,16 @@ describe("npm run vote -- audit: what the logs alone do not say", () => {
   });
 
   it("says how the roll of anonymous voters is verified, and that it was not, where nothing is installed for it", async () => {
-    // Of one voter the root is the commitment.
-    const roll: Hex = `0x${"07".padStart(64, "0")}`;
-    const anonymous = { roll, voters: 1 };
-    const poll = await election.poll("anonymous", { rules: RULES, voters: 1, anonymous }, [roll]);
+    const { chainId, address } = election.station;
+    const place = {
+      chainId,
+      contract: address,
+      election: election.election.id,
+      poll: wordOf("poll anonymous"),
+    };
+    const { entry, leaf } = rollEntry(place, wordOf("applicant"), 7n);
+    const anonymous = { roll: leaf, voters: 1 };
+    const poll = await election.poll("anonymous", { rules: RULES, voters: 1, anonymous }, [entry]);
     const audit = (...args: readonly string[]) =>
       poll.observe("audit", "--roll", poll.files.roll, ...poll.witness, ...args);
     const { code, stdout, stderr } = await audit();

@@ -18,15 +18,13 @@ describe("KeyCeremony: periods, exclusion, replacement", () => {
       if (step !== "commitment") await run.reach(step === "points" ? "commitment" : "points");
       await run.deliver(step, [1, 3]);
       await run.reverts("KeyCeremonyPeriodNotOver", "endPeriod", run.election);
-      await run.pass();
-      await run.send("endPeriod", run.election);
+      await run.endPeriod();
       run.without(2, 4);
       await run.isAt(STAGE.commitments);
       // Two seats are vacant, so that the period is waited for.
       await run.deliver("commitment");
       await run.isAt(STAGE.commitments);
-      await run.pass();
-      await run.send("endPeriod", run.election);
+      await run.endPeriod();
       await run.deliver("points");
       await run.deliver("shares");
       await run.fix();
@@ -38,14 +36,12 @@ describe("KeyCeremony: periods, exclusion, replacement", () => {
     const run = await CeremonyRun.begin(hall, "replaced", [2, 3]);
     const replacement = candidate("replacement");
     await run.deliver("commitment", [1, 3]);
-    await run.pass();
-    await run.send("endPeriod", run.election);
+    await run.endPeriod();
     const culprit = run.seated[1];
     run.without(2);
     await run.deliver("commitment", [2]);
     await run.pass(PERIOD - 10);
-    await run.law("appoint", run.election, replacement.account);
-    run.seated.push(replacement);
+    await run.appoint(replacement);
     await run.pass(PERIOD - 10);
     await run.deliver("commitment", [1, 3]);
     await run.isAt(STAGE.points);
@@ -74,8 +70,7 @@ describe("KeyCeremony: periods, exclusion, replacement", () => {
     }
     await refuses("KeyCeremonyCannotAppoint", `0x${"00".repeat(20)}`);
     for (const name of ["a", "b", "c"]) {
-      await run.law("appoint", run.election, candidate(name).account);
-      run.seated.push(candidate(name));
+      await run.appoint(candidate(name));
       await refuses("KeyCeremonyCannotAppoint", candidate(name).account);
     }
     await run.deliver("commitment");
@@ -86,12 +81,10 @@ describe("KeyCeremony: periods, exclusion, replacement", () => {
   it("fewer trustees than the threshold do not go on", async () => {
     const run = await CeremonyRun.begin(hall, "too few", [3, 3]);
     await run.deliver("commitment", [1, 2]);
-    await run.pass();
-    await run.send("endPeriod", run.election);
+    await run.endPeriod();
     run.without(3);
     await run.deliver("commitment");
-    await run.pass();
-    await run.send("endPeriod", run.election);
+    await run.endPeriod();
     await run.isAt(STAGE.failed);
     await run.reverts("KeyCeremonyWrongStage", "endPeriod", run.election);
   });

@@ -28,7 +28,7 @@ describe("The audit of a poll: in which order things were done", () => {
   it("takes logs in any order, since each states its place", () => {
     expect(audit([...task.logs].reverse())).to.deep.equal(auditPoll(task));
     expect(auditPoll(task)).to.deep.equal({
-      ...{ findings: [], papers: 2, counted: 2, annulled: false },
+      ...{ findings: [], papers: 2, counted: 2, atStations: 0, annulled: false },
       counts: [
         [1n, 1n],
         [0n, 2n],
@@ -83,7 +83,7 @@ describe("The audit of a poll: in which order things were done", () => {
     await station.call("annul", polling.poll.poll);
     const annulled = await polling.toAudit();
     expect(auditPoll(annulled)).to.deep.equal({
-      ...{ findings: [], papers: 2, counted: 2, annulled: true },
+      ...{ findings: [], papers: 2, counted: 2, atStations: 0, annulled: true },
       counts: [undefined, undefined],
     });
     const [annulment] = logsOf(annulled.logs, "Annulled");

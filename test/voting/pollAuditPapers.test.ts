@@ -1,18 +1,50 @@
 import { expect } from "chai";
-import { bytesFromHex, type Hex } from "../../sdk/bytes.ts";
+import { bytesFromHex, type Hex, hexFromBytes } from "../../sdk/bytes.ts";
 import { p256Signer } from "../../sdk/sign/p256.ts";
 import type { LocalSigner } from "../../sdk/sign/secp256k1.ts";
 import { auditPoll, type PollToAudit } from "../../sdk/voting/audit/auditPoll.ts";
 import type { AuditedLog } from "../../sdk/voting/audit/boxEvents.ts";
-import { askContracts, type CallAt } from "../../sdk/voting/audit/contractSignatures.ts";
+import {
+  type AskedSignatures,
+  ContractSignatures,
+  type StateSource,
+} from "../../sdk/voting/audit/contractSignatures.ts";
 import { exactly } from "../../sdk/voting/rule.ts";
 import { isOf } from "./support/auditedLogs.ts";
 import { voterSigner } from "./support/electorate.ts";
-import type { Polling } from "./support/polling.ts";
+import { paperAtStation, PAULA, PETER, published } from "./support/pollingOfficers.ts";
 import { Station } from "./support/station.ts";
 
 const RULES = [exactly(1, 2)];
 const isCast = (log: AuditedLog): boolean => isOf("Cast", log);
+
+/** What the audit itself finds, and what nodes say of signatures. */
+async function audited(task: PollToAudit, ...nodes: readonly StateSource[]) {
+  const signatures = new ContractSignatures();
+  const { findings } = auditPoll({ ...task, isSigned: signatures.note });
+  const asked = await signatures.ask(nodes);
+  expect(await signatures.ask(nodes), "nothing is asked twice").to.deep.equal(FINE);
+  return { findings, ...asked };
+}
+
+const FINE: AskedSignatures = { failures: [], unverified: [] };
+const SOUND = { findings: [], ...FINE };
+
+/** A node of a station's chain. */
+function nodeOf({ connection }: Station, name = "own"): StateSource {
+  const call: StateSource["call"] = (from, to, data, blockTag) =>
+    connection.ethers.provider.call({ from, to, data, blockTag });
+  return { name, call };
+}
+
+/** A node that answers otherwise, if it does. */
+const telling = (
+  node: StateSource,
+  lie: (to: string, block: number) => Promise<string> | undefined,
+): StateSource => ({
+  name: "other",
+  call: (from, to, data, block) => lie(to, block) ?? node.call(from, to, data, block),
+});
 
 describe("The audit of a poll: voters", () => {
   it("finds one signer twice on a roll", async () => {
@@ -45,11 +77,10 @@ describe("The audit of a poll: voters", () => {
 
 describe("The audit of a poll: signatures that contracts judge", () => {
   let station: Station;
-  let polling: Polling;
   let task: PollToAudit;
   let wallet: Hex;
   let verifier: Hex;
-  let ask: CallAt;
+  let own: StateSource;
 
   before(async () => {
     station = await Station.found();
@@ -60,11 +91,11 @@ describe("The audit of a poll: signatures that contracts judge", () => {
     const account: LocalSigner = { signer: bytesFromHex(wallet), sign: () => new Uint8Array(65).fill(1) };
     const key = p256Signer(verifier, new Uint8Array(32).fill(5));
     const sketch = { rules: RULES, voters: 3, signers: [account, key] };
-    polling = await station.poll(await station.election("general"), "north", sketch);
+    const polling = await station.poll(await station.election("general"), "north", sketch);
     await polling.open();
     for (const voter of [0, 1, 2]) await polling.cast(await polling.paper(voter, 0, [0]));
     task = await polling.toAudit();
-    ask = (to, data, blockTag) => ethers.provider.call({ to, data, blockTag }).catch(() => "0x");
+    own = nodeOf(station);
   });
 
   it("are reported as a contract's word in a block, if nobody asks; bare keys are verified", () => {
@@ -76,44 +107,93 @@ describe("The audit of a poll: signatures that contracts judge", () => {
     ]);
   });
 
-  it("are verified by asking a node", async () => {
-    const isSigned = await askContracts(task, ask);
-    expect(auditPoll({ ...task, isSigned }).findings).to.deep.equal([]);
-    const states: number[] = [];
-    await askContracts(task, (to, data, block) => {
-      states.push(block);
-      return ask(to, data, block);
-    });
-    expect(states).to.deep.equal(
-      task.logs
-        .filter(isCast)
-        .slice(0, 2)
-        .map(({ block }) => block),
-    );
+  it("are verified by asking nodes, as the box asked", async () => {
+    const asked: (readonly [from: string, block: number])[] = [];
+    const call: StateSource["call"] = (from, to, data, block) => {
+      asked.push([from, block]);
+      return own.call(from, to, data, block);
+    };
+    expect(await audited(task, own, { name: "other", call })).to.deep.equal(SOUND);
+    const blocks = task.logs.filter(isCast).map(({ block }) => block);
+    expect(asked).to.deep.equal(blocks.slice(0, 2).map((block) => [station.address, block]));
   });
 
-  it("are none, if the contract says so both after the block and before it, or answers nothing", async () => {
+  it("are none, if the contract says so both after the block and before it, has no code, or reverts", async () => {
     // The last byte of the second paper's signature, before the padding of the log.
     const cast = task.logs.filter(isCast)[1];
-    const flipped = task.logs.map((log) =>
+    const logs = task.logs.map((log) =>
       log === cast ? { ...log, data: withLastByteFlipped(log.data, 20) } : log,
     );
-    const forged = { ...task, logs: flipped };
-    const isSigned = await askContracts(forged, ask);
-    expect(auditPoll({ ...forged, isSigned }).findings).to.deep.equal(["paper 1: not signed"]);
-    const silent = await askContracts(task, () => Promise.resolve("0x"));
-    expect(auditPoll({ ...task, isSigned: silent }).findings).to.deep.equal([
-      "paper 0: not signed",
-      "paper 1: not signed",
-    ]);
+    const failures = [`paper 1: not signed, as ${verifier} says by own`];
+    expect(await audited({ ...task, logs }, own)).to.deep.equal({ ...SOUND, failures });
+    const { ethers } = station.connection;
+    const to = await (await ethers.deployContract("OddSigner", [5])).getAddress();
+    const revert = (): Promise<string> => ethers.provider.call({ to, data: "0x11223344" });
+    for (const no of [() => Promise.resolve("0x"), revert]) {
+      const denied = await audited(
+        task,
+        own,
+        telling(own, (to) => (to === wallet ? no() : undefined)),
+      );
+      const why = [`paper 0: not signed, as ${wallet} says by other`];
+      expect(denied).to.deep.equal({ ...SOUND, failures: why });
+    }
   });
 
   it("are taken, if the contract says yes before the block only: it changed its mind in it", async () => {
     const blocks = new Set(task.logs.filter(isCast).map(({ block }) => block));
-    const isSigned = await askContracts(task, (to, data, block) =>
-      blocks.has(block) && to === wallet ? Promise.resolve("0x") : ask(to, data, block),
+    const changed = telling(own, (to, block) =>
+      blocks.has(block) && to === wallet ? Promise.resolve("0x") : undefined,
     );
-    expect(auditPoll({ ...task, isSigned }).findings).to.deep.equal([]);
+    expect(await audited(task, own, changed)).to.deep.equal(SOUND);
+  });
+
+  it("are open, if a node cannot say of either state, whatever the other says", async () => {
+    const block = task.logs.filter(isCast)[0]?.block ?? 0;
+    const unverified = [`paper 0: other does not say whether ${wallet} took its signature`];
+    for (const unknown of [block, block - 1]) {
+      const pruned = telling(own, (to, at) => {
+        if (to !== wallet) return undefined;
+        return at === unknown ? Promise.reject(new Error("missing trie node")) : Promise.resolve("0x");
+      });
+      expect(await audited(task, own, pruned)).to.deep.equal({ ...SOUND, unverified });
+    }
+  });
+});
+
+describe("The audit of a poll: polling officers whose accounts are contracts", () => {
+  it("are asked as the polling stations asked them, of the block of the paper", async () => {
+    const station = await Station.found();
+    const { ethers, networkHelpers } = station.connection;
+    const wallet = await ethers.deployContract("OwnedWallet", [hexFromBytes(PAULA.signer.signer)]);
+    const account = (await wallet.getAddress()).toLowerCase() as Hex;
+    const paula = { ...PAULA, signer: { ...PAULA.signer, signer: bytesFromHex(account) } };
+    const election = await station.election("general");
+    const polling = await station.poll(election, "north", { rules: RULES, voters: 2 });
+    await station.appoint([paula, PETER]);
+    await polling.open();
+    await polling.cast(await polling.paper(0, 0, [0]));
+    await polling.cast(await paperAtStation(polling, polling.seal(1, 0, [1]), 1, {}, [paula, PETER]));
+    const stations = await published(polling, [paula, PETER]);
+    const task = { ...(await polling.toAudit()), stations };
+    const block = task.logs.filter(isCast)[1]?.block;
+    const word = "signature not verified: what there is is the word of the contract";
+    expect(auditPoll(task).findings).to.deep.equal([`paper 1: ${word} ${account} in block ${block}`]);
+
+    const own = nodeOf(station);
+    const by: string[] = [];
+    const call: StateSource["call"] = (from, ...asked) => {
+      by.push(from);
+      return own.call(from, ...asked);
+    };
+    expect(await audited(task, { name: "own", call })).to.deep.equal(SOUND);
+    expect(by).to.deep.equal([stations.contract]);
+    const lying = telling(own, () => Promise.resolve(`0x${"00".repeat(32)}`));
+    const failures = [`paper 1: not signed, as ${account} says by other`];
+    expect(await audited(task, own, lying)).to.deep.equal({ ...SOUND, failures });
+
+    await networkHelpers.setCode(account, "0x");
+    expect(await audited(task, own), "what it says since does not matter").to.deep.equal(SOUND);
   });
 });
 

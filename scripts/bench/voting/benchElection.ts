@@ -44,7 +44,7 @@ export class BenchElection {
   readonly election: Hex = electionEntryOf(hexFromBytes(secretKeyFrom(SEED, "name of the election")));
   readonly making: KeyMaking;
   readonly #republic: EmbeddedRepublic;
-  readonly #desk: ElectionDesk;
+  #desk: ElectionDesk;
   readonly #officials: Officials;
   readonly #second: Legislation;
   #day: PollingDay = { pollingDay: 0, beginsAt: 0 };
@@ -95,6 +95,14 @@ export class BenchElection {
     }
     await chain.advanceTo(beginsAt + OPENS);
     return stations;
+  }
+
+  /** @returns what is called when the chain has gone back to where it is now */
+  remember(): () => void {
+    const desk = this.#desk.copy();
+    return () => {
+      this.#desk = desk.copy();
+    };
   }
 
   get closes(): number {

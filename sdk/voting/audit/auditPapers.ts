@@ -66,7 +66,7 @@ export function auditPapers(
       requireOpen(times, event.time);
       requireNext(next, ballots, args[1] as bigint, atStation);
       requireBallots(conditions, ballots);
-      requireVoter(task, conditions, event);
+      requireVoter(task, conditions, event, rows.length);
     };
     attempt(requireSound, (reason) => findings.push(`paper ${rows.length}: ${reason}`));
     rows.push(rowOf(conditions, ballots));
@@ -92,6 +92,7 @@ function requireVoter(
   task: PollToAudit,
   { anonymousVoters, election, roll }: AuditedConditions,
   { args, block }: AuditedEvent,
+  number: number,
 ): void {
   const { chainId, contract, poll, membershipKey } = task;
   const [ballots, credential] = [args[2] as string, getBytes(args[3] as string)];
@@ -104,12 +105,12 @@ function requireVoter(
     return;
   }
   if (isAtStation(credential)) {
-    requireOfficers(task, { chainId, election, voter, paper: digest, block }, credential);
+    requireOfficers(task, { chainId, election, voter, paper: digest, block, number }, credential);
     return;
   }
   const { signer, signature } = readCredential(credential);
   if (task.roll[Number(voter)] !== keccak256(signer)) throw new AuditRefusal("not on the roll");
-  requireSigned({ signer, digest, signature, block }, task.isSigned);
+  requireSigned({ signer, digest, signature, block, takenBy: contract, paper: number }, task.isSigned);
 }
 
 function requireOfficers(

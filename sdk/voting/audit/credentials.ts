@@ -10,10 +10,14 @@ export interface JudgedSignature {
   readonly signature: string;
   /** Number of the block in which the contract's word was taken. */
   readonly block: number;
+  /** Address of the contract that took its word. */
+  readonly takenBy: string;
+  /** Number of the paper that is signed, from 0. */
+  readonly paper: number;
 }
 
-/** Whether a contract took a signature in a block: for who asks a node, such as by `askContracts`. */
-export type SignatureOracle = (signer: string, digest: string, signature: string, block: number) => boolean;
+/** Whether a contract took a signature: for who asks nodes, such as by `ContractSignatures`. */
+export type SignatureOracle = (asked: JudgedSignature) => boolean;
 
 /** A paper as it was logged. */
 export interface AuditedPaper {
@@ -61,9 +65,7 @@ export function requireSigned(asked: JudgedSignature, oracle: SignatureOracle | 
     throw new AuditRefusal(
       `signature not verified: what there is is the word of the contract ${contract} in block ${asked.block}`,
     );
-  const { signer, digest, signature, block } = asked;
-  if (contract === undefined || oracle?.(signer, digest, signature, block) !== true)
-    throw new AuditRefusal("not signed");
+  if (contract === undefined || oracle?.(asked) !== true) throw new AuditRefusal("not signed");
 }
 
 /** The contract that judges the signature; undefined if it is verified without, or no signer is written so. */

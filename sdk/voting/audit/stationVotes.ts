@@ -22,6 +22,8 @@ export interface AuditedStationVote {
   readonly paper: string;
   /** Number of the block in which it was cast. */
   readonly block: number;
+  /** Number of the paper, from 0. */
+  readonly number: number;
 }
 
 const LENGTHS_AT = 138;
@@ -41,7 +43,7 @@ export function isAtStation(credential: Uint8Array): boolean {
  */
 export function requireStationVote(
   { contract, officers }: StationsToAudit,
-  { chainId, election, voter, paper, block }: AuditedStationVote,
+  { chainId, election, voter, paper, block, number }: AuditedStationVote,
   credential: Uint8Array,
   oracle: SignatureOracle | undefined,
 ): string {
@@ -63,7 +65,7 @@ export function requireStationVote(
   for (const [index, { account, person }] of [first, second].entries()) {
     if (!officers.has(`${account}:${person}`)) throw new AuditRefusal("not of a polling officer");
     const signature = hexlify(credential.subarray(at, (at += ends[index] ?? 0)));
-    requireSigned({ signer: account, digest, signature, block }, oracle);
+    requireSigned({ signer: account, digest, signature, block, takenBy: contract, paper: number }, oracle);
   }
   return dataSlice(bytes, 34, 66);
 }

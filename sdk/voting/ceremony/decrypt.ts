@@ -1,8 +1,7 @@
 import { compareHex, type Hex, hexFromBytes } from "../../bytes.ts";
 import { SdkError } from "../../sdkError.ts";
 import { encodeTotals } from "../accumulate.ts";
-import { headsOf } from "../ballotChain.ts";
-import { type CastPaper, type LoggedTally, planTally, rowsOf } from "../boxLogs.ts";
+import { type CastPaper, headOfPapers, type LoggedTally, planTally } from "../boxLogs.ts";
 import type { ProvenProducts } from "../equality.ts";
 import { type Poll, pollContextOf, totalsOfContest } from "../poll.ts";
 import { decryptPartially, type KeyShare } from "../tally.ts";
@@ -61,7 +60,7 @@ export function decryptRecomputed(
 ): ProvenProducts[] {
   const { poll, papers, sources } = request;
   requirePermitted(sources, now);
-  const head = hexFromBytes(headsOf(rowsOf(poll, papers)).at(-1) as Uint8Array);
+  const head = headOfPapers(poll, papers);
   const other = sources.find((source) => compareHex(source.head, head) !== 0);
   if (other !== undefined) {
     const details = { head, other: other.head };

@@ -21,8 +21,7 @@ describe("Attacks on the key ceremony: bias", () => {
       [1, 2, 3, 5],
       [1, 2, 3],
     ].map((numbers) => keyAmong(run, numbers));
-    await run.pass();
-    await run.send("endPeriod", run.election);
+    await run.endPeriod();
     const aborters = run.seated.slice(3);
     run.without(4, 5);
     for (const { account } of aborters) {
@@ -31,12 +30,7 @@ describe("Attacks on the key ceremony: bias", () => {
         "KeyCeremonyCannotAppoint",
       );
     }
-    await run.deliver("commitment");
-    await run.pass();
-    await run.send("endPeriod", run.election);
-    await run.deliver("points");
-    await run.deliver("shares");
-    await run.fix();
+    await run.makeKey();
     const { x } = await run.view("keyOf");
     expect(x).to.equal(keyAmong(run, [1, 2, 3]));
     expect(foreseen).not.to.include(x);
@@ -50,12 +44,10 @@ describe("Attacks on the key ceremony: bias", () => {
       await run.deliver("commitment");
       await run.deliver("points", [1, 2]);
       keys.add(keyAmong(run, [1, 2, 3]));
-      await run.pass();
-      await run.send("endPeriod", run.election);
+      await run.endPeriod();
       if (accomplice === "last") break;
       run.without(3);
-      await run.law("appoint", run.election, candidate(accomplice).account);
-      run.seated.push(candidate(accomplice));
+      await run.appoint(candidate(accomplice));
     }
     expect(keys.size).to.equal(3);
     expect(await run.view("stageOf")).to.equal(STAGE.failed);

@@ -79,8 +79,7 @@ describe("Attacks on the key ceremony: messages", () => {
       );
     }
     await run.deliver("commitment", [1, 2]);
-    await run.pass();
-    await run.send("endPeriod", run.election);
+    await run.endPeriod();
     run.without(3);
     await run.refuses("KeyCeremonyOtherAttempt", "commitment", replayed);
     await run.refuses("KeyCeremonyNotSigned", "commitment", { ...replayed, attempt: 2 });
@@ -190,8 +189,7 @@ describe("Attacks on the key ceremony: messages", () => {
     for (const proof of [knowledge(secret, statement, rogue), knowledge(secret, statement)]) {
       await run.refusesContent("EqualityProofWrongChallenge", "points", 3, concatBytes(points, proof));
     }
-    await run.pass();
-    await run.send("endPeriod", run.election);
+    await run.endPeriod();
     run.without(3);
     await run.isAt(STAGE.commitments);
   });

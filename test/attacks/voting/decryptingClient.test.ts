@@ -191,10 +191,10 @@ describe("Attacks on a trustee's client: in decrypting", () => {
     });
 
     it("is done once both nodes say what the papers say", async () => {
+      const block = await held.republic.chain.blockNumber();
       const { code, stdout, stderr } = await decrypt();
       expect(code, stderr).to.equal(0);
-      const said = { trustee: 1, papers: papers.length, contests: 1, final: ["finalized", "finalized"] };
-      expect(JSON.parse(stdout)).to.deep.include(said);
+      expect(JSON.parse(stdout)).to.include({ trustee: 1, papers: papers.length, contests: 1, block });
     });
   });
 

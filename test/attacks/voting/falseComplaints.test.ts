@@ -103,14 +103,8 @@ describe("Attacks on the key ceremony: false complaints", () => {
     run.without(3, 4, 5);
     await run.isAt(STAGE.commitments);
     const replacement = candidate("honest replacement");
-    await run.law("appoint", run.election, replacement.account);
-    run.seated.push(replacement);
-    await run.deliver("commitment");
-    await run.pass();
-    await run.send("endPeriod", run.election);
-    await run.deliver("points");
-    await run.deliver("shares");
-    await run.fix();
+    await run.appoint(replacement);
+    await run.makeKey();
     await run.isAt(STAGE.fixed);
     expect((await run.audit()).vacant).to.deep.equal([]);
   });

@@ -1,6 +1,6 @@
-import { access } from "node:fs/promises";
 import { expect } from "chai";
 import { Interface } from "ethers";
+import { isThere } from "../../../scripts/input.ts";
 import { BALLOT_BOX_ABI } from "../../../sdk/abi.ts";
 import type { Hex } from "../../../sdk/bytes.ts";
 import { type CastPaper, headOfPapers, papersOf } from "../../../sdk/voting/boxLogs.ts";
@@ -36,12 +36,6 @@ describe("Attacks by a lying node: on voters", () => {
   });
 
   after(() => election.end());
-
-  const isThere = (name: string): Promise<boolean> =>
-    access(election.file(name)).then(
-      () => true,
-      () => false,
-    );
 
   /** A call of the box, by name. */
   const calls = (name: string, { method, params }: Asked): boolean =>
@@ -89,7 +83,7 @@ describe("Attacks by a lying node: on voters", () => {
 
   async function sealsNothing(...words: readonly string[]): Promise<void> {
     const { code, stdout, stderr } = await poll.seal(0, "1", "none.json", ...poll.witness);
-    expect([code, stdout, await isThere("none.json")]).to.deep.equal([1, "", false]);
+    expect([code, stdout, await isThere(election.file("none.json"))]).to.deep.equal([1, "", false]);
     for (const each of words) expect(stderr).to.include(each);
   }
 
@@ -129,7 +123,7 @@ describe("Attacks by a lying node: on voters", () => {
       return lie(asked, truth);
     };
     const { code, stderr } = await poll.cast(2, "made.json", ...poll.witness);
-    expect([code, sent, await isThere("made.json")]).to.deep.equal([1, [], true]);
+    expect([code, sent, await isThere(election.file("made.json"))]).to.deep.equal([1, [], true]);
     expect(stderr).to.include("by the papers it is 0").and.to.include("Nothing was done");
     expect(await election.station.box.getFunction("turnoutOf")(poll.polling.poll.poll)).to.equal(2n);
   });
@@ -192,6 +186,27 @@ describe("Attacks by a lying node: on voters", () => {
     const asOf = new Date(past.timestamp * 1_000).toISOString();
     expect(JSON.parse(stdout)).to.include({ counted: true, open: true, block: past.number, asOf });
     expect(code).to.equal(0);
+  });
+
+  it("papers that an observer has noted said to be gone, or one to be there that never was", async () => {
+    const watch = () =>
+      poll.observe("watch", "--noted", election.file(`noted of ${polls}.json`), ...poll.witness);
+    const noted = { papers: 2, added: 2, gone: [] };
+    expect(JSON.parse((await watch()).stdout)).to.deep.equal(noted);
+    const kept = await poll.polling.paper(2, 0, [2]);
+    for (const change of [
+      (papers: readonly Paper[]) => papers.slice(0, 1),
+      (papers: readonly Paper[]) => [...papers, kept],
+    ]) {
+      for (const liar of [election.node, election.witness]) {
+        liar.lie = showing(change);
+        const { code, stdout, stderr } = await watch();
+        expect([code, stdout]).to.deep.equal([1, ""]);
+        expect(stderr).to.include("There are two answers about the papers");
+        liar.lie = undefined;
+      }
+    }
+    expect(JSON.parse((await watch()).stdout)).to.deep.equal({ ...noted, added: 0 });
   });
 
   it("a poll's papers left out of an audit, with what the node states to fit", async () => {

@@ -36,6 +36,7 @@ describe("Attacks on the chain: it is reorganised around the close (anvil)", () 
   let held: ReorganisedChain;
   let folder: string;
   let snapshot: Hex;
+  let goBack: () => void;
   let seconds: number;
 
   before(async function () {
@@ -51,11 +52,13 @@ describe("Attacks on the chain: it is reorganised around the close (anvil)", () 
     await writeFile(join(folder, "addresses.json"), JSON.stringify({ url, contracts: republic.contracts }));
     for (let voter = 0; voter < EARLY; voter++) await cast(await held.station.paper(voter, 0, [0]));
     seconds = held.election.closes - 10;
+    goBack = held.election.remember();
     snapshot = await held.republic.chain.request("evm_snapshot");
   });
 
   beforeEach(async () => {
     await held.republic.chain.request("evm_revert", [snapshot]);
+    goBack();
     snapshot = await held.republic.chain.request("evm_snapshot");
     await rm(join(folder, "noted.json"), { force: true });
   });
@@ -188,6 +191,7 @@ describe("Attacks on the chain: it is reorganised around the close (anvil)", () 
     const before = await republic.chain.blockNumber();
     await election.close([station]);
     await reorganise(republic.chain, (await republic.chain.blockNumber()) - before);
+    goBack();
     await republic.chain.advanceTo(election.closes);
     const { data } = station.transaction(await station.paper(EARLY + 1, 0, [1]));
     expect(await refusalOf(() => republic.chain.call(station.box, data))).to.equal("BallotBoxNotOpen");

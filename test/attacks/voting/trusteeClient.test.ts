@@ -120,7 +120,7 @@ describe("Attacks on a trustee's client: in the ceremony", () => {
     const { content, signature } = run.sign("shares", 1, sharesWith(run, 1, 3, 5n));
     const lie = rewriting(3n, 1n, hexFromBytes(content), hexFromBytes(signature));
     for (const lies of TrusteeDesk.eitherWay(lie)) {
-      await refuses("The two nodes do not agree on the logs", run, 3, lies);
+      await refuses(`two answers about the logs of ${hall.address}`, run, 3, lies);
     }
     await run.isAt(STAGE.complaints);
     await does(run, null, 3);
@@ -138,7 +138,7 @@ describe("Attacks on a trustee's client: in the ceremony", () => {
       const lie: Lie = (method, answer) =>
         method === "eth_getLogs" ? [...(answer as Log[]), ...made.map((log) => logAt(block, log))] : answer;
       for (const lies of TrusteeDesk.eitherWay(lie)) {
-        await refuses("The two nodes do not agree on the logs", run, 1, lies);
+        await refuses(`two answers about the logs of ${hall.address}`, run, 1, lies);
       }
     });
     await does(run, null, 1);
@@ -146,11 +146,15 @@ describe("Attacks on a trustee's client: in the ceremony", () => {
 
   it("a node that shows another block, or another time of it", async () => {
     const run = await CeremonyRun.begin(hall, "other blocks", [2, 3]);
-    for (const changes of [{ hash: `0x${"11".repeat(32)}` }, { timestamp: `0x${PERIOD.toString(16)}` }]) {
+    const changed = { hash: `0x${"11".repeat(32)}`, timestamp: `0x${PERIOD.toString(16)}` };
+    for (const [key, what] of [
+      ["hash", "hash"],
+      ["timestamp", "time"],
+    ] as const) {
       const lie: Lie = (method, answer) =>
-        method === "eth_getBlockByNumber" ? { ...(answer as object), ...changes } : answer;
+        method === "eth_getBlockByNumber" ? { ...(answer as object), [key]: changed[key] } : answer;
       for (const lies of TrusteeDesk.eitherWay(lie)) {
-        await refuses("The two nodes do not agree on block", run, 1, lies);
+        await refuses(`two answers about the ${what} of block`, run, 1, lies);
       }
     }
   });
@@ -164,8 +168,10 @@ describe("Attacks on a trustee's client: in the ceremony", () => {
     const lies = [(_: string, answer: unknown) => answer, young] as const;
     await refuses("it has not begun", run, 1, lies);
     await hall.connection.networkHelpers.mine(12);
-    const { said } = await ask(run, 1, lies);
-    expect(said).to.deep.include({ said: "commitment", final: ["finalized", "12 confirmations"] });
+    const block = await hall.connection.ethers.provider.getBlockNumber();
+    const { said, stderr } = await ask(run, 1, lies);
+    expect(said).to.include({ said: "commitment", block: block - 12 });
+    expect(stderr.match(/knows no final block: 12 behind its latest/g)).to.have.length(1);
   });
 
   /** Another content, as whoever signed it would have published it. */

@@ -61,8 +61,7 @@ describe("sdk/voting: known ceremonies", () => {
       expect(hall.address).to.equal(vector.attempt.contract);
       const run = await CeremonyRun.begin(hall, vector.name, [vector.threshold, said.length]);
       for (let attempt = 1; attempt < vector.attempt.attempt; attempt++) {
-        await run.pass();
-        await run.send("endPeriod", run.election);
+        await run.endPeriod();
         const seated = run.numbers.map((number) => candidate(`attempt ${attempt + 1}, trustee ${number}`));
         for (const { account } of seated) await run.law("appoint", run.election, account);
         run.next(seated);

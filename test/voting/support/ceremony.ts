@@ -180,6 +180,27 @@ export class CeremonyRun {
     }
   }
 
+  /** A period runs out, and is ended. */
+  async endPeriod(): Promise<void> {
+    await this.pass();
+    await this.send("endPeriod", this.election);
+  }
+
+  /** The law gives a vacant seat to somebody. */
+  async appoint(replacement: Candidate): Promise<void> {
+    await this.law("appoint", this.election, replacement.account);
+    this.seated.push(replacement);
+  }
+
+  /** In an attempt with seats to be filled, which nobody fills, those who are left make the key. */
+  async makeKey(): Promise<void> {
+    await this.deliver("commitment");
+    await this.endPeriod();
+    await this.deliver("points");
+    await this.deliver("shares");
+    await this.fix();
+  }
+
   /** What a trustee says, honest or not, is taken. */
   async say(step: Step, number: number, content: Uint8Array): Promise<ContractTransactionReceipt> {
     return this.send(FUNCTIONS[step], this.sign(step, number, content));
