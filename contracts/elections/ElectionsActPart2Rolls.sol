@@ -48,9 +48,9 @@ abstract contract ElectionsActPart2Rolls is ElectionsActPart1 {
     /// @custom:unit days
     uint256 private constant DISMISSED_FROM = 10;
 
-    /// @custom:figure art_9__para_6 "17 days"
+    /// @custom:figure art_9__para_6 "18 days"
     /// @custom:unit days
-    uint256 private constant LATE_BELOW = 17;
+    uint256 private constant LATE_BELOW = 18;
 
     /// @custom:technical article 9(6) writes the number without a unit
     uint256 private constant REVIEWERS = 2;

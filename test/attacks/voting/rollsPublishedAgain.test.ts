@@ -41,9 +41,10 @@ describe("Attacks on a roll that is published again", () => {
     await commission.grant([commission.review(true, olga)], ...reviewers);
   }
 
-  /** The same, and the roll is published again on that day. */
+  /** A review agrees the day before, and the roll is published again. */
   async function publishedAgain(days: number): Promise<number> {
-    await setAside(days, commission.reviewer);
+    await setAside(days + 1, commission.reviewer);
+    await until(days);
     await commission.grant([roll(999)], commission.member);
     return dayBefore(days);
   }
@@ -144,6 +145,18 @@ describe("Attacks on a roll that is published again", () => {
     const upheld = [commission.review(true, citizens.olga)];
     expect(await commission.refusalOf(upheld, reviewer)).to.equal("art_9__para_6");
     await commission.grant(upheld, reviewer, secondReviewer);
+  });
+
+  it("[art_9__para_6] nor by one on the last day of publication, when the roll is of that day or the day is over", async () => {
+    const day = await publishedAgain(17);
+    const { citizens, reviewer, secondReviewer, member } = commission;
+    await commission.grant([commission.objection("roll", citizens.otto, day)], citizens.otto);
+    const upheld = [commission.review(true, citizens.otto, day)];
+    expect(await commission.refusalOf(upheld, reviewer)).to.equal("art_9__para_6");
+    await commission.grant(upheld, reviewer, secondReviewer);
+    expect(await commission.refusalOf([roll(998)], member)).to.equal("art_7__para_6");
+    await until(16);
+    expect(await commission.refusalOf([roll(998)], member, commission.second)).to.equal("art_7__para_5");
   });
 
   it("[art_9__para_5] nor do two of them, once the objection counts as dismissed", async () => {
