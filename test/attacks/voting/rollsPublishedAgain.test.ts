@@ -45,7 +45,7 @@ describe("Attacks on a roll that is published again", () => {
   async function publishedAgain(days: number): Promise<number> {
     await setAside(days + 1, commission.reviewer);
     await until(days);
-    await commission.grant([roll(999)], commission.member);
+    await commission.grant([roll(999)], commission.member, commission.second);
     return dayBefore(days);
   }
 
@@ -57,6 +57,14 @@ describe("Attacks on a roll that is published again", () => {
     const step = { kind: "annulment", ...NAMED, turnout: 0, uncounted: 255, reasons: REASONS } as const;
     await commission.grant([at(step)], commission.member);
     expect((await commission.districtOf()).stage).to.equal("annulled");
+  });
+
+  it("[art_7__para_7] is not published by one member alone, when nobody could replace it any more", async () => {
+    await setAside(18, commission.reviewer);
+    await until(17);
+    const { member, second } = commission;
+    expect(await commission.refusalOf([roll(1)], member)).to.equal("art_7__para_7");
+    await commission.grant([roll(999)], member, second);
   });
 
   it("[art_15__para_7] is not frozen while somebody may object to it, and is afterwards", async () => {
@@ -72,7 +80,8 @@ describe("Attacks on a roll that is published again", () => {
 
   it("[art_15__para_7] nor together with its publication, in one application", async () => {
     await setAside(18, commission.reviewer);
-    expect(await commission.refusalOf([roll(999), freeze()], commission.member)).to.equal("art_15__para_7");
+    const { member, second } = commission;
+    expect(await commission.refusalOf([roll(999), freeze()], member, second)).to.equal("art_15__para_7");
   });
 
   it("[art_8__para_2] is open to objections for 3 days, which hold up the freeze", async () => {
