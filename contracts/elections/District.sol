@@ -224,6 +224,12 @@ library District {
         return longer;
     }
 
+    /// @return shorter a copy without the contest at an offset
+    function withoutContest(bytes memory body, uint256 at) internal pure returns (bytes memory shorter) {
+        shorter = body.splice(at, CONTEST + candidateCount(body, at) * CANDIDATE, "");
+        shorter.put(CONTESTS, 1, bytes1(uint8(contestCount(body) - 1)));
+    }
+
     /// @return longer a copy in which the person stands in the contest, behind those with a lower number
     function withCandidate(
         bytes memory body,

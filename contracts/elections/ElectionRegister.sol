@@ -54,6 +54,9 @@ contract ElectionRegister is IElectionRegister, Register {
 
     /// @notice The body begins with no kind of entry that there is.
     error ElectionUnknownEntry(bytes1 kind);
+    /// @notice A vacancy is stated, or a district succeeded to, in the application that certifies or annuls it, of which box
+    /// and book of referendums would not be told.
+    error ElectionStepsTogether(bytes32 district, uint8 was, uint8 stage);
 
     constructor(
         address authority,
@@ -208,6 +211,7 @@ contract ElectionRegister is IElectionRegister, Register {
         if (stage == DistrictStage.CALLED)
             _keepDay(district, was == 0 ? Date.wrap(0) : before.republished(), body);
         if (stage == was) return;
+        _requireNothingPassed(district, was, stage);
         if (stage == DistrictStage.FROZEN) {
             bytes32 election = application.electionAt(application.dealingsAt());
             Poll memory poll = Poll(election, body.root(), body.voters(), body.isAnonymous());
@@ -221,6 +225,15 @@ contract ElectionRegister is IElectionRegister, Register {
             box.annul(district);
             _tellOfQuestions(district, body, stage);
         }
+    }
+
+    /// @dev What leads to a vacancy, or is succeeded to, was told of by an application before: from the stages at both ends
+    /// of one nobody sees what was passed between them.
+    function _requireNothingPassed(bytes32 district, uint8 was, uint8 stage) private pure {
+        bool passed = stage == DistrictStage.VACANT && was != DistrictStage.CERTIFIED;
+        if (stage == DistrictStage.SUCCEEDED)
+            passed = was != DistrictStage.ANNULLED && was != DistrictStage.VACANT;
+        if (passed) revert ElectionStepsTogether(district, was, stage);
     }
 
     function _keepDay(bytes32 district, Date kept, bytes memory body) private {

@@ -18,6 +18,7 @@ import {ElectionsActPart2Rolls} from "./ElectionsActPart2Rolls.sol";
 /// @param options how many it would have with one more candidate
 /// @param nominated whether the candidate stands in any contest of the district
 /// @param stands whether the candidate stands in the contest named
+/// @param left how many candidates the contest would have without one of them
 /// @param candidateSigned whether the candidate signs on their own behalf
 struct ContestFacts {
     uint256 contests;
@@ -29,6 +30,7 @@ struct ContestFacts {
     uint256 options;
     bool nominated;
     bool stands;
+    uint256 left;
     bool candidateSigned;
 }
 
@@ -74,6 +76,13 @@ contract ElectionsActPart2 is ElectionsActPart2Rolls {
     /// @custom:figure art_11__para_2 "21 days"
     /// @custom:unit days
     uint256 private constant RETIREMENTS_UNTIL = 21;
+
+    /// @custom:figure art_11__para_4 "29 days"
+    /// @custom:unit days
+    uint256 private constant REPLACED_UNTIL = 29;
+
+    /// @custom:technical article 11(4) writes the number without a unit
+    uint256 private constant FEWEST_CANDIDATES = 2;
 
     function eli() external pure returns (string memory) {
         return "/eli/xx/act/2015/11#part_2";
@@ -141,6 +150,7 @@ contract ElectionsActPart2 is ElectionsActPart2Rolls {
         _test(v, "art_11__para_2", "daysLeft", art_11__para_2(f), f.daysLeft, RETIREMENTS_UNTIL, "days");
         _test(v, "art_11__para_3", "nominated", art_11__para_3(x));
         _test(v, "art_12__para_1", "open", art_12__para_1(f));
+        _test(v, "art_11__para_4", "candidatesLeft", art_11__para_4(x, f), x.left, x.seats, "persons");
     }
 
     function _take(
@@ -206,7 +216,8 @@ contract ElectionsActPart2 is ElectionsActPart2Rolls {
         }
         if (!x.known) return x;
         uint256 contest = body.contestAt(a.byteAt(terms));
-        x.form = body.kindOf(contest);
+        (x.form, x.seats) = (body.kindOf(contest), body.seats(contest));
+        if (x.stands) x.left = body.candidateCount(contest) - 1;
         x.options = BallotPaper.optionCount(body, contest) + 1;
     }
 
@@ -349,5 +360,10 @@ contract ElectionsActPart2 is ElectionsActPart2Rolls {
     /// @custom:effect refuse
     function art_11__para_3(ContestFacts memory x) internal pure returns (bool) {
         return !x.stands;
+    }
+    /// @custom:applies art_11__para_4
+    /// @custom:effect refuse
+    function art_11__para_4(ContestFacts memory x, StepFacts memory f) internal pure returns (bool) {
+        return f.daysLeft < REPLACED_UNTIL && (x.left < FEWEST_CANDIDATES || x.left <= x.seats);
     }
 }

@@ -36,6 +36,13 @@ abstract contract ElectionsActPart2Rolls is ElectionsActPart1 {
     /// @custom:unit days
     uint256 private constant AGAIN_UNTIL = 17;
 
+    /// @custom:figure art_7__para_7 "42 days"
+    /// @custom:unit days
+    uint256 private constant BY_TWO_BELOW = 42;
+
+    /// @custom:technical article 7(7) writes the number without a unit
+    uint256 private constant MEMBERS = 2;
+
     /// @custom:figure art_8__para_2 "28 days"
     /// @custom:unit days
     uint256 private constant OBJECTIONS_UNTIL = 28;
@@ -48,9 +55,9 @@ abstract contract ElectionsActPart2Rolls is ElectionsActPart1 {
     /// @custom:unit days
     uint256 private constant DISMISSED_FROM = 10;
 
-    /// @custom:figure art_9__para_6 "17 days"
+    /// @custom:figure art_9__para_6 "18 days"
     /// @custom:unit days
-    uint256 private constant LATE_BELOW = 17;
+    uint256 private constant LATE_BELOW = 18;
 
     /// @custom:technical article 9(6) writes the number without a unit
     uint256 private constant REVIEWERS = 2;
@@ -69,6 +76,7 @@ abstract contract ElectionsActPart2Rolls is ElectionsActPart1 {
         _test(v, "art_7__para_5", "daysLeft", art_7__para_5(x, f), f.daysLeft, AGAIN_UNTIL, "days");
         _test(v, "art_7__para_6", "onceADay", art_7__para_6(x, f));
         _test(v, "art_12__para_1", "open", art_12__para_1(f));
+        _test(v, "art_7__para_7", "members", art_7__para_7(f), f.registrars, MEMBERS, "persons");
     }
 
     function _tryObjection(bytes calldata a, StepFacts memory f, Verdict memory v) internal pure {
@@ -174,6 +182,12 @@ abstract contract ElectionsActPart2Rolls is ElectionsActPart1 {
     /// @custom:effect refuse
     function art_7__para_6(RollFacts memory x, StepFacts memory f) internal pure returns (bool) {
         return x.again && x.republished == f.today;
+    }
+
+    /// @custom:applies art_7__para_7
+    /// @custom:effect refuse
+    function art_7__para_7(StepFacts memory f) internal pure returns (bool) {
+        return f.daysLeft < BY_TWO_BELOW && f.registrars < MEMBERS;
     }
 
     // Article 8

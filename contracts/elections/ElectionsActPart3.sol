@@ -18,6 +18,7 @@ import {ElectionsActPart1, StepFacts, Verdict} from "./ElectionsActPart1.sol";
 /// @param closes first second in which none are taken any more
 /// @param newCloses of an extension
 /// @param moved days by which a postponement moves the polling day; zero: not to a later day
+/// @param contestLeft whether the district has a contest that is held
 /// @param undecided objections to the roll, of a freeze
 /// @param republished day on which the roll was published again; zero: it was not
 struct PollFacts {
@@ -35,7 +36,7 @@ struct PollFacts {
     bool paused;
     bool pauses;
     bool hasRoll;
-    bool contestsSound;
+    bool contestLeft;
     uint32 undecided;
     Date republished;
 }
@@ -92,6 +93,9 @@ contract ElectionsActPart3 is ElectionsActPart1 {
     /// @custom:figure art_15__para_7 "3 days"
     /// @custom:unit days
     uint256 private constant TIME_TO_OBJECT = 3;
+
+    /// @custom:technical article 15(9) writes the number without a unit
+    uint256 private constant FEWEST_CANDIDATES = 2;
 
     /// @custom:technical article 17(1) writes the number without a unit, and so does article 18(1)
     uint256 private constant MEMBERS = 2;
@@ -177,7 +181,7 @@ contract ElectionsActPart3 is ElectionsActPart1 {
         _test(v, "art_15__para_2", "daysLeft", art_15__para_2(f), f.daysLeft, bound, "days");
         _test(v, "art_15__para_3", "keyFixed", art_15__para_3(f));
         _test(v, "art_15__para_4", "rollPublished", art_15__para_4(x, f));
-        _test(v, "art_15__para_5", "contestsSound", art_15__para_5(x));
+        _test(v, "art_15__para_5", "contestLeft", art_15__para_5(x));
         _test(v, "art_15__para_6", "undecided", art_15__para_6(x, f), x.undecided, 0, "objections");
         uint256 passed = _daysFrom(x.republished, f.today);
         _test(v, "art_15__para_7", "daysPassed", art_15__para_7(x, f), passed, TIME_TO_OBJECT, "days");
@@ -216,7 +220,7 @@ contract ElectionsActPart3 is ElectionsActPart1 {
         bool trustee = f.kind == ElectionStep.TRUSTEE || f.kind == ElectionStep.REPLACEMENT;
         if (trustee) entries[subject] = body.withTrustee(a.personFieldAt(terms));
         else if (f.kind == ElectionStep.APPOINTMENT) art_13__para_6(body, a.byteAt(terms));
-        else if (f.kind == ElectionStep.FREEZE) body.setStage(DistrictStage.FROZEN);
+        else if (f.kind == ElectionStep.FREEZE) entries[subject] = art_15__para_9(body);
         else if (f.kind == ElectionStep.PAUSE) body.setPaused(a.byteAt(terms) == 1);
         else if (f.kind == ElectionStep.EXTENSION) body.setCloses(a.secondsAt(terms));
         else {
@@ -231,14 +235,16 @@ contract ElectionsActPart3 is ElectionsActPart1 {
         x.undecided = undecided;
         if (body.length == 0) return x;
         (x.hasRoll, x.republished) = (body.root() != 0, body.republished());
-        uint256 count = body.contestCount();
-        x.contestsSound = count != 0;
-        for (uint256 i = 0; i < count; ++i) {
-            uint256 contest = body.contestAt(i);
-            if (body.kindOf(contest) == ContestKind.QUESTION) continue;
-            uint256 candidates = body.candidateCount(contest);
-            if (candidates < 2 || candidates <= body.seats(contest)) x.contestsSound = false;
+        for (uint256 i = 0; i < body.contestCount(); ++i) {
+            if (_isHeld(body, body.contestAt(i))) x.contestLeft = true;
         }
+    }
+
+    /// @dev Whether there is a choice in a contest.
+    function _isHeld(bytes memory body, uint256 contest) private pure returns (bool) {
+        uint256 candidates = body.candidateCount(contest);
+        if (body.kindOf(contest) == ContestKind.QUESTION) return true;
+        return candidates >= FEWEST_CANDIDATES && candidates > body.seats(contest);
     }
 
     function _electionFacts(
@@ -362,7 +368,7 @@ contract ElectionsActPart3 is ElectionsActPart1 {
     /// @custom:applies art_15__para_5
     /// @custom:effect refuse
     function art_15__para_5(PollFacts memory x) internal pure returns (bool) {
-        return !x.contestsSound;
+        return !x.contestLeft;
     }
 
     /// @custom:applies art_15__para_6
@@ -375,6 +381,18 @@ contract ElectionsActPart3 is ElectionsActPart1 {
     /// @custom:effect refuse
     function art_15__para_7(PollFacts memory x, StepFacts memory f) internal pure returns (bool) {
         return Date.unwrap(x.republished) != 0 && _daysFrom(x.republished, f.today) <= TIME_TO_OBJECT;
+    }
+
+    /// @notice The district as it is frozen: with the contests that are held.
+    /// @custom:applies art_15__para_9
+    /// @custom:effect define
+    function art_15__para_9(bytes memory body) internal pure returns (bytes memory frozen) {
+        frozen = body;
+        for (uint256 i = body.contestCount(); i > 0; --i) {
+            uint256 contest = frozen.contestAt(i - 1);
+            if (!_isHeld(frozen, contest)) frozen = frozen.withoutContest(contest);
+        }
+        frozen.setStage(DistrictStage.FROZEN);
     }
 
     // Article 16

@@ -28,7 +28,8 @@ interface IPollingStations is IEligibility {
     /// @notice The officers are one person, or do not stand in ascending order. art_18a__para_3
     error PollingStationsNotTwo(PersonId first, PersonId second);
 
-    /// @notice The account does not exercise the office of polling officer now, or not as this person. art_18a__para_2
+    /// @notice The account does not exercise the office of polling officer now, not as this person, or in the place of
+    /// another: nobody but an order says as which person. art_18a__para_2
     error PollingStationsNotAnOfficer(address account, PersonId person);
 
     /// @notice The officer did not sign that this paper was cast before them for these reasons. art_18a__para_3

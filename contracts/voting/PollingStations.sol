@@ -74,7 +74,8 @@ contract PollingStations is IPollingStations, EIP712 {
     ) private view {
         bytes calldata signer = Wire.slice(credential, officerAt, officerAt + ACCOUNT);
         (address account, PersonId person) = (address(bytes20(signer)), _personAt(credential, officerAt));
-        if (offices.seatOfPerson(Office.POLLING_OFFICER, account, person) == address(0))
+        // Who acts for an officer sits in the officer's seat.
+        if (offices.seatOfPerson(Office.POLLING_OFFICER, account, person) != account)
             revert PollingStationsNotAnOfficer(account, person);
         if (!Signatures.isValid(signer, digest, signature)) revert PollingStationsNotSigned(account, digest);
     }

@@ -12,6 +12,7 @@ import { readJson } from "../input.ts";
 import { membershipKeyOf } from "./membershipKey.ts";
 import { type AskedNode, atNodes, type FinalOptions, type WitnessedPlace } from "./nodes.ts";
 import type { PollOptions } from "./observe.ts";
+import { requireCourse } from "./shownLogs.ts";
 import { type StatedPoll, statedPoll } from "./statedPapers.ts";
 import { readStations } from "./stations.ts";
 
@@ -42,6 +43,7 @@ export async function audit(options: AuditOptions): Promise<AuditReport> {
   return atNodes(options, async (place) => {
     const stated = await statedPoll(place, options.poll, options.fingerprint, options);
     const { poll, block } = stated;
+    await requireCourse(place, stated);
     const anonymous = poll.anonymousVoters ? await membershipKeyOf(place) : {};
     const signatures = new ContractSignatures();
     const key = await keyOf(place, stated);

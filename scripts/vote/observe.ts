@@ -5,6 +5,7 @@ import { pollFingerprint, receiptOf, trackingHash } from "../../sdk/voting/track
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { atNodes, type FinalOptions } from "./nodes.ts";
 import { atPlace, type PlaceOptions, readPoll, wordOf } from "./place.ts";
+import { requireVoterShown } from "./shownLogs.ts";
 import { closingOf, type StatedPoll, statedPoll } from "./statedPapers.ts";
 import { shownOfStations } from "./stations.ts";
 
@@ -63,6 +64,7 @@ export async function verifyReceipt(
     const receipt = receiptOf(papers, tracking);
     const annulled = isAnnulled(stated);
     const own = papers.find(({ ballots }) => trackingHash(ballots) === tracking);
+    await requireVoterShown(place, stated, own?.voter);
     const found = receipt.found
       ? {
           found: true,

@@ -13,10 +13,9 @@ import type { VotingPlace } from "./place.ts";
 const BOX = new Interface(BALLOT_BOX_ABI);
 const OFFICES = new Interface([
   "event Appointed(uint64 indexed office, address indexed officer, bytes16 indexed person, uint32 lastDay)",
-  "event ActingAppointed(uint64 indexed office, address indexed officer, address indexed deputy, bytes16 person, uint32 from, uint32 lastDay)",
 ]);
 const ROLE = toBeHex(LATER_OFFICES.pollingOfficer.role, 32) as Hex;
-const TOPICS = ["Appointed", "ActingAppointed"].map((name) => OFFICES.getEvent(name)?.topicHash as Hex);
+const APPOINTED = OFFICES.getEvent("Appointed")?.topicHash as Hex;
 
 /** Who was appointed to take votes at polling stations; undefined: the file of addresses names no `pollingStations`. */
 export async function readStations({
@@ -29,11 +28,10 @@ export async function readStations({
     "authority",
     await chain.call(box, encodeCall(BOX, "authority", [])),
   );
-  const logs = await timedLogs(chain, String(offices).toLowerCase() as Hex, [TOPICS, ROLE]);
+  const logs = await timedLogs(chain, String(offices).toLowerCase() as Hex, [APPOINTED, ROLE]);
   const officers = logs.flatMap((log) => {
-    const { name, args } = OFFICES.parseLog(log) ?? {};
-    const account = name === "Appointed" ? args?.["officer"] : args?.["deputy"];
-    return `${account}:${args?.["person"]}`.toLowerCase();
+    const { args } = OFFICES.parseLog(log) ?? {};
+    return `${args?.["officer"]}:${args?.["person"]}`.toLowerCase();
   });
   return { contract: stations, officers: new Set(officers) };
 }

@@ -37,6 +37,11 @@ export const ELECTION_ERRORS: ErrorTexts = {
     why: "The register of elections has elections (1), districts (2) and objections (3).",
     whatToDo: "Have the law's ruleset checked: it made a record that no client can read.",
   },
+  "ElectionStepsTogether(bytes32 district, uint8 was, uint8 stage)": {
+    what: "One application takes the district {district} from stage {was} to stage {stage}, past one of which others are told.",
+    why: "The ballot box is told of an annulment, the book of referendums of that and of a certification: a vacancy or a successor in the same application would hide it.",
+    whatToDo: "State the vacancy, or make the district in its place, in an application of its own.",
+  },
   "ElectionsMixed(bytes32 election, bytes32 other)": {
     what: "One application deals with the elections {election} and {other}.",
     why: "The law is told of one election: whether its polls are open, and whether its key is made.",

@@ -24,7 +24,7 @@ export const VOTING_STATION_ERRORS: ErrorTexts = {
   },
   "PollingStationsNotAnOfficer(address account, bytes16 person)": {
     what: "The account {account} is not that of {person} as a polling officer today.",
-    why: "Votes at polling stations are taken by who is appointed for it, within their term (Elections Act, article 18a(2)).",
+    why: "Votes at polling stations are taken by who is appointed for it by an order, within their term; nobody acts for them (Elections Act, article 18a(2)).",
     whatToDo: "Have an officer sign who is in office.",
   },
   "PollingStationsNotSigned(address account, bytes32 digest)": {

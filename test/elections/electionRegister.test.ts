@@ -142,7 +142,7 @@ describe("ElectionRegister", () => {
     expect((await commission.objectionOf(entryOf("olga"))).outcome).to.equal("upheld");
     expect(await commission.refusalOf([freeze(0)], commission.member)).to.equal("art_15__para_4");
     const roll = { kind: "roll", ...NAMED, root: REASONS, voters: 999, anonymous: false } as const;
-    await commission.grant([at(roll)], commission.member);
+    await commission.grant([at(roll)], commission.member, commission.second);
     const { voters, republished } = await commission.districtOf();
     expect([voters, republished]).to.deep.equal([999, POLLING.pollingDay - 18]);
     expect(await commission.register.republishedOf(DISTRICT)).to.equal(BigInt(republished));

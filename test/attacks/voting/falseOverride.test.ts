@@ -58,6 +58,14 @@ describe("Attacks on the box: a false override at a polling station", () => {
     }
   });
 
+  it("by one officer, and another account of theirs that acts for a second under a person whom no order names", async () => {
+    const deputy = pollingOfficer("Paula's other account", "nobody");
+    await station.actFor(PETER, deputy);
+    const ballots = override();
+    await refuses("NotAnOfficer", await paperAtStation(polling, ballots, 1, {}, [PAULA, deputy]));
+    await refuses("NotAnOfficer", await paperAtStation(polling, ballots, 1, {}, [PAULA, PETER]));
+  });
+
   it("by who is no officer, has been dismissed, holds another office, or holds it for no person", async () => {
     const ballots = override();
     const citizen = pollingOfficer("Carl");

@@ -11,7 +11,7 @@ import { WatchedElection, type WatchedPoll } from "../../scripts/support/watched
 import type { Asked, Lie } from "../../support/lyingNode.ts";
 
 const BOX = new Interface(BALLOT_BOX_ABI);
-const CAST = BOX.getEvent("Cast")?.topicHash;
+const [CAST, ANNULLED] = ["Cast", "Annulled"].map((name) => BOX.getEvent(name)?.topicHash);
 
 type Log = Record<string, unknown> & { readonly topics: readonly string[]; readonly data: string };
 
@@ -49,6 +49,13 @@ describe("Attacks by a lying node: on voters", () => {
     (name: string, answer: Hex): Lie =>
     async (asked, truth) =>
       calls(name, asked) ? answer : truth(asked);
+
+  /** As if the poll had not been annulled. */
+  const hidingAnnulment: Lie = async (asked, truth) => {
+    const answer = await truth(asked);
+    if (asked.method !== "eth_getLogs") return answer;
+    return (answer as readonly Log[]).filter(({ topics }) => topics[0] !== ANNULLED);
+  };
 
   /** As if the box had taken other papers: what the node shows and what it states fit together. */
   const showing =
@@ -174,6 +181,48 @@ describe("Attacks by a lying node: on voters", () => {
     expect(JSON.parse(honest.stdout)).to.include({ found: true, counted: false });
   });
 
+  it("a receipt of a poll that was annulled, by a node that hides it, or that makes it up", async () => {
+    const { poll: name } = poll.polling.poll;
+    const first = papersOf(await poll.polling.logs())[0] as Paper;
+    const ask = () =>
+      poll.observe("verify-receipt", "--tracking", trackingHash(first.ballots), ...poll.witness);
+    const inventing: Lie = async (asked, truth) => {
+      const answer = await truth(asked);
+      if (asked.method !== "eth_getLogs") return answer;
+      const logs = answer as readonly Log[];
+      return logs.flatMap((log) =>
+        log.topics[0] === CAST ? [log, { ...log, topics: [ANNULLED, name] }] : [log],
+      );
+    };
+    election.node.lie = inventing;
+    expect((await ask()).stderr).to.include("There are two answers about whether the poll was annulled");
+    await election.station.call("annul", name);
+    election.node.lie = hidingAnnulment;
+    const { code, stdout, stderr } = await ask();
+    expect([code, stdout]).to.deep.equal([1, ""]);
+    expect(stderr).to.include("There are two answers about whether the poll was annulled");
+    election.node.lie = undefined;
+    expect(JSON.parse((await ask()).stdout)).to.include({ found: true, annulled: true, counted: false });
+  });
+
+  it("a receipt under another credential, which says who signed: the voter, or officers in the voter's place", async () => {
+    const [first] = papersOf(await poll.polling.logs());
+    const credential = new Uint8Array(first?.credential.length ?? 0);
+    election.node.lie = async (asked, truth) =>
+      calls("headOf", asked)
+        ? truth(asked)
+        : showing((papers) => papers.map((paper) => ({ ...paper, credential })))(asked, truth);
+    const tracking = trackingHash(first?.ballots ?? new Uint8Array());
+    const { code, stdout, stderr } = await poll.observe(
+      "verify-receipt",
+      "--tracking",
+      tracking,
+      ...poll.witness,
+    );
+    expect([code, stdout]).to.deep.equal([1, ""]);
+    expect(stderr).to.include("There are two answers about the voter's papers");
+  });
+
   it("a receipt from the past, by a node that holds the final block back: it says of what time it is, and that polls are open", async () => {
     const { provider } = election.station.connection.ethers;
     const past = (await provider.getBlock("latest")) ?? { number: 0, timestamp: 0 };
@@ -219,13 +268,11 @@ describe("Attacks by a lying node: on voters", () => {
 
   it("a result in an audit: an annulment hidden, or counts that the box does not hold", async () => {
     await election.station.call("annul", poll.polling.poll.poll);
-    const annulled = BOX.getEvent("Annulled")?.topicHash;
-    const hiding: Lie = async (asked, truth) => {
-      const answer = await truth(asked);
-      if (asked.method !== "eth_getLogs") return answer;
-      return (answer as readonly Log[]).filter(({ topics }) => topics[0] !== annulled);
-    };
-    election.node.lie = async (asked, truth) => (calls("resultOf", asked) ? word(7) : hiding(asked, truth));
+    election.node.lie = hidingAnnulment;
+    const hidden = await poll.observe("audit", "--roll", poll.files.roll, ...poll.witness);
+    expect([hidden.code, hidden.stdout]).to.deep.equal([1, ""]);
+    expect(hidden.stderr).to.include("There are two answers about what became of the poll");
+    election.node.lie = async (asked, truth) => (calls("resultOf", asked) ? word(7) : truth(asked));
     const { code, stdout } = await poll.observe("audit", "--roll", poll.files.roll, ...poll.witness);
     const { host } = new URL(election.node.url);
     const why = `contest 0: by ${host} the result is ${word(7)}, by the logs ${word(0)}`;

@@ -1,7 +1,9 @@
 import { expect } from "chai";
 import { encodeBytes32String, ZeroHash } from "ethers";
+import { packCounts } from "../../../sdk/elections/ballotPaper.ts";
+import type { PlacedStep } from "../../../sdk/elections/placed.ts";
 import { STAGE } from "../../voting/support/referendumBook.ts";
-import { daysBefore } from "../../elections/support/commission.ts";
+import { at, daysBefore, ELECTION, POLLING, REASONS } from "../../elections/support/commission.ts";
 import { beforeEachRecorded, type RecordedElections } from "../../elections/support/recorded.ts";
 import { DUTY_PART, FILED, Referendum } from "../../elections/support/referendum.ts";
 
@@ -113,5 +115,61 @@ describe("Attacks on referendums", () => {
     await expect(referendum.worded())
       .to.be.revertedWithCustomError(referendum.book, "ReferendumInadmissible")
       .withArgs(referendum.question, encodeBytes32String("art_4__para_6"));
+  });
+
+  describe("steps in one application, past which the book would not be told", () => {
+    const named = { election: ELECTION, number: COUNTRY } as const;
+
+    /** The country has said yes, and nothing is certified. */
+    async function answered(): Promise<PlacedStep[]> {
+      await referendum.filed(COUNTRY);
+      await referendum.called();
+      await referendum.frozen(COUNTRY);
+      await referendum.counting(COUNTRY, 500);
+      const counts = [300, 150, 50];
+      await elections.box.getFunction("setCounts")(referendum.entryOf(COUNTRY), 0, counts);
+      await referendum.reach(daysBefore(-15));
+      const stated = { options: counts.length, elected: 1, ...packCounts(counts) };
+      return [
+        at({ kind: "result", ...named, contest: 0, ...stated }, referendum.entryOf(COUNTRY)),
+        at({ kind: "certification", ...named, undecided: 0 }, referendum.entryOf(COUNTRY)),
+      ];
+    }
+
+    it("two members state the seat vacant as they certify the yes, which would bind the question for ever", async () => {
+      const certified = await answered();
+      const { register, member, second } = elections.commission;
+      const vacancy = at({ kind: "vacancy", ...named, reasons: REASONS }, referendum.entryOf(COUNTRY));
+      await expect(elections.commission.send([...certified, vacancy], member, second))
+        .to.be.revertedWithCustomError(register, "ElectionStepsTogether")
+        .withArgs(referendum.entryOf(COUNTRY), 3, 6);
+      await elections.commission.grant(certified, member, second);
+      await elections.commission.grant([vacancy], member, second);
+      expect(await referendum.stage()).to.equal(STAGE.enacted);
+    });
+
+    it("judges annul a postponed poll as the commission puts another in its place, which would bind it, too", async () => {
+      await referendum.filed(COUNTRY);
+      await referendum.called();
+      await referendum.frozen(COUNTRY);
+      const { commission, box } = elections;
+      const { register, member, judges } = commission;
+      for (const days of [30, 60]) {
+        const beginsAt = POLLING.beginsAt + BigInt(days) * 86_400n;
+        const step = { kind: "postponement", pollingDay: POLLING.pollingDay + days, beginsAt } as const;
+        await commission.grant([at({ ...step, reasons: REASONS }, ELECTION)], commission.judge);
+      }
+      const ending = { kind: "annulment", ...named, turnout: 0, uncounted: 255, reasons: REASONS } as const;
+      const annulment = at(ending, referendum.entryOf(COUNTRY));
+      const made = { kind: "succession", former: 0, election: ELECTION, number: TOWN } as const;
+      const succession = at(made, referendum.entryOf(TOWN), referendum.entryOf(COUNTRY));
+      await expect(commission.send([annulment, succession], member, ...judges))
+        .to.be.revertedWithCustomError(register, "ElectionStepsTogether")
+        .withArgs(referendum.entryOf(COUNTRY), 2, 7);
+      await commission.grant([annulment], ...judges);
+      await commission.grant([succession], member);
+      expect(await box.getFunction("annulled")(referendum.entryOf(COUNTRY))).to.equal(true);
+      expect(await bound()).to.deep.equal([ZeroHash, false]);
+    });
   });
 });

@@ -41,10 +41,11 @@ describe("Attacks on a roll that is published again", () => {
     await commission.grant([commission.review(true, olga)], ...reviewers);
   }
 
-  /** The same, and the roll is published again on that day. */
+  /** A review agrees the day before, and the roll is published again. */
   async function publishedAgain(days: number): Promise<number> {
-    await setAside(days, commission.reviewer);
-    await commission.grant([roll(999)], commission.member);
+    await setAside(days + 1, commission.reviewer);
+    await until(days);
+    await commission.grant([roll(999)], commission.member, commission.second);
     return dayBefore(days);
   }
 
@@ -56,6 +57,14 @@ describe("Attacks on a roll that is published again", () => {
     const step = { kind: "annulment", ...NAMED, turnout: 0, uncounted: 255, reasons: REASONS } as const;
     await commission.grant([at(step)], commission.member);
     expect((await commission.districtOf()).stage).to.equal("annulled");
+  });
+
+  it("[art_7__para_7] is not published by one member alone, when nobody could replace it any more", async () => {
+    await setAside(18, commission.reviewer);
+    await until(17);
+    const { member, second } = commission;
+    expect(await commission.refusalOf([roll(1)], member)).to.equal("art_7__para_7");
+    await commission.grant([roll(999)], member, second);
   });
 
   it("[art_15__para_7] is not frozen while somebody may object to it, and is afterwards", async () => {
@@ -71,7 +80,8 @@ describe("Attacks on a roll that is published again", () => {
 
   it("[art_15__para_7] nor together with its publication, in one application", async () => {
     await setAside(18, commission.reviewer);
-    expect(await commission.refusalOf([roll(999), freeze()], commission.member)).to.equal("art_15__para_7");
+    const { member, second } = commission;
+    expect(await commission.refusalOf([roll(999), freeze()], member, second)).to.equal("art_15__para_7");
   });
 
   it("[art_8__para_2] is open to objections for 3 days, which hold up the freeze", async () => {
@@ -144,6 +154,18 @@ describe("Attacks on a roll that is published again", () => {
     const upheld = [commission.review(true, citizens.olga)];
     expect(await commission.refusalOf(upheld, reviewer)).to.equal("art_9__para_6");
     await commission.grant(upheld, reviewer, secondReviewer);
+  });
+
+  it("[art_9__para_6] nor by one on the last day of publication, when the roll is of that day or the day is over", async () => {
+    const day = await publishedAgain(17);
+    const { citizens, reviewer, secondReviewer, member } = commission;
+    await commission.grant([commission.objection("roll", citizens.otto, day)], citizens.otto);
+    const upheld = [commission.review(true, citizens.otto, day)];
+    expect(await commission.refusalOf(upheld, reviewer)).to.equal("art_9__para_6");
+    await commission.grant(upheld, reviewer, secondReviewer);
+    expect(await commission.refusalOf([roll(998)], member)).to.equal("art_7__para_6");
+    await until(16);
+    expect(await commission.refusalOf([roll(998)], member, commission.second)).to.equal("art_7__para_5");
   });
 
   it("[art_9__para_5] nor do two of them, once the objection counts as dismissed", async () => {

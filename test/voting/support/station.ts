@@ -146,6 +146,18 @@ export class Station {
       await offices.appoint(POLLING_OFFICER, hexFromBytes(signer.signer), person, lastDay, 0);
   }
 
+  /** A polling officer has somebody act in their place today. */
+  async actFor(officer: SigningOfficer, deputy: SigningOfficer): Promise<void> {
+    const { ethers, networkHelpers } = this.connection;
+    const [account, acting] = [officer, deputy].map(({ signer }) => hexFromBytes(signer.signer));
+    const offices = await this.#ownOffices();
+    await networkHelpers.impersonateAccount(account ?? "");
+    await networkHelpers.setBalance(account ?? "", 10n ** 20n);
+    const today = Math.floor((await this.now()) / 86_400);
+    const own = offices.connect(await ethers.getSigner(account ?? ""));
+    await own.appointActing(POLLING_OFFICER, acting ?? "", deputy.person, today, today);
+  }
+
   /** Dismisses a polling officer. */
   async dismiss({ signer }: SigningOfficer): Promise<void> {
     await (await this.#ownOffices()).revokeRole(POLLING_OFFICER, hexFromBytes(signer.signer));
