@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addBenchCommand } from "./bench/command.ts";
 import { addDeployCommand } from "./deploy/command.ts";
 import { addExtractCommand } from "./extract/command.ts";
+import { addImportCommand } from "./extract/importCommand.ts";
 import { addVerifyCommand } from "./extract/verifyCommand.ts";
 import { addNodeCommand } from "./node/command.ts";
 import { addStartCommand } from "./start/command.ts";
@@ -20,6 +21,7 @@ export function makeProgram(): Command {
   addNodeCommand(program);
   addExtractCommand(program);
   addVerifyCommand(program);
+  addImportCommand(program);
   addSurveyCommand(program);
   addBenchCommand(program);
   addVoteCommand(program);

@@ -42,7 +42,7 @@ abstract contract LandParcelRectifications is LandErrors {
         if (!f.present) return f;
         (uint64 squareMetres, bytes32 geometry) = title.spatialUnitAt(unit);
         f.other = geometry == x.geometry ? squareMetres != x.squareMetres : !title.hasGeometry(x.geometry);
-        f.other = f.other && x.squareMetres != 0;
+        f.other = f.other && x.squareMetres != 0 && x.geometry != 0;
         uint256 missing = f.ownersMissing;
         for (uint256 i; i < title.rrrCount(); ++i) {
             if (_isHeld(title, i, g.today) && _holderMissing(application, title, i)) ++missing;

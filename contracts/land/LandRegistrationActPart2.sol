@@ -88,6 +88,7 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         FirstRegistration memory y = application.firstRegistrationAt(at);
         if (!g.settled && _firstRegistrationRefused(_firstRegistrationFacts(application, title, y, g.today)))
             return false;
+        if (!g.settled && art_8__para_5(y)) return false;
         titles[subject] = _firstRegister(y);
         return true;
     }
@@ -107,6 +108,7 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
         } else if (kind == DealingKind.FIRST_REGISTRATION) {
             FirstRegistration memory x = application.firstRegistrationAt(at);
             _addFirstRegistrationFindings(_firstRegistrationFacts(application, title, x, g.today), list);
+            list.add("art_8__para_5", "surveyed", !art_8__para_5(x));
         } else {
             revert LandDealingOfAnotherPart(kind);
         }
@@ -231,6 +233,12 @@ contract LandRegistrationActPart2 is LandRegistrationActPart1 {
     /// @custom:effect refuse
     function art_8__para_4(FirstRegistrationFacts memory f) internal pure returns (bool) {
         return f.alreadyRegistered;
+    }
+
+    /// @custom:applies art_8__para_5
+    /// @custom:effect refuse
+    function art_8__para_5(FirstRegistration memory x) internal pure returns (bool) {
+        return x.squareMetres == 0 || x.geometry == 0;
     }
 
     // Articles 9 to 11

@@ -82,8 +82,8 @@ export function historyOf(entry: Hex, logs: Iterable<EntryLog>, first?: Uint8Arr
 }
 
 /**
- * From which day on things are as a record says. Today this is the day on which it was recorded; a record that rectifies
- * an earlier one would name an earlier day, and be told from others here.
+ * From which day on the register says what a record says: the day on which it was recorded, also of one that rectifies an
+ * earlier one. What should have been registered is another question, which `shouldHaveStood` answers.
  */
 export function effectiveFrom({ recordedAt }: EntryRecord): number {
   return recordedAt;

@@ -333,7 +333,7 @@ describe("Persons", () => {
       }
     });
 
-    it("does not carry assurance high over, until the office confirms it", async () => {
+    it("[art_7__para_3] does not carry assurance high over, until the office confirms it", async () => {
       const officer = hexlify(randomBytes(16));
       await persons.enrol(officer, 3, first.signer);
       const digest = await changeDigest(second.signer, 1, officer);
@@ -424,6 +424,15 @@ describe("Persons", () => {
           .to.be.revertedWithCustomError(persons, "PersonsWrongStatus")
           .withArgs(person, DEAD);
       }
+    });
+
+    it("[art_10__para_3] a company that is no more, which the register does not tell from a person", async () => {
+      const company = hexlify(randomBytes(16));
+      const its = ecdsaKey();
+      await persons.enrol(company, 2, its.signer);
+      await persons.recordDeaths([company], INSTRUMENT);
+      expect(await slotOf(company)).to.equal(slot(its.signer, 1, DEAD, 2));
+      expect(await slotOf()).to.equal(slot(key.signer, 1, ACTIVE, 2));
     });
 
     it("a frozen person's death can be recorded", async () => {

@@ -178,7 +178,7 @@ describe("Attacks on the land register: the form", () => {
     }
   });
 
-  it("discharges in an order in which a rank is not the one in the record", async () => {
+  it("[art_13__para_4] discharges in an order in which a rank is not the one in the record", async () => {
     const { office } = bench;
     const { alice, bank, lender } = office;
     const mortgages = [mortgage(bank), mortgage(lender), mortgage(bank)];

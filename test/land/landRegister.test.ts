@@ -2,6 +2,7 @@ import { expect } from "chai";
 import type { Title } from "../../sdk/land/title.ts";
 import { dayOf } from "../../sdk/law/dates.ts";
 import { shouldBehaveLikeRegister } from "../behaviours/register.ts";
+import { eventsOf, file, only } from "../support/filing.ts";
 import type { Party } from "../support/parties.ts";
 import { GENEROUS, goTo } from "../support/republic.ts";
 import { landHarness } from "./support/landHarness.ts";
@@ -33,6 +34,18 @@ describe("LandRegister", () => {
 
   describe("as a register", () => {
     shouldBehaveLikeRegister({ load: async () => landHarness(await loadLandOffice()) });
+  });
+
+  it("[art_20__para_3] has an entry taken over shown by proof at the first dealing with it, and at no later one", async () => {
+    const { alice, bob, carol, register } = office;
+    const draft = await office.draft({ dealings: { cottage: [transfer(alice, bob)] }, by: [alice, bob] });
+    const witnesses = draft.witnesses.map(({ record }) => ({ record, proof: [] }));
+    const unproven = office.submit(await file({ ...draft, witnesses }, office.digestOf));
+    await expect(unproven).to.be.revertedWithCustomError(register, "RegisterNotInLegacyRoot");
+    only(await eventsOf(register, office.submit(await file(draft, office.digestOf))), "Granted");
+    const next = await office.draft({ dealings: { cottage: [transfer(bob, carol)] }, by: [bob, carol] });
+    expect(next.witnesses.map(({ proof }) => proof)).to.deep.equal([[]]);
+    only(await eventsOf(register, office.submit(await file(next, office.digestOf))), "Granted");
   });
 
   describe("makes a first registration", () => {

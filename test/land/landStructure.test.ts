@@ -4,7 +4,7 @@ import { type LandOffice, entryOf, loadLandOffice } from "./support/landOffice.t
 import { FULL_TITLE, MALFORMED_TITLES } from "./support/oddLegacyRecords.ts";
 import { caveat, discharge, firstRegistration, mortgage, TODAY, transfer } from "./support/terms.ts";
 
-/** [art_3__para_1] [art_3__para_2] [art_3__para_3] */
+/** [art_3__para_1] [art_3__para_2] [art_3__para_3] [art_3__para_4] */
 describe("The structure of a title", () => {
   let office: LandOffice;
 
@@ -58,7 +58,7 @@ describe("The structure of a title", () => {
     });
   });
 
-  it("has no 33rd owner", async () => {
+  it("[art_3__para_4] has 32 owners, and no 33rd", async () => {
     const { alice, bob, registrar } = office;
     await office.decide({
       dealings: { "new hall": [firstRegistration(alice, { denominator: 40 })] },
@@ -85,7 +85,7 @@ describe("The structure of a title", () => {
       });
     };
 
-    it("has a whole", async () => {
+    it("[art_3__para_4] has a whole", async () => {
       await inadmissible(register({ denominator: 0 }), "LandMalformedShare", 0);
     });
 
@@ -110,7 +110,7 @@ describe("The structure of a title", () => {
     }
   });
 
-  it("has a rank for each of 32 mortgages", async () => {
+  it("[art_3__para_2] has a rank for each of 32 mortgages", async () => {
     const { alice, bank } = office;
     const loans = Array.from({ length: 32 }, () => mortgage(bank));
     await office.decide({ dealings: { cottage: loans }, by: [alice, bank, judge] });

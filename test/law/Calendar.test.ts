@@ -82,7 +82,7 @@ describe("Calendar", () => {
       }
     });
 
-    it("goes by the standard offset in a year nobody has published", async () => {
+    it("[art_10__para_3] goes by the standard offset in a year nobody has published", async () => {
       const { gazette, founder, offices } = republic;
       expect(await gazette.dateOf(instant("2031-07-14T23:30:00Z"))).to.equal(date("2031-07-14"));
       const east = await new Gazette__factory(founder).deploy(offices, 5 * 3600);
@@ -144,7 +144,7 @@ describe("Calendar", () => {
       }
     });
 
-    it("takes every day of a year that is not published for one, so that publishing it only makes periods longer", async () => {
+    it("[art_10__para_3] takes every day of a year that is not published for one, so that publishing it only makes periods longer", async () => {
       const { gazette, legislature } = republic;
       expect(await gazette.workingDaysUntil(date("2018-12-31"))).to.equal(2n ** 256n - 1n);
       const before = await gazette.workingDaysUntil(date("2017-12-31"));
@@ -154,7 +154,7 @@ describe("Calendar", () => {
       expect(after).not.to.equal(before);
     });
 
-    it("reverts when the year is not published", async () => {
+    it("[art_10__para_3] reverts when the year is not published", async () => {
       const { gazette } = republic;
       await expect(gazette.isWorkingDay(date("2017-01-03")))
         .to.be.revertedWithCustomError(gazette, "GazetteCalendarNotPublished")

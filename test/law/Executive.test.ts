@@ -167,7 +167,7 @@ describe("Executive", () => {
   });
 
   describe("executing", () => {
-    it("makes the calls once the time for a veto has passed, whoever asks", async () => {
+    it("[art_7__para_3] makes the calls once the time for a veto has passed, whoever asks", async () => {
       const { connection, executive, citizen } = republic;
       await at(connection, "2016-01-19T00:00:00Z");
       await expect(executive.connect(citizen).execute(enactmentId, calls))
@@ -213,7 +213,7 @@ describe("Executive", () => {
       }
     });
 
-    it("makes no call when one fails, and may be tried again", async () => {
+    it("[art_7__para_3] makes no call when one fails, and may be tried again", async () => {
       const { executive } = republic;
       const failing = [call("set", 3), call("refuse", 5)];
       const name = await enact(failing);

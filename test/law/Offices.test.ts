@@ -67,7 +67,7 @@ describe("Offices", () => {
       expect(await offices.hasRole(JUDGE, citizen)).to.deep.equal([true, 86_400n]);
     });
 
-    it("can prolong a term, and revive one that is over", async () => {
+    it("[art_5__para_8] can prolong a term, and revive one that is over", async () => {
       const { citizen, connection } = republic;
       await offices.appoint(JUDGE, citizen, NO_PERSON, date("2016-03-10"), 0);
       await offices.appoint(JUDGE, citizen, NO_PERSON, date("2016-04-10"), 0);
@@ -102,7 +102,7 @@ describe("Offices", () => {
       expect(await holds(JUDGE)).to.equal(true);
     });
 
-    it("is undone by revoking it", async () => {
+    it("[art_5__para_8] is undone by revoking it", async () => {
       const { citizen } = republic;
       expect(await offices.lastDayOf(JUDGE, citizen)).to.equal(0);
       await offices.appoint(JUDGE, citizen, NO_PERSON, date("2016-03-10"), 0);

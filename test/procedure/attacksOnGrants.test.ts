@@ -83,7 +83,17 @@ describe("Attacks on grants", () => {
       expect(await docket.step(entry, SET_ASIDE, ...(await docket.judges(entry)))).to.equal("art_16__para_7");
     });
 
-    it("a record that somebody made up is not shown in the place of the present one", async () => {
+    it("[art_7__para_3] a grant after which the entry has moved is contested no more, and the one that moved it is", async () => {
+      const { cases, land } = docket;
+      const { bob, dave, stranger } = land;
+      const before = await docket.granted(stranger);
+      only(await land.decide({ dealings: { cottage: [transfer(bob, dave)] }, by: [bob, dave] }), "Granted");
+      const open = ({ entry, opening }: Contested) => cases.take({ entry, steps: [opening], by: [stranger] });
+      await expect(open(before)).to.be.revertedWithCustomError(cases.register, "CaseNoSuchGrant");
+      only(await open(await docket.aboutGrant(entryOf("cottage"), stranger)), "Granted");
+    });
+
+    it("[art_7__para_3] a record that somebody made up is not shown in the place of the present one", async () => {
       const { cases, land } = docket;
       const { entry, opening } = await docket.granted(land.stranger);
       if (opening.kind !== "grant") throw new Error("a grant is contested");

@@ -64,7 +64,7 @@ describe("Correction and transfer", () => {
       }
     });
 
-    it("attack: after the period, nothing is corrected to the objector's burden, and nothing by others", async () => {
+    it("[art_17b__para_1] attack: after the period, nothing is corrected to the objector's burden, and nothing by others", async () => {
       const { entry } = await upheld();
       const { cases, land } = docket;
       await docket.wait(29);
@@ -77,7 +77,7 @@ describe("Correction and transfer", () => {
   });
 
   describe("a transfer", () => {
-    it("[art_17c__para_7] keeps the time that was met, though the case was closed since; then the reviewer decides", async () => {
+    it("[art_17c__para_1] [art_17c__para_7] keeps the time that was met, though the case was closed since; then the reviewer decides", async () => {
       const { cases, land } = docket;
       const { entry, objector, opening } = await docket.refused();
       const servedOn = await cases.today();

@@ -1,66 +1,133 @@
 import { expect } from "chai";
-import { decodeBytes32String, id } from "ethers";
-import { entryOf } from "../land/support/landOffice.ts";
-import { TODAY, transfer } from "../land/support/terms.ts";
-import { Docket } from "../procedure/support/docket.ts";
+import { id } from "ethers";
+import { secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
+import { entryOf, LandOffice } from "../land/support/landOffice.ts";
+import { caveat, deed, type Terms, TODAY, transfer } from "../land/support/terms.ts";
+import { changeKey } from "../procedure/support/keyChange.ts";
 import { only } from "../support/filing.ts";
-import { GENEROUS } from "../support/republic.ts";
+import { ASSURANCE, enrol, officer, party, type Party } from "../support/parties.ts";
+import { foundRepublic, GENEROUS, goTo, secretKeyOf } from "../support/republic.ts";
+
+const WORTH = 240_000_00n;
+
+/** A judge's order: the cottage has been registered for somebody in Alice's place since the theft. */
+interface Wrong {
+  readonly registered: Party;
+  readonly injured: Party;
+  /** Date of the instrument under which that person acquired. */
+  readonly acquiredOn: number;
+}
+
+const order = { instrument: deed("the judgment"), instrumentDate: TODAY } as const;
+
+const between = ({ registered, injured, acquiredOn }: Wrong) => ({
+  ...order,
+  registered: registered.person,
+  injured: injured.person,
+  since: TODAY,
+  acquiredOn,
+});
+
+const rectification = (wrong: Wrong, how: { forValue: boolean; knew: boolean }): Terms => ({
+  ...between(wrong),
+  kind: "rectification",
+  numerator: 1,
+  ...how,
+});
+
+const compensation = (wrong: Wrong): Terms => ({
+  ...between(wrong),
+  kind: "compensation",
+  amount: WORTH,
+  currency: "GBP",
+});
 
 /**
- * Somebody has got hold of Alice's key and gives her cottage to Bob, with every signature in order. Alice sees it in the log and
- * contests the grant (Administrative Procedure Act, art_7 and art_9). Her objection alone stops nobody (art_9__para_6), so a
- * reviewer orders at once that the cottage be held (art_15__para_3), and the court freezes it besides (Land Registration Act,
- * art_18__para_1): Bob's sale to Dave is refused. She goes to court at once (art_14__para_2), Bob is served her appeal, and the court
- * hears her (art_16__para_6 and 7) and sets the grant aside; anyone may now have the cottage go back to her (art_16__para_8), and does,
- * once the court has released it.
+ * Somebody has copied Alice's key and gives her cottage to Bob, with every signature in order, so that the register must grant it.
+ * She takes another key and goes to a notary, whose signature has her caveat entered (Land Registration Act, art_7__para_1): the
+ * first sale of Bob's is refused (art_11__para_2). The court freezes the cottage until it has heard both (art_18__para_1), and its
+ * judge orders that the register be rectified (art_70): Bob has paid nothing, and nobody protects him.
+ *
+ * The second story ends otherwise. Alice sleeps, and Bob has sold the cottage to Dave, who knew nothing. Dave is protected
+ * (art_71__para_1); the state pays Alice what she has lost (art_72), once.
  */
-describe("Scenario: a fraud stopped by an interim measure, a freeze and a judgment", () => {
-  it("[art_9__para_6] [art_15__para_3] [art_16__para_8] from the theft to the entry that is right again", async () => {
-    const docket = await Docket.open();
-    const { land, cases, republic } = docket;
-    const { alice, bob, dave } = land;
-    const { register } = land;
+describe("Scenario: a fraud stopped by a caveat, a freeze and a rectification", () => {
+  const robbed = async () => {
+    const republic = await foundRepublic();
+    const office = new LandOffice(republic);
+    await office.open();
+    const judge = officer("court");
+    await enrol(republic, [judge]);
+    const { alice: owner, bob } = office;
 
     // The theft: signed with Alice's key, granted as it must be.
-    const theft = await docket.granted(alice);
-    const { record: present } = await land.witnessOf(entryOf("cottage"));
-    const previous = land.legacyRecord(entryOf("cottage"));
+    await office.granted({ dealings: { cottage: [transfer(owner, bob)] }, by: [owner, bob] });
 
-    // Alice contests the grant. By itself that holds nothing.
-    await docket.objected(theft);
-    expect(await docket.statusOf("cottage")).to.equal(0);
+    // She notices that her key is no longer hers alone, takes another, and shows the civil registrar who she is.
+    const key = secp256k1Signer(secretKeyOf("Alice's new key"));
+    await changeKey(republic, owner, key);
+    const civil = republic.persons.connect(republic.officers.civilRegistrar);
+    await civil.confirmAssurance(owner.person, 2, ASSURANCE.high, id("her passport"), GENEROUS);
+    const alice: Party = { ...party("Alice", key), keyVersion: 2 };
+    const ownersNow = async () => (await office.titleOf("cottage")).shares.map(({ owner: person }) => person);
+    return { republic, office, judge, alice, ownersNow };
+  };
 
-    // The reviewer orders that the cottage be held; the court freezes it too.
-    expect(
-      await docket.step(theft.entry, { kind: "interim measure", pending: true }, cases.reviewer),
-    ).to.equal("");
-    const court = register.connect(republic.officers.court);
+  it("[art_11__para_2] [art_18__para_1] [art_70__para_1] in time: from the theft to the entry that is right again", async () => {
+    const { republic, office, judge, alice, ownersNow } = await robbed();
+    const { bob, dave, notary } = office;
+
+    // She owns nothing now, so a notary must vouch for her caveat. It holds whoever Bob would sell to.
+    const warned = { cottage: [caveat(alice)] };
+    const alone = office.decide({ dealings: warned, by: [alice] });
+    await expect(alone).to.be.revertedWithCustomError(office.register, "RegisterNoStanding");
+    await office.granted({ dealings: warned, by: [alice, notary] });
+    const onward = { cottage: [transfer(bob, dave, { price: WORTH })] };
+    await office.refused({ dealings: onward, by: [bob, dave] }, "art_11__para_2");
+
+    // A caveat ends after 90 days; the court's order lasts until the court ends it.
+    const court = office.register.connect(republic.officers.court);
     await court.freeze(entryOf("cottage"), id("order of the court"), GENEROUS);
-    const onward = { dealings: { cottage: [transfer(bob, dave)] }, by: [bob, dave] } as const;
-    const refused = only(await land.decide(onward), "Refused");
-    expect(decodeBytes32String(String(refused["eId"]))).to.equal("art_5__para_1");
+    await office.refused({ dealings: onward, by: [bob, dave, alice] }, "art_5__para_1");
 
-    // No reviewer takes a title from anybody; three judges do, when Alice is heard and Bob has had 14 days to answer.
-    const setAside = { kind: "review", outcome: "set aside" } as const;
-    expect(await docket.step(theft.entry, setAside, cases.reviewer)).to.equal("art_11__para_7");
-    await docket.takenBack(theft);
-
-    // While the court's freeze lasts nothing moves, not even back.
-    const { record } = await cases.witnessOf(theft.entry);
-    const execute = () => cases.register.execute(theft.entry, record, present, previous, GENEROUS);
-    await expect(execute()).to.be.revertedWithCustomError(register, "RegisterFrozenEntry");
+    // Nor is the register rectified while it is frozen, or by anybody but the judge: Bob does not agree.
+    const wrong = { registered: bob, injured: alice, acquiredOn: TODAY };
+    const righted = { cottage: [rectification(wrong, { forValue: false, knew: true })] };
+    await office.refused({ dealings: righted, by: [alice, judge] }, "art_5__para_1");
     await court.release(entryOf("cottage"), id("release by the court"), GENEROUS);
+    await office.refused({ dealings: righted, by: [alice, notary] }, "art_70__para_1");
+    await office.refused({ dealings: onward, by: [dave, bob] }, "art_11__para_2");
 
-    // A passer-by has it go back.
-    await (
-      await cases.register.connect(republic.relay).execute(theft.entry, record, present, previous, GENEROUS)
-    ).wait();
-    const title = await land.titleOf("cottage");
-    expect(title.shares.map(({ owner }) => owner)).to.deep.equal([alice.person]);
-    expect(await docket.statusOf("cottage")).to.equal(0);
+    // With the judge's signature the cottage is Alice's again, and her caveat with it.
+    await office.granted({ dealings: righted, by: [judge, alice] });
+    expect(await ownersNow()).to.deep.equal([alice.person]);
+    const { rrrs } = await office.titleOf("cottage");
+    expect(rrrs.map(({ kind, holder }) => [kind, holder])).to.deep.equal([["caveat", alice.person]]);
+  });
 
-    // Bob owns nothing any more.
-    const late = await land.file({ ...onward, deadline: TODAY + 60 });
-    await expect(land.submit(late)).to.be.revertedWithCustomError(register, "RegisterNoStanding");
+  it("[art_71__para_1] [art_72__para_5] [art_72__para_7] too late: the buyer keeps the cottage, and the state pays", async () => {
+    const { republic, office, judge, alice, ownersNow } = await robbed();
+    const { bob, dave } = office;
+
+    // The day after, Bob sells. Nothing in the register says that he should not.
+    await goTo(republic, (TODAY + 1) * 86_400 + 43_200);
+    const bought = transfer(bob, dave, { price: WORTH, instrumentDate: TODAY + 1 });
+    await office.granted({ dealings: { cottage: [bought] }, by: [bob, dave] });
+
+    // Dave paid, knew nothing and relied on the register: not even the judge takes the cottage from him.
+    const wrong = { registered: dave, injured: alice, acquiredOn: TODAY + 1 };
+    const inGoodFaith = { cottage: [rectification(wrong, { forValue: true, knew: false })] };
+    await office.refused({ dealings: inGoodFaith, by: [alice, judge] }, "art_71__para_1");
+
+    // Alice has the worth of it from the state. The title says so, and that is why she has it once.
+    const owed = { cottage: [compensation(wrong)] };
+    const events = await office.decide({ dealings: owed, by: [alice, judge] });
+    expect(only(events, "Assessed")["amount"]).to.equal(WORTH);
+    expect(await ownersNow()).to.deep.equal([dave.person]);
+    const { rrrs } = await office.titleOf("cottage");
+    expect(rrrs.map(({ kind, holder, amount }) => [kind, holder, amount])).to.deep.equal([
+      ["compensation", alice.person, WORTH],
+    ]);
+    await office.refused({ dealings: owed, by: [judge, alice] }, "art_72__para_7");
   });
 });

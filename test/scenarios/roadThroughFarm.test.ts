@@ -1,32 +1,56 @@
 import { expect } from "chai";
-import { decodeBytes32String } from "ethers";
+import { decodeBytes32String, id } from "ethers";
+import type { Hex } from "../../sdk/bytes.ts";
+import type { Rrr } from "../../sdk/land/title.ts";
 import { entryOf, LandOffice } from "../land/support/landOffice.ts";
-import { easement, ParcelCounter, partOf, release, split, tailOf } from "../land/support/parcelCounter.ts";
-import { deed, mortgage, transfer } from "../land/support/terms.ts";
+import {
+  easement,
+  ParcelCounter,
+  type ParcelInstruction,
+  partOf,
+  release,
+  split,
+  type Step,
+  tailOf,
+} from "../land/support/parcelCounter.ts";
+import { compulsoryPurchase } from "../land/support/passingTerms.ts";
+import { deed, mortgage, type Terms, TODAY, transfer } from "../land/support/terms.ts";
 import { only } from "../support/filing.ts";
 import { enrol, party } from "../support/parties.ts";
-import { foundRepublic } from "../support/republic.ts";
+import { foundRepublic, goTo } from "../support/republic.ts";
 
 const COMPENSATION = 180_000_00n;
 
+/** Dealings with one title. */
+const on = (entry: Hex, terms: Terms): Step => ({
+  entries: [entry, entry],
+  place: () => ({ ...terms, subject: 0 }),
+});
+const noonOf = (day: number) => day * 86_400 + 43_200;
+const isMortgage = ({ kind }: Rrr) => kind === "mortgage";
+
 /**
- * A road is built through Alice's farm. The survey takes a strip out of it and leaves fields on both sides, each of which
- * keeps a way across (Land Registration Act, Part 10). The road authority buys the strip for what the notary attests as
- * the compensation, and duty is assessed on it. The way stays: neither the authority nor a later owner can strike it out.
+ * A road is built through Alice's farm. The survey takes a strip out of it and leaves fields on both sides, each of which keeps a
+ * way across (Land Registration Act, Part 10). The bank does not let the strip go, so the road authority takes it by compulsory
+ * purchase (art_38): not before the order is 28 days old, for a compensation, and free of the mortgage, which stays on the fields.
+ * The way stays: neither the authority nor a later owner can strike it out.
  */
 describe("Scenario: a road through a farm", () => {
-  it("[art_61__para_1] [art_62__para_3] [art_65__para_6] from the survey to the farmer's way across", async () => {
+  it("[art_38__para_1] [art_38__para_3] [art_38__para_4] [art_61__para_1] [art_62__para_3] from the survey to the farmer's way across", async () => {
     const republic = await foundRepublic();
     const office = new LandOffice(republic);
     await office.open();
     const counter = new ParcelCounter(office);
-    const { alice, bank, bob, notary } = office;
+    const { alice, bank, bob, notary, registrar } = office;
     const authority = party("Road authority");
     await enrol(republic, [authority]);
     const farm = entryOf("farm");
+    const refusal = async (instruction: ParcelInstruction) =>
+      decodeBytes32String(String(only(await counter.decide(instruction), "Refused")["eId"]));
 
     // Alice has borrowed on her farm.
     only(await office.decide({ dealings: { farm: [mortgage(bank)] }, by: [alice, bank] }), "Granted");
+    const { shares: aliceAlone } = await counter.titleAt(farm);
 
     // One survey, one application: the strip, the field beyond it, and a way across for both sides.
     const [strip, beyond] = [partOf(farm, "the strip"), partOf(farm, "the field beyond")];
@@ -41,50 +65,53 @@ describe("Scenario: a road through a farm", () => {
       by: [alice, bank, notary],
     });
     only(surveyed, "Granted");
-    const titles = await Promise.all([farm, strip, beyond].map((entry) => counter.titleAt(entry)));
-    const areas = titles.flatMap(({ spatialUnits }) => spatialUnits.map(({ squareMetres }) => squareMetres));
+    const titles = () => Promise.all([farm, strip, beyond].map((entry) => counter.titleAt(entry)));
+    const mortgages = async () => (await titles()).map(({ rrrs }) => rrrs.filter(isMortgage).length);
+    const areas = (await titles()).flatMap(({ spatialUnits }) =>
+      spatialUnits.map((unit) => unit.squareMetres),
+    );
     expect(areas).to.deep.equal([60_000n, 2_000n, 28_000n]);
-    const mortgages = titles.map(({ rrrs }) => rrrs.filter(({ kind }) => kind === "mortgage"));
-    expect(mortgages.map(({ length }) => length)).to.deep.equal([1, 1, 1]);
+    expect(await mortgages()).to.deep.equal([1, 1, 1]);
 
-    // The strip is still pledged: the authority does not get it without the bank.
-    const compensated = transfer(alice, authority, {
-      price: COMPENSATION,
-      instrument: deed("the agreement on compensation"),
+    // The strip is still pledged: the authority cannot buy it without the bank, which says no.
+    const agreed = transfer(alice, authority, { price: COMPENSATION, instrument: deed("the agreement") });
+    const sale = { steps: [on(strip, agreed)], by: [alice, authority, notary] } as const;
+    expect(await refusal(sale)).to.equal("art_11__para_1");
+
+    // So it is ordered to be sold. The registrar vouches for the order, and for 28 days nothing moves.
+    const order = on(strip, compulsoryPurchase(authority, COMPENSATION, TODAY));
+    expect(await refusal({ steps: [order], by: [authority, notary] })).to.equal("art_38__para_1");
+    await goTo(republic, noonOf(TODAY + 27));
+    expect(await refusal({ steps: [order], by: [registrar, authority] })).to.equal("art_38__para_3");
+
+    // On the 28th day neither Alice nor her bank need sign. The compensation is assessed, and no duty is.
+    await goTo(republic, noonOf(TODAY + 28));
+    const taken = await counter.decide({ steps: [order], by: [authority, registrar] });
+    const { digest } = only(taken, "Granted");
+    expect(only(taken, "Assessed")).to.deep.equal({
+      digest,
+      subdivision: id("/eli/xx/act/2015/12#part_7"),
+      ruleset: republic.rulesets.landPart7,
+      amount: COMPENSATION,
     });
-    const sale = { entries: [strip, strip] as const, place: () => ({ ...compensated, subject: 0 }) };
-    const held = only(await counter.decide({ steps: [sale], by: [alice, authority, notary] }), "Refused");
-    expect(decodeBytes32String(String(held["eId"]))).to.equal("art_11__para_1");
-    const bought = await counter.decide({ steps: [sale], by: [alice, authority, bank, notary] });
-    only(bought, "Granted");
-    expect(only(bought, "Assessed")["amount"]).to.not.equal(0n);
 
-    // The bank keeps its mortgage on the fields, and lets the road go.
-    const discharge = {
-      kind: "discharge",
-      subject: 0,
-      rank: 1,
-      instrument: deed("the bank's letter"),
-      instrumentDate: compensated.instrumentDate,
-    } as const;
-    const letGo = { entries: [strip, strip] as const, place: () => discharge };
-    only(await counter.decide({ steps: [letGo], by: [bank] }), "Granted");
+    // The mortgage is gone from the strip alone; the fields are Alice's, and secure her debt as before.
+    expect(await mortgages()).to.deep.equal([1, 0, 1]);
+    const [home, road, field] = await titles();
+    expect([home?.shares, field?.shares]).to.deep.equal([aliceAlone, aliceAlone]);
+    expect(road?.shares).to.deep.equal([{ owner: authority.person, numerator: 1 }]);
 
     // The way is the fields', whoever owns them; the authority cannot strike it out.
-    const road = await counter.titleAt(strip);
-    expect(road.shares).to.deep.equal([{ owner: authority.person, numerator: 1 }]);
-    expect(road.rrrs.map(({ kind, holder }) => [kind, holder])).to.deep.equal([
+    expect(road?.rrrs.map(({ kind, holder }) => [kind, holder])).to.deep.equal([
       ["easement burden", tailOf(farm)],
       ["easement burden", tailOf(beyond)],
     ]);
     const close = release(strip, beyond, "the way across");
-    const closed = only(await counter.decide({ steps: [close], by: [authority, notary] }), "Refused");
-    expect(decodeBytes32String(String(closed["eId"]))).to.equal("art_66__para_2");
-    const given = { ...transfer(alice, bob), subject: 0 };
-    const gift = { entries: [beyond, beyond] as const, place: () => given };
+    expect(await refusal({ steps: [close], by: [authority, notary] })).to.equal("art_66__para_2");
+    const gift = on(beyond, transfer(alice, bob));
     only(await counter.decide({ steps: [gift], by: [alice, bob, bank] }), "Granted");
-    const field = await counter.titleAt(beyond);
-    expect(field.rrrs.at(-1)).to.deep.include({
+    const { rrrs } = await counter.titleAt(beyond);
+    expect(rrrs.at(-1)).to.deep.include({
       kind: "easement benefit",
       holder: tailOf(strip),
       instrument: deed("the way across"),

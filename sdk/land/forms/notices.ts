@@ -17,7 +17,7 @@ export const NOTICES = {
       struct: "PriorityNoticeWithdrawal",
       fields: { buyer: "p" },
     },
-    /** Nobody can sell without the holder, who may step in. */
+    /** Nobody can sell without the holder, who may refuse; by no dealing does the holder take the buyer's place. */
     "pre-emption": {
       code: 18,
       array: "preEmptions",
@@ -30,7 +30,7 @@ export const NOTICES = {
       struct: "PreEmptionWithdrawal",
       fields: { holder: "p" },
     },
-    /** The title cannot be disposed of without somebody's consent: the spouse's, of a family home. */
+    /** The title cannot be disposed of without somebody's consent, such as the spouse's, of a family home. */
     "consent requirement": {
       code: 20,
       array: "consentRequirements",

@@ -36,7 +36,7 @@ export function decides(bench: () => RegisterBench): void {
       events = await bench().decide(draft);
     });
 
-    it("is logged with its reasons and its remedy", async () => {
+    it("[art_8__para_5 of the Constitution Act] is logged with its reasons and its remedy", async () => {
       const { application, digest } = await bench().file(draft);
       const refused = only(events, "Refused");
       expect(namesOf(events)).to.deep.equal(["Refused"]);

@@ -10,6 +10,7 @@ import { clausesOf, dayOfWords, fail, moneyOf, personOf } from "./words.ts";
 
 const INSTRUMENT: Hex = `0x${"00".repeat(31)}02`;
 const GEOMETRY: Hex = `0x${"00".repeat(31)}01`;
+const NOTHING: Hex = `0x${"00".repeat(32)}`;
 
 /** The terms of a dealing. */
 export type WithoutCommon<D> = D extends Dealing
@@ -45,14 +46,14 @@ const PATTERNS: readonly Pattern[] = [
     },
   ],
   [
-    /^first registration of (freehold|leasehold until (.+)) for (\w+)$/,
-    (_, until, owner = "") => ({
+    /^first registration of (?:(no) land as )?(freehold|leasehold until (.+)) for (\w+)( without boundaries)?$/,
+    (nothing, _, until, owner = "", unbounded = undefined) => ({
       kind: "first registration",
       tenure: until === undefined ? "freehold" : "leasehold",
       termEnds: until === undefined ? 0 : dayOfWords(until),
       denominator: 1,
-      squareMetres: 500n,
-      geometry: GEOMETRY,
+      squareMetres: nothing === undefined ? 500n : 0n,
+      geometry: unbounded === undefined ? GEOMETRY : NOTHING,
       owner: personOf(owner),
     }),
   ],
