@@ -10,7 +10,8 @@ import type { FiledTitle } from "./landFile.ts";
 import type { CaseDesk } from "./madeCases.ts";
 import type { Party } from "./parties.ts";
 import type { Plan, PlannedSale } from "./plan.ts";
-import { type CaseAct, RefusalCase } from "./refusalCase.ts";
+import type { CaseAct } from "./caseFile.ts";
+import { RefusalCase } from "./refusalCase.ts";
 import { actOf, instructionFor, instrumentOf, type Sale, settle } from "./sale.ts";
 import { count, type Tally } from "./tally.ts";
 
@@ -192,7 +193,7 @@ export class Replay implements CaseDesk {
    */
   async #contest(decision: Decision, objector: Party): Promise<void> {
     const { caseRegistrar, reviewer } = this.#officers;
-    const contested = new RefusalCase(this.#republic, decision.receipt, objector, this.#today);
+    const contested = new RefusalCase(this.#republic, decision.receipt, objector);
     const take = async (act: string, steps: CaseAct["steps"], by: Party): Promise<void> => {
       const { receipt } = await contested.take({ steps, by: [by] });
       this.#tally.gas(act, receipt.gasUsed);
