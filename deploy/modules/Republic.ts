@@ -6,15 +6,7 @@ import Civil from "./Civil.ts";
 import Land from "./Land.ts";
 import Law from "./Law.ts";
 import Lodging from "./Lodging.ts";
-import {
-  CONTRACT_OFFICES,
-  labelOf,
-  LATER_OFFICES,
-  OFFICES,
-  type OfficeName,
-  POWERS,
-  SIGNING_OFFICES,
-} from "./offices.ts";
+import { CONTRACT_OFFICES, labelOf, LATER_OFFICES, OFFICES, type OfficeName, POWERS } from "./offices.ts";
 import Procedure from "./Procedure.ts";
 import Voting from "./Voting.ts";
 
@@ -127,16 +119,12 @@ export default buildModule("Republic", (m) => {
     const label = m.encodeFunctionCall(law.offices, "labelRole", [role, labelOf(office, OFFICES[office])], {
       id: `label_${office}`,
     });
-    const args = [
-      role,
-      m.getParameter<string>(office),
-      SIGNING_OFFICES.some((name) => name === office) ? m.getParameter<string>(`${office}Person`) : NOBODY,
-      m.getParameter<number>("officersUntil"),
-      office === "legislature" ? m.getParameter<number>("announcementSeconds") : 0,
-    ];
-    const appoint = m.encodeFunctionCall(law.offices, "appoint", args, { id: `appoint_${office}` });
-    calls.push({ target: law.offices, data: label }, { target: law.offices, data: appoint });
+    calls.push({ target: law.offices, data: label });
   }
+  // All officers in one call: how many there are is the state's decision, and no part of this module.
+  const appointments = m.getParameter<string[]>("appointments");
+  const appoint = m.encodeFunctionCall(law.offices, "multicall", [appointments], { id: "appoint_officers" });
+  calls.push({ target: law.offices, data: appoint });
   for (const [name, holder] of [
     ["cases", procedure.caseRegister],
     ["takeover", land.landTakeover],

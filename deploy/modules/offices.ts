@@ -41,6 +41,23 @@ export const SIGNING_OFFICES = [
 
 export type SigningOffice = (typeof SIGNING_OFFICES)[number];
 
+/**
+ * How many officers the acts need in an office; in every other, one. Three judges give a judgment (Administrative Procedure Act,
+ * article 16(1)), another reviewer takes what is remanded (16(4)), two members of the commission certify (Elections Act, article 23(1)).
+ */
+export const OFFICERS_NEEDED: Readonly<Record<OfficeName, number>> = {
+  legislature: 1,
+  constitutionalCourt: 1,
+  civilRegistrar: 1,
+  landRegistrar: 1,
+  surveyOffice: 1,
+  court: 3,
+  notary: 1,
+  reviewer: 2,
+  caseRegistrar: 1,
+  electoralCommission: 2,
+};
+
 /** Text that labels the role: the office, and the provision it rests on. */
 export function labelOf(
   name: string,

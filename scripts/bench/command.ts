@@ -13,7 +13,7 @@ interface Options {
   readonly write?: boolean;
 }
 
-const ROWS = 67;
+const ROWS = 103;
 
 const EXAMPLES = `
 Examples:

@@ -10,7 +10,9 @@ import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { readJson } from "../input.ts";
 import { writeJson } from "../output.ts";
 import type { IgnitionDeployer } from "./deployRepublic.ts";
-import { type RepublicDescription, RepublicDescriptionError, settleDates } from "./republicParameters.ts";
+import { officersMissing } from "./appointments.ts";
+import { RepublicDescriptionError } from "./descriptionError.ts";
+import { type RepublicDescription, settleDates } from "./republicParameters.ts";
 
 const DEPLOYMENTS = path.join(import.meta.dirname, "../../deploy/deployments");
 
@@ -74,6 +76,9 @@ async function deploy(options: Options): Promise<void> {
     output.write(`The republic is on ${url}, its acts in force from ${republic.inForceFrom}.\n`);
     for (const [name, address] of Object.entries(contracts)) {
       output.write(`  ${name.padEnd(20)} ${address}\n`);
+    }
+    for (const sentence of officersMissing(republic)) {
+      process.stderr.write(`${sentence} The legislature appoints more by an enactment.\n`);
     }
   } finally {
     await connection.close();

@@ -1,16 +1,11 @@
-import { isAddress } from "ethers";
-import {
-  OFFICES,
-  type OfficeName,
-  SIGNING_OFFICES,
-  type SigningOffice,
-} from "../../deploy/modules/offices.ts";
 import { dayOf } from "../../sdk/law/dates.ts";
 import { parseIsoDate } from "../../sdk/statute/dates.ts";
+import { appointmentsOf, type FirstOfficers } from "./appointments.ts";
 import { type CalendarDescription, calendarYear } from "./calendarYear.ts";
+import { RepublicDescriptionError } from "./descriptionError.ts";
 
 /** What a state decides before its republic is deployed; one JSON file a network. */
-export interface RepublicDescription {
+export interface RepublicDescription extends FirstOfficers {
   /** Minutes ahead of UTC in years whose calendar is not published. */
   readonly standardOffsetMinutes: number;
   /** Days between announcement and enactment, and between enactment and its orders, in which the court may act. */
@@ -21,16 +16,8 @@ export interface RepublicDescription {
   readonly inForceFrom: string;
   /** ISO date on which the first officers' terms end. */
   readonly officersUntil: string;
-  readonly officers: Readonly<Record<OfficeName, string>>;
-  /** The officers who sign applications: the ids, 16 bytes, under which the register of persons has or will have them. */
-  readonly officersAsPersons: Readonly<Record<SigningOffice, string>>;
   /** This year and the next. */
   readonly calendars: readonly [CalendarDescription, CalendarDescription];
-}
-
-/** A description that cannot be deployed. The message names the field, its value and what was expected. */
-export class RepublicDescriptionError extends Error {
-  override readonly name = "RepublicDescriptionError";
 }
 
 /**
@@ -53,7 +40,7 @@ export function settleDates(
   const { Republic: stated } = republicParameters(settled);
   if (resuming) return settled;
   for (const field of ["inForceFrom", "officersUntil"] as const) {
-    if (stated[field] >= dayOf(today)) continue;
+    if (date(settled, field) >= dayOf(today)) continue;
     throw new RepublicDescriptionError(
       `${field} is ${settled[field]}; expected a date from ${today} on, which is today on the chain`,
     );
@@ -74,34 +61,12 @@ export function republicParameters(description: RepublicDescription) {
     throw new RepublicDescriptionError("calendars is missing; expected a list of this year and the next");
   }
   const [first, second] = description.calendars as readonly (CalendarDescription | undefined)[];
-  const officers: Record<string, string> = {};
-  const persons: Record<string, string> = {};
-  for (const office of Object.keys(OFFICES) as OfficeName[]) {
-    const address: unknown = description.officers?.[office];
-    if (typeof address !== "string" || !isAddress(address) || BigInt(address) === 0n) {
-      throw new RepublicDescriptionError(
-        `officers.${office} is ${JSON.stringify(address)}; expected an address`,
-      );
-    }
-    officers[office] = address;
-  }
-  for (const office of SIGNING_OFFICES) {
-    const person: unknown = description.officersAsPersons?.[office];
-    if (typeof person !== "string" || !/^0x[0-9a-fA-F]{32}$/.test(person) || BigInt(person) === 0n) {
-      throw new RepublicDescriptionError(
-        `officersAsPersons.${office} is ${JSON.stringify(person)}; expected 0x and 32 hex digits, not all zero`,
-      );
-    }
-    persons[`${office}Person`] = person;
-  }
-  const holders = Object.values(officers).map((address) => address.toLowerCase());
-  if (new Set(holders).size !== holders.length) {
-    throw new RepublicDescriptionError("officers: one account holds two offices; each office needs its own");
-  }
   if (description.vetoDays < 1) {
     throw new RepublicDescriptionError(`vetoDays is ${description.vetoDays}; expected at least 1`);
   }
   if (!first || !second) throw new RepublicDescriptionError("calendars must hold this year and the next");
+  const announcementSeconds = wholeNumber(description, "vetoDays") * 86_400;
+  const officersUntil = date(description, "officersUntil");
   return {
     Law: {
       standardOffset: wholeNumber(description, "standardOffsetMinutes") * 60,
@@ -109,11 +74,8 @@ export function republicParameters(description: RepublicDescription) {
     },
     Land: { legacyDelayDays: wholeNumber(description, "legacyDelayDays") },
     Republic: {
-      ...officers,
-      ...persons,
-      announcementSeconds: wholeNumber(description, "vetoDays") * 86_400,
       inForceFrom: date(description, "inForceFrom"),
-      officersUntil: date(description, "officersUntil"),
+      appointments: appointmentsOf(description, { officersUntil, announcementSeconds }),
       calendar1Year: first.year,
       calendar1: calendarYear(first),
       calendar2Year: second.year,

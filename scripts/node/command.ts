@@ -5,6 +5,7 @@ import path from "node:path";
 import type { Command } from "commander";
 import { network } from "hardhat";
 import {
+  OFFICERS_NEEDED,
   OFFICES,
   type OfficeName,
   SIGNING_OFFICES,
@@ -13,6 +14,7 @@ import {
 import { hexFromBytes } from "../../sdk/bytes.ts";
 import { isoDateOf } from "../../sdk/law/dates.ts";
 import { hashText } from "../../sdk/words.ts";
+import { listOf, type OneOrMore } from "../deploy/appointments.ts";
 import type { IgnitionDeployer } from "../deploy/deployRepublic.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { wholeNumber, writeJson } from "../output.ts";
@@ -63,16 +65,14 @@ async function keepNode({ port, json }: Options): Promise<void> {
   const deploymentId = `node-${process.pid}`;
   try {
     const accounts = (await connection.provider.request({ method: "eth_accounts" })) as string[];
-    const officers = Object.fromEntries(
-      Object.keys(OFFICES).map((name, index) => [name, accounts[index + 1]]),
-    );
+    const officers = officersAmong(accounts);
     const { deployRepublic } = await import("../deploy/deployRepublic.ts");
     const officersAsPersons = Object.fromEntries(
-      SIGNING_OFFICES.map((name) => [name, hexFromBytes(hashText(name).subarray(0, 16))]),
-    ) as Record<SigningOffice, string>;
+      SIGNING_OFFICES.map((office) => [office, namesIn(office).map(personNamed)]),
+    ) as Record<SigningOffice, string[]>;
     const contracts = await deployRepublic(
       connection.ignition as unknown as IgnitionDeployer,
-      { ...today(), officers: officers as Record<OfficeName, string>, officersAsPersons },
+      { ...today(), officers, officersAsPersons },
       { deploymentId },
     );
     if (json !== undefined) await writeJson(json, { url, officers, officersAsPersons, contracts });
@@ -104,8 +104,32 @@ async function requireFree(port: number): Promise<void> {
   );
 }
 
-function lines(title: string, values: Readonly<Record<string, string | undefined>>): string {
-  const rows = Object.entries(values).map(([name, value]) => `  ${name.padEnd(20)} ${value ?? ""}`);
+/** The first officer of each office, then those of whom the acts need more, have the accounts after the deployer's. */
+function officersAmong(accounts: readonly string[]): Record<OfficeName, string[]> {
+  const offices = Object.keys(OFFICES) as OfficeName[];
+  const officers = offices.map((office, index) => [office, accounts.slice(index + 1, index + 2)] as const);
+  let next = offices.length + 1;
+  for (const [office, held] of officers) {
+    while (held.length < OFFICERS_NEEDED[office]) held.push(...accounts.slice(next, ++next));
+  }
+  return Object.fromEntries(officers) as Record<OfficeName, string[]>;
+}
+
+/** Names of the holders of an office: the office's own, and numbers behind it. */
+function namesIn(office: OfficeName): string[] {
+  return Array.from({ length: OFFICERS_NEEDED[office] }, (_, index) =>
+    index === 0 ? office : `${office} ${index + 1}`,
+  );
+}
+
+function personNamed(name: string): string {
+  return hexFromBytes(hashText(name).subarray(0, 16));
+}
+
+function lines(title: string, values: Readonly<Record<string, OneOrMore>>): string {
+  const rows = Object.entries(values).map(
+    ([name, value]) => `  ${name.padEnd(20)} ${listOf(value).join(", ")}`,
+  );
   return `${title}\n${rows.join("\n")}\n`;
 }
 

@@ -16,7 +16,10 @@ export function refusalsSection(report: ReplayReport): Section {
     `${counted(land.refusedRows, "row")} of the file, and the rest among ` +
     `${counted(land.made.applications, "application")} made up to show the law refusing, and dealings other than sales. ` +
     `${counted(cases.opened, "refusal")} ${cases.opened === 1 ? "was" : "were"} contested by objection: a reviewer who had no ` +
-    `part in them set ${thousands(cases.setAside)} aside, ${thousands(cases.withdrawn)} were withdrawn.`;
+    `part in them set ${thousands(cases.setAside)} aside, ${thousands(cases.withdrawn)} were withdrawn.` +
+    (cases.aboutGrants === 0
+      ? ""
+      : ` ${counted(cases.aboutGrants, "grant")} ${cases.aboutGrants === 1 ? "was" : "were"} contested, and upheld on review.`);
   const reasons = mostFirst(refusals).map((refusal) =>
     reason(refusal.count, land.made.refusals[refusal.provision] ?? 0, most, refusalText(refusal)),
   );

@@ -155,6 +155,8 @@ export interface CaseCounts {
   readonly setAside: number;
   /** The objector withdrew. */
   readonly withdrawn: number;
+  /** About grants, each of which a reviewer upheld. */
+  readonly aboutGrants: number;
 }
 
 /** A provision under which applications were refused. */

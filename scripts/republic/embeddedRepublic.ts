@@ -1,6 +1,7 @@
 import { Interface } from "ethers";
 import { network } from "hardhat";
 import {
+  OFFICERS_NEEDED,
   OFFICES,
   type OfficeName,
   SIGNING_OFFICES,
@@ -26,6 +27,7 @@ export interface Officer {
 export interface EmbeddedRepublic {
   readonly chain: Chain;
   readonly contracts: RepublicContracts;
+  /** The first of each office; `holderOf` makes the others. */
   readonly officers: Readonly<Record<OfficeName, Officer>>;
   /** Sends what citizens sign, so that they need no gas. */
   readonly relay: Hex;
@@ -59,6 +61,16 @@ export function secretKeyFrom(seed: number, purpose: string, index = 0): Uint8Ar
 /** Id of the made-up person of this name; the same seed, the same id. */
 export function personIdFrom(seed: number, name: string): Hex {
   return hexFromBytes(keccak256(bytesFromText(`${seed}/person/${name}`)), 0, 16);
+}
+
+/** Name of one of the holders of an office, from 1 on: that of the office, for the first. */
+export function holderName(office: OfficeName, number: number): string {
+  return number === 1 ? office : `${office} ${number}`;
+}
+
+/** The holder of an office of this name, see `holderName`. */
+export function holderOf(seed: number, name: string): Officer {
+  return officerOf(secretKeyFrom(seed, name));
 }
 
 /** Deploys the republic by Ignition into a chain in this process. */
@@ -101,12 +113,17 @@ export async function foundRepublicOn(
   const officers = Object.fromEntries(
     Object.keys(OFFICES).map((name, index) => [name, rest[index]]),
   ) as Record<OfficeName, Officer>;
+  const names = (office: OfficeName): string[] =>
+    Array.from({ length: OFFICERS_NEEDED[office] }, (_, index) => holderName(office, index + 1));
   const addresses = Object.fromEntries(
-    Object.entries(officers).map(([name, { account }]) => [name, account]),
-  ) as Record<OfficeName, string>;
+    (Object.keys(OFFICES) as OfficeName[]).map((office) => [
+      office,
+      names(office).map((name) => holderOf(seed, name).account),
+    ]),
+  ) as Record<OfficeName, Hex[]>;
   const officersAsPersons = Object.fromEntries(
-    SIGNING_OFFICES.map((name) => [name, personIdFrom(seed, name)]),
-  ) as Record<SigningOffice, Hex>;
+    SIGNING_OFFICES.map((office) => [office, names(office).map((name) => personIdFrom(seed, name))]),
+  ) as Record<SigningOffice, Hex[]>;
   const contracts = await deployRepublic(
     ignition as IgnitionDeployer,
     { ...description, officers: addresses, officersAsPersons },

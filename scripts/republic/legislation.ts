@@ -4,7 +4,7 @@ import { GAZETTE_ABI } from "../../sdk/abi.ts";
 import { type Hex, hexFromBytes } from "../../sdk/bytes.ts";
 import { NO_END } from "../../sdk/law/dates.ts";
 import type { Party } from "../start/parties.ts";
-import { encodeCall } from "../chain/chain.ts";
+import { encodeCall, type Receipt } from "../chain/chain.ts";
 import type { EmbeddedRepublic } from "./embeddedRepublic.ts";
 
 const GAZETTE = new Interface(GAZETTE_ABI);
@@ -68,12 +68,15 @@ export class Legislation {
     this.#enactmentId = String(enacted?.args["enactmentId"]);
   }
 
-  /** Takes the chain's clock to the end of the days of veto, if it is not there yet. */
-  async execute(): Promise<void> {
+  /**
+   * Takes the chain's clock to the end of the days of veto, if it is not there yet.
+   * @returns the calldata and the receipt
+   */
+  async execute(): Promise<{ data: Hex; receipt: Receipt }> {
     const { chain, contracts, relay } = this.#republic;
     await chain.advanceTo(this.#enactedAfter + DAYS_OF_VETO * DAY);
     const data = encodeCall(EXECUTIVE, "execute", [this.#enactmentId, this.#calls]);
-    await chain.send({ from: relay, to: contracts.executive, data });
+    return { data, receipt: await chain.send({ from: relay, to: contracts.executive, data }) };
   }
 }
 

@@ -12,7 +12,10 @@ import { instruction, instrumentOf, type Sale } from "./sale.ts";
 /** All who sign; the first applies. */
 export type Signatories = readonly [Party, ...Party[]];
 
-type Unbased<D> = D extends Dealing ? Omit<D, "subject" | "instrument" | "instrumentDate"> : never;
+/** Without what all dealings of a case rest on; the date of the deed where it is not of today. */
+type Unbased<D> = D extends Dealing
+  ? Omit<D, "subject" | "instrument" | "instrumentDate"> & { readonly instrumentDate?: number }
+  : never;
 type UnbasedPair<D> = D extends PairTerms ? Omit<D, "instrument" | "instrumentDate"> : never;
 
 /** The home of who has just bought it: nothing binds it but the mortgage by which it was paid, if there is one. */
@@ -81,9 +84,9 @@ export class BoughtHome {
     return { kind: "transfer", ...parties, numerator, price: 0n, currency: "GBP" };
   }
 
-  /** The file once somebody else has the home. */
+  /** The file once somebody else has the home: all of it, in as many parts as its record has. */
   passTo(owner: Party): void {
-    this.title.owners = [{ party: owner, numerator: this.parts }];
+    this.title.owners = [{ party: owner, numerator: titleIn(this.title).denominator }];
   }
 
   #attempt(about: Pick<Instruction, "title" | "further" | "dealings">, [first, ...rest]: Signatories) {

@@ -1,7 +1,15 @@
 import type { Dealing } from "../../sdk/land/dealings.ts";
 import type { CaseDesk, MadeCase } from "./madeCases.ts";
 import { ASSURANCE, type Party } from "./parties.ts";
-import { basisOf, disposersOf, dischargesOf, instruction, type Sale, transfersTo } from "./sale.ts";
+import {
+  basisOf,
+  disposersOf,
+  dischargesOf,
+  instruction,
+  instructionFor,
+  type Sale,
+  transfersTo,
+} from "./sale.ts";
 
 type Signatories = [Party, ...Party[]];
 
@@ -22,6 +30,14 @@ async function noticeKept(desk: CaseDesk, sale: Sale, [rival]: readonly Party[])
   const lastDay = sale.row.date + PROTECTED_DAYS;
   const notice: Dealing = { ...basisOf(sale), kind: "priority notice", buyer: sale.buyer.person, lastDay };
   await desk.attempt(instruction(sale, [notice], ownersOf(sale)));
+  const dealings = [...dischargesOf(sale), ...transfersTo(sale, rival)];
+  await desk.attempt(instruction(sale, dealings, [...disposersOf(sale), rival]));
+}
+
+/** A notary lodges the sale; who would buy the same in the meantime is held off. The sale itself is then decided. */
+async function lodged(desk: CaseDesk, sale: Sale, [rival]: readonly Party[]): Promise<void> {
+  if (rival === undefined) return;
+  await desk.lodge(instructionFor(sale));
   const dealings = [...dischargesOf(sale), ...transfersTo(sale, rival)];
   await desk.attempt(instruction(sale, dealings, [...disposersOf(sale), rival]));
 }
@@ -56,6 +72,7 @@ async function spouses(desk: CaseDesk, sale: Sale, [spouse]: readonly Party[]): 
 /** Dealings other than sales, which the published data has none of. */
 export const FURTHER_CASES: readonly MadeCase[] = [
   { name: "a notice that protects the buyer", needs: [ASSURANCE.high], when: "before", run: noticeKept },
+  { name: "a sale that is lodged", needs: [ASSURANCE.high], when: "before", run: lodged },
   { name: "a pre-emption given up", needs: [ASSURANCE.high], when: "before", run: preEmptionGivenUp },
   { name: "spouses who hold jointly", needs: [ASSURANCE.high], when: "after", run: spouses },
 ];

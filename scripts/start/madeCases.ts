@@ -1,6 +1,7 @@
 import type { Transfer } from "../../sdk/land/dealings.ts";
 import { FURTHER_CASES } from "./furtherCases.ts";
 import type { Instruction, Submission } from "./landDesk.ts";
+import type { FiledTitle } from "./landFile.ts";
 import { ASSURANCE, other, type Party } from "./parties.ts";
 import {
   basisOf,
@@ -19,6 +20,10 @@ export interface CaseDesk {
   submitAgain(sale: Sale, submission: Submission): Promise<void>;
   freeze(sale: Sale): Promise<void>;
   release(sale: Sale): Promise<void>;
+  /** A notary lodges an application that is still to be submitted. */
+  lodge(instruction: Instruction): Promise<void>;
+  /** Somebody objects to what made the present record of a title; it is upheld. */
+  contestGrant(title: FiledTitle, objector: Party): Promise<void>;
   readonly notary: Party;
   readonly registrar: Party;
   readonly judge: Party;

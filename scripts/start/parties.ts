@@ -6,7 +6,13 @@ import { P256VERIFY, p256Signer } from "../../sdk/sign/p256.ts";
 import { bareKeySigner, secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
 import type { Signer } from "../../sdk/sign/signer.ts";
 import { OwnedWallet__factory } from "../../typechain-types/index.js";
-import { type EmbeddedRepublic, personIdFrom, secretKeyFrom } from "../republic/embeddedRepublic.ts";
+import {
+  type EmbeddedRepublic,
+  holderName,
+  holderOf,
+  personIdFrom,
+  secretKeyFrom,
+} from "../republic/embeddedRepublic.ts";
 import type { SignatureKind } from "../report/replayReport.ts";
 import { chance } from "./random.ts";
 
@@ -67,11 +73,16 @@ export class Parties {
     return kind === "P-256" ? p256Signer(P256VERIFY, key) : bareKeySigner(secp256k1Signer(key));
   }
 
-  /** An officer as a person: signs with the account that holds the office. */
-  officer(office: keyof typeof CAPACITY_OF): Party {
-    const { signer } = this.#republic.officers[office];
+  /**
+   * An officer as a person: signs with the account that holds the office.
+   * @param number which of those who hold it, from 1 on
+   */
+  officer(office: keyof typeof CAPACITY_OF, number = 1): Party {
+    const name = holderName(office, number);
+    const { signer } = number === 1 ? this.#republic.officers[office] : holderOf(this.#seed, name);
+    const person = this.#personId(name);
     const capacity = CAPACITY_OF[office];
-    return { person: this.#personId(office), assurance: ASSURANCE.high, capacity, kind: "secp256k1", signer };
+    return { person, assurance: ASSURANCE.high, capacity, kind: "secp256k1", signer };
   }
 
   /** A person of a name, who signs with an account of their own. */

@@ -10,7 +10,9 @@ import type { FiledTitle } from "./landFile.ts";
 import type { CaseDesk } from "./madeCases.ts";
 import type { Party } from "./parties.ts";
 import type { Plan, PlannedSale } from "./plan.ts";
-import { type CaseAct, RefusalCase } from "./refusalCase.ts";
+import type { CaseAct, CaseFile } from "./caseFile.ts";
+import { GrantCase } from "./grantCase.ts";
+import { RefusalCase } from "./refusalCase.ts";
 import { actOf, instructionFor, instrumentOf, type Sale, settle } from "./sale.ts";
 import { count, type Tally } from "./tally.ts";
 
@@ -192,11 +194,8 @@ export class Replay implements CaseDesk {
    */
   async #contest(decision: Decision, objector: Party): Promise<void> {
     const { caseRegistrar, reviewer } = this.#officers;
-    const contested = new RefusalCase(this.#republic, decision.receipt, objector, this.#today);
-    const take = async (act: string, steps: CaseAct["steps"], by: Party): Promise<void> => {
-      const { receipt } = await contested.take({ steps, by: [by] });
-      this.#tally.gas(act, receipt.gasUsed);
-    };
+    const contested = new RefusalCase(this.#republic, decision.receipt, objector);
+    const take = this.#stepsOf(contested);
     const service = { kind: "service", servedOn: this.#today } as const;
     await take("Case opened, refusal served", [contested.opening, service], caseRegistrar);
     this.#tally.cases.opened++;
@@ -211,6 +210,24 @@ export class Replay implements CaseDesk {
     }
   }
 
+  async contestGrant(title: FiledTitle, objector: Party): Promise<void> {
+    const { reviewer } = this.#officers;
+    const contested = new GrantCase(this.#republic, title, objector);
+    const take = this.#stepsOf(contested);
+    await take("Case opened about a grant", [contested.opening, { kind: "objection" }], objector);
+    await take("Hearing", [{ kind: "hearing" }], reviewer, objector);
+    await take("Review that upholds", [{ kind: "review", outcome: "upheld" }], reviewer);
+    this.#tally.cases.aboutGrants++;
+  }
+
+  /** Takes steps in a case, and counts their gas. */
+  #stepsOf(contested: CaseFile) {
+    return async (act: string, steps: CaseAct["steps"], ...by: CaseAct["by"]): Promise<void> => {
+      const { receipt } = await contested.take({ steps, by });
+      this.#tally.gas(act, receipt.gasUsed);
+    };
+  }
+
   async submitAgain(_sale: Sale, submission: Submission): Promise<void> {
     await this.#submitMade(submission);
   }
@@ -221,6 +238,14 @@ export class Replay implements CaseDesk {
 
   release(sale: Sale): Promise<void> {
     return this.#order("release", sale);
+  }
+
+  async lodge(instruction: Instruction): Promise<void> {
+    const { chain, contracts, officers } = this.#republic;
+    const { digest } = await this.#desk.prepare(instruction);
+    const data = encodeCall(REGISTER, "lodge", [digest, titlesOf(instruction).map(({ entry }) => entry)]);
+    const { gasUsed } = await chain.send({ from: officers.notary.account, to: contracts.landRegister, data });
+    this.#tally.gas("Lodging", gasUsed);
   }
 
   async #submitMade(submission: Submission): Promise<Decision | undefined> {

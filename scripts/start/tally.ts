@@ -41,8 +41,8 @@ export class Tally {
   applications = 0;
   /** Titles that made-up dealings made. */
   madeTitles = 0;
-  /** Cases about refusals, and how they ended. */
-  readonly cases = { opened: 0, setAside: 0, withdrawn: 0 };
+  /** Cases about refusals, and how they ended; and about grants, which were upheld. */
+  readonly cases = { opened: 0, setAside: 0, withdrawn: 0, aboutGrants: 0 };
   dutyAssessed = 0n;
   /** Price and duty of each granted sale, in pence. */
   readonly sales: { price: bigint; duty: bigint }[] = [];

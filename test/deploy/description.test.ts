@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
+import { officersMissing } from "../../scripts/deploy/appointments.ts";
 import { type RepublicDescription, settleDates } from "../../scripts/deploy/republicParameters.ts";
 
 const FILE = path.join(import.meta.dirname, "../../deploy/parameters/local.json");
@@ -14,6 +15,19 @@ function changed(change: (description: Json, calendar: Json) => void): RepublicD
   change(description, (description["calendars"] as [Json, Json])[0]);
   return description as unknown as RepublicDescription;
 }
+
+/** Of the court in the description of the local chain. */
+const JUDGE = "0x976EA74026E726554dB657fA54763abd0C3a0aa9";
+
+/** The lists of a description that are given as lists. */
+function officersOf(
+  description: Json,
+  field: FirstOfficersField = "officers",
+): Partial<Record<string, string[]>> {
+  return description[field] as Partial<Record<string, string[]>>;
+}
+
+type FirstOfficersField = "officers" | "officersAsPersons";
 
 const settled = (change: Parameters<typeof changed>[0], resuming = false) =>
   settleDates(changed(change), TODAY, resuming);
@@ -31,6 +45,22 @@ describe("what a state decides before it is deployed", () => {
     expect(settled(change, true).inForceFrom).to.equal("2026-01-01");
   });
 
+  it("names as many officers as the acts need, or is told where more are needed", () => {
+    expect(officersMissing(changed(() => undefined))).to.deep.equal([]);
+    const alone = changed((description) => (officersOf(description)["court"] = [JUDGE]));
+    expect(officersMissing(alone)).to.deep.equal([
+      "officers.court: the acts need 3, and the description names 1.",
+    ]);
+  });
+
+  it("may name one officer without a list", () => {
+    const change = (description: Json) => {
+      Object.assign(description["officers"] as Json, { court: JUDGE });
+      Object.assign(description["officersAsPersons"] as Json, { court: `0x${"12".repeat(16)}` });
+    };
+    expect(settled(change).officers.court).to.equal(JUDGE);
+  });
+
   const wrong: [change: Parameters<typeof changed>[0], message: string][] = [
     [
       (d) => (d["inForceFrom"] = "2026-11-22"),
@@ -40,6 +70,14 @@ describe("what a state decides before it is deployed", () => {
     [(d) => (d["officersUntil"] = "soon"), 'officersUntil is "soon"; expected a date such as'],
     [(d) => (d["vetoDays"] = "10"), 'vetoDays is "10"; expected a whole number'],
     [(d) => delete d["officers"], "officers.legislature is undefined; expected an address"],
+    [(d) => officersOf(d)["court"]?.splice(0), "officers.court is []; expected an address"],
+    [(d) => officersOf(d)["court"]?.splice(1, 1, "0x12"), 'officers.court[1] is "0x12"; expected an address'],
+    [(d) => officersOf(d)["court"]?.push(JUDGE), "one account holds two offices, or one twice"],
+    [(d) => officersOf(d)["court"]?.pop(), "officersAsPersons.court names 3; expected 2, one an account"],
+    [
+      (d) => officersOf(d, "officersAsPersons")["reviewer"]?.fill(`0x${"12".repeat(16)}`),
+      "officersAsPersons.reviewer: one person comes twice",
+    ],
     [(d) => delete d["calendars"], "calendars is missing"],
     [
       (_, calendar) => (calendar["year"] = "2026"),

@@ -73,8 +73,16 @@ function connect(chainId: number) {
   });
 }
 
-/** Deploys the republic by Ignition into a chain of its own; the same addresses on every chain. */
-export async function foundRepublic(chainId = 31_337) {
+/** Name of one of the holders of an office, from 1 on: that of the office, for the first. */
+export function holderName(office: OfficeName, number: number): string {
+  return number === 1 ? office : `${office} ${number}`;
+}
+
+/**
+ * Deploys the republic by Ignition into a chain of its own; the same addresses on every chain.
+ * @param counts how many hold an office from the founding on, as `holderName` names them; one, where nothing is said
+ */
+export async function foundRepublic(chainId = 31_337, counts: Partial<Record<OfficeName, number>> = {}) {
   const connection = await connect(chainId);
   const { ethers, ignition } = connection;
   const accounts = await Promise.all(
@@ -82,14 +90,17 @@ export async function foundRepublic(chainId = 31_337) {
   );
   const [founder, relay, ...rest] = accounts as [Account, Account, ...Account[]];
   const officers = Object.fromEntries(Object.keys(OFFICES).map((name, index) => [name, rest[index]]));
-  const addresses = Object.fromEntries(
-    Object.keys(OFFICES).map((name, index) => [name, rest[index]?.address ?? ""]),
-  );
-  const persons = Object.fromEntries(SIGNING_OFFICES.map((name) => [name, personOf(name)]));
+  const holders = (office: OfficeName): string[] =>
+    Array.from({ length: counts[office] ?? 1 }, (_, index) => holderName(office, index + 1));
+  const addresses = (Object.keys(OFFICES) as OfficeName[]).map((office) => [
+    office,
+    holders(office).map((name) => hexFromBytes(secp256k1Signer(secretKeyOf(name)).signer)),
+  ]);
+  const persons = SIGNING_OFFICES.map((office) => [office, holders(office).map(personOf)]);
   const parameters = republicParameters({
     ...DESCRIPTION,
-    officers: addresses as Record<OfficeName, string>,
-    officersAsPersons: persons as Record<SigningOffice, string>,
+    officers: Object.fromEntries(addresses) as Record<OfficeName, string[]>,
+    officersAsPersons: Object.fromEntries(persons) as Record<SigningOffice, string[]>,
   });
   const deployed = await ignition.deploy(RepublicModule, { parameters: parameters as never });
   const at = (name: keyof typeof deployed): string => String(deployed[name].target);

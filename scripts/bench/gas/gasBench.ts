@@ -1,7 +1,7 @@
 import { Interface } from "ethers";
 import { LAND_REGISTER_ABI, PERSONS_ABI } from "../../../sdk/abi.ts";
 import type { Hex } from "../../../sdk/bytes.ts";
-import type { Dealing, Transfer } from "../../../sdk/land/dealings.ts";
+import type { Dealing } from "../../../sdk/land/dealings.ts";
 import { dayOf } from "../../../sdk/law/dates.ts";
 import { domainSeparator } from "../../../sdk/law/domain.ts";
 import { encodeCall, hex, type Transaction } from "../../chain/chain.ts";
@@ -10,10 +10,17 @@ import {
   foundEmbeddedRepublic,
   secretKeyFrom,
 } from "../../republic/embeddedRepublic.ts";
-import { type Instruction, LandDesk, type Submission, titlesOf } from "../../start/landDesk.ts";
-import { type FiledTitle, LandFile } from "../../start/landFile.ts";
+import {
+  type Decision,
+  type Instruction,
+  LandDesk,
+  type Submission,
+  titlesOf,
+} from "../../start/landDesk.ts";
+import { LandFile } from "../../start/landFile.ts";
 import { Parties, type Party } from "../../start/parties.ts";
-import { type CaseAct, RefusalCase } from "../../start/refusalCase.ts";
+import type { CaseAct } from "../../start/caseFile.ts";
+import { RefusalCase } from "../../start/refusalCase.ts";
 import { instrumentOf } from "../../start/sale.ts";
 import { stateFor } from "../../start/stateDescription.ts";
 import { enrolmentCall, enrol, takeOver } from "../../start/takeover.ts";
@@ -25,12 +32,17 @@ import { allVotingRows } from "./allVotingRows.ts";
 import { closeAsPartOfLargeRegister, DEPTH } from "./benchTree.ts";
 import { farmOf, giftOf, registrationOf } from "./farm.ts";
 import { LandCommission } from "./landCommission.ts";
+import { caseRows } from "./caseRows.ts";
+import { landEndings } from "./landEndings.ts";
+import { lawRows } from "./lawRows.ts";
 import { leaseActs } from "./leaseActs.ts";
+import { basis, type Home, makeHome, sale, TODAY } from "./homes.ts";
 import type { MeasuredAct } from "./measuredAct.ts";
 import { mortgageActs, secondMortgage } from "./mortgageActs.ts";
 import { noticeActs } from "./noticeActs.ts";
 import { easementOf, mergeOf, partOf, splitOf } from "./parcelActs.ts";
 import { freed, rectificationActs } from "./rectificationActs.ts";
+import type { Workbench } from "./workbench.ts";
 
 /** One whole transaction, measured. */
 export interface GasRow {
@@ -49,19 +61,11 @@ export interface GasRow {
 const REGISTER = new Interface(LAND_REGISTER_ABI);
 const PERSONS = new Interface(PERSONS_ABI);
 const SEED = 1;
-const TODAY = dayOf("2016-01-15");
 const BATCH = 50;
 /** Two to this power titles are on file. */
 const TITLES = 128;
 const GAS_EACH = 400_000;
-
-/** A title whose seller and spouse own halves, under one assumable mortgage unless the row says otherwise. */
-interface Home {
-  readonly title: FiledTitle;
-  readonly seller: Party;
-  readonly spouse: Party;
-  readonly buyer: Party;
-}
+const SILENT = startProgress("", 0, "", { quiet: true });
 
 /** Measures the acts of the land register, one row after the other, on one embedded republic. */
 export class GasBench {
@@ -72,6 +76,7 @@ export class GasBench {
   readonly #bank: Party;
   readonly #parties: Parties;
   #next = 0;
+  #spare = TITLES;
 
   private constructor(
     republic: EmbeddedRepublic,
@@ -99,9 +104,8 @@ export class GasBench {
     const tally = new Tally();
     await takeOver(republic, { root, count: 7_500_000 }, root, description.legacyDelayDays, tally);
     const persons = homes.flatMap(({ seller, spouse, buyer }) => [seller, spouse, buyer]);
-    const quiet = startProgress("", 0, "", { quiet: true });
     const officers = (["notary", "landRegistrar", "court"] as const).map((office) => parties.officer(office));
-    await enrol(republic, [bank, ...officers, ...persons], tally, quiet);
+    await enrol(republic, [bank, ...officers, ...persons], tally, SILENT);
     await republic.chain.advanceTo(TODAY * 86_400 + 43_200);
     const { landRegister } = republic.contracts;
     const domain = { name: "Land Register", version: "1", chainId: 31_337n, verifyingContract: landRegister };
@@ -123,6 +127,9 @@ export class GasBench {
       this.#notices,
       this.#mortgageChanges,
       this.#rectifications,
+      () => this.#apart(landEndings),
+      () => this.#apart(caseRows),
+      () => this.#apart(lawRows),
       this.#enactment,
       this.#discretion,
       this.#voting,
@@ -256,13 +263,8 @@ export class GasBench {
     const home = await this.#known(this.#take("secp256k1"));
     const refusal = await this.#desk.submit(await this.#desk.prepare(sale(home, 0n, 2)));
     const [registrar, reviewer] = [this.#parties.officer("caseRegistrar"), this.#parties.officer("reviewer")];
-    await enrol(
-      this.#republic,
-      [registrar, reviewer],
-      new Tally(),
-      startProgress("", 0, "", { quiet: true }),
-    );
-    const disputed = new RefusalCase(this.#republic, refusal.receipt, home.seller, TODAY);
+    await enrol(this.#republic, [registrar, reviewer], new Tally(), SILENT);
+    const disputed = new RefusalCase(this.#republic, refusal.receipt, home.seller);
     const record = "whole record and application logged; one ECDSA signature";
     const acts: (CaseAct & Pick<GasRow, "id" | "what">)[] = [
       {
@@ -352,8 +354,7 @@ export class GasBench {
   /** Agricultural land is registered first, and given to somebody who does not farm: two members of the commission approve. */
   async #discretion(): Promise<void> {
     const commission = await LandCommission.found(this.#republic, SEED);
-    const quiet = startProgress("", 0, "", { quiet: true });
-    await enrol(this.#republic, commission.members, new Tally(), quiet);
+    await enrol(this.#republic, commission.members, new Tally(), SILENT);
     const today = Math.floor((await this.#republic.chain.now()) / 86_400);
     const { seller, buyer } = this.#take("secp256k1");
     const farm = farmOf(seller);
@@ -376,6 +377,25 @@ export class GasBench {
       "agricultural land to who does not farm, once two officers approve; two ECDSA signatures; three rulesets asked",
       given,
     );
+  }
+
+  /** Rows after which the chain is what it was, so that they change no other. */
+  async #apart(rows: (bench: Workbench) => Promise<void>): Promise<void> {
+    const { chain } = this.#republic;
+    const before = await chain.request("evm_snapshot");
+    await rows({
+      republic: this.#republic,
+      parties: this.#parties,
+      bank: this.#bank,
+      today: TODAY,
+      home: () => this.#known(this.#takeSpare()),
+      ownHome: () => this.#ownedAlone(this.#takeSpare()),
+      prepared: (instruction) => this.#prepared(instruction),
+      decided: (id, what, instruction) => this.#decide(id, what, instruction),
+      add: (id, what, data, { gasUsed }) => this.#add(id, what, gasUsed, data, 1),
+      enrolled: (parties) => enrol(this.#republic, parties, new Tally(), SILENT),
+    });
+    await chain.request("evm_revert", [before]);
   }
 
   async #enactment(): Promise<void> {
@@ -402,6 +422,15 @@ export class GasBench {
       return home;
     }
     throw new RangeError(`no home with ${kind} keys is left`);
+  }
+
+  /** The last home, with ECDSA keys, that no row is about. */
+  #takeSpare(): Home {
+    for (this.#spare--; this.#spare >= this.#next; this.#spare--) {
+      const home = this.#homes[this.#spare];
+      if (home?.seller.kind === "secp256k1") return home;
+    }
+    throw new RangeError("no home is left");
   }
 
   /** The home once the chain knows its title: a caveat by the spouse, lodged and withdrawn, was its first dealing. */
@@ -442,9 +471,10 @@ export class GasBench {
   }
 
   /** Has something done that a row needs and that is no row. */
-  async #prepared(instruction: Instruction): Promise<void> {
+  async #prepared(instruction: Instruction): Promise<Decision> {
     const decision = await this.#desk.submit(await this.#desk.prepare(instruction));
-    this.#desk.file(instruction.title, decision);
+    for (const title of titlesOf(instruction)) this.#desk.file(title, decision);
+    return decision;
   }
 
   async #measure(id: string, what: string, from: Hex, to: Hex, data: Hex, items = 1): Promise<void> {
@@ -456,30 +486,4 @@ export class GasBench {
     const calldataBytes = Math.round((data.length - 2) / 2 / items);
     this.rows.push({ id, what, gas: Math.round(gas / items), calldataBytes });
   }
-}
-
-const basis = { subject: 0, instrument: instrumentOf("deed"), instrumentDate: TODAY } as const;
-
-function sale({ title, seller, buyer }: Home, price: bigint, numerator = 1): Instruction {
-  const parties = { transferor: seller.person, acquirer: buyer.person };
-  const transfer: Transfer = { ...basis, ...parties, kind: "transfer", numerator, price, currency: "GBP" };
-  return { title, dealings: [transfer], signatories: [seller, buyer], deadline: TODAY + 30 };
-}
-
-/** Every eighth home has P-256 keys. */
-async function makeHome(file: LandFile, parties: Parties, lender: Party, index: number): Promise<Home> {
-  const kind = index % 8 === 7 ? "P-256" : "secp256k1";
-  const [seller, spouse, buyer] = [
-    await parties.withKey(kind),
-    await parties.withKey(kind),
-    await parties.withKey(kind),
-  ];
-  const title = file.add({
-    titleKey: `home ${index}`,
-    tenure: "freehold",
-    termEnds: 0,
-    owners: [seller, spouse],
-    mortgage: { lender, assumable: true, amount: 25_000_000n },
-  });
-  return { title, seller, spouse, buyer };
 }

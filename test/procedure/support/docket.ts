@@ -30,8 +30,9 @@ export class Docket {
     this.cases = cases;
   }
 
-  static async open(): Promise<Docket> {
-    const republic = await foundRepublic();
+  /** @param founded a republic in which nothing has been done yet; its own, where none is given */
+  static async open(founded?: Republic): Promise<Docket> {
+    const republic = founded ?? (await foundRepublic());
     const land = new LandOffice(republic);
     await land.open();
     return new Docket(republic, land, await CaseOffice.open(republic));
