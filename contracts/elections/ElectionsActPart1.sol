@@ -51,6 +51,7 @@ struct Verdict {
 /// @title Elections Act, Part 1: what holds for every step
 /// @notice The general norms, the facts that most steps have, and the frame in which Parts 2 to 4 decide their steps.
 /// @custom:untranslatable art_4__para_2 the power to freeze and to release is granted to no office
+/// @custom:untranslatable art_27__para_2 the register keeps of a refusal the digest of the application alone
 abstract contract ElectionsActPart1 is IRuleset {
     using Application for bytes;
     using Bodies for bytes;
@@ -65,11 +66,13 @@ abstract contract ElectionsActPart1 is IRuleset {
     /// @custom:technical eIDAS assurance level "substantial" in the register of persons
     uint8 private constant SUBSTANTIAL = 2;
 
-    /// @custom:figure art_27__para_1 "7 days"
+    /// @custom:figure art_27__para_1 "14 days"
     /// @custom:unit days
-    uint16 private constant REMEDY_PERIOD = 7;
+    uint16 private constant REMEDY_PERIOD = 14;
 
     /// @inheritdoc IRuleset
+    /// @dev An objection to the result, whose period runs from the polling day. No office may have the register set a
+    /// refusal aside, and no norm asks whether one was.
     /// @custom:applies art_27__para_1
     function remedy() external pure returns (bytes32 eId, uint16 periodDays) {
         return ("art_27__para_1", REMEDY_PERIOD);

@@ -45,6 +45,9 @@ struct PollFacts {
 /// @custom:eli /eli/xx/act/2015/11/2015-09-21#part_3
 /// @custom:untranslatable art_13__para_9 what follows from a ceremony without a key is in Part 4
 /// @custom:untranslatable art_14__para_1 duties of trustees, which are theirs and not the register's
+/// @custom:untranslatable art_14__para_2 the box takes a decryption once, of what was added up; the time is theirs
+/// @custom:untranslatable art_14__para_3 ceremony and box log it, and who was excluded the ceremony takes no more
+/// @custom:untranslatable art_14__para_4 on whom somebody depends, and what they did before, the commission judges
 /// @custom:untranslatable art_15__para_8 the register tells the book of referendums
 /// @custom:untranslatable art_16__para_4 the ballot box takes no ballot while it is paused
 /// @custom:untranslatable art_17__para_6 periods are counted from the polling day that the ballot box has

@@ -16,7 +16,7 @@ struct Turnout {
 /// @title Elections Act, Part 4: turnouts that annul (article 19), annulment, vacancy, voting again (articles 24 to 26)
 /// @custom:untranslatable art_24__para_5 the register tells the book of referendums
 /// @custom:untranslatable art_26__para_4 tested with article 6
-/// @custom:untranslatable art_26__para_5 a duty of the commission
+/// @custom:untranslatable art_26__para_5 a duty of the commission; no norm asks how long ago the annulment was
 abstract contract ElectionsActPart4Endings is ElectionsActPart1 {
     using District for bytes;
     using ElectionDealings for bytes;

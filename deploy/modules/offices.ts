@@ -22,7 +22,7 @@ export const CONTRACT_OFFICES = {
   elections: { role: 14n, provision: "art_5__para_19" },
 } as const;
 
-/** Offices that other acts create and that are filled later: those who take votes at polling stations, for an election. */
+/** Offices that other acts create and that are filled later, for the days that an order states: those who take votes at polling stations. */
 export const LATER_OFFICES = {
   pollingOfficer: { role: 15n, provision: "art_18a__para_2", eli: "/eli/xx/act/2015/11" },
 } as const;

@@ -21,8 +21,9 @@ Examples:
   npm run bench -- gas --json gas.json
   npm run bench -- gas --check
   npm run bench -- voting
+  npm run bench -- voting --check
 
-Exit codes: 0 fine; 1 with --check, if a figure differs from bench/gas-snapshot.json.`;
+Exit codes: 0 fine; 1 with --check, if a figure of gas differs from bench/gas-snapshot.json, or one of voting misses its target.`;
 
 /** `bench`: what things cost. */
 export function addBenchCommand(program: Command): void {
@@ -41,6 +42,7 @@ export function addBenchCommand(program: Command): void {
     .summary("ballots proven, verified, accepted and counted in time")
     .description("How fast this machine makes, takes, verifies and counts secret ballots, on one core.")
     .option("--json <file>", "write the rows as JSON; - for standard output")
+    .option("--check", "fail if a row misses its target: on a quiet machine, with one core to itself")
     .action(voting);
 }
 
@@ -56,14 +58,18 @@ async function gas(options: Options): Promise<void> {
   if (options.check && (await differs(rows))) process.exitCode = EXIT.findings;
 }
 
-async function voting({ json }: Pick<Options, "json">): Promise<void> {
+async function voting({ json, check }: Pick<Options, "json" | "check">): Promise<void> {
   const output = json === "-" ? process.stderr : process.stdout;
   const { measureVoting } = await import("./voting/votingBench.ts");
-  const rows = await measureVoting(({ id, what, value, unit }) => {
+  const { reachesTarget, targetText } = await import("./voting/targets.ts");
+  const rows = await measureVoting((row) => {
+    const { id, what, value, unit } = row;
     const figure = value.toLocaleString("en-GB", { maximumSignificantDigits: 4 });
-    output.write(`${id.padEnd(24)}${figure.padStart(9)} ${unit.padEnd(6)} ${what}\n`);
+    const target = `${targetText(id)}${reachesTarget(row) ? "" : " missed"}`;
+    output.write(`${id.padEnd(24)}${figure.padStart(9)} ${unit.padEnd(6)}${target.padEnd(14)} ${what}\n`);
   });
   if (json !== undefined) await writeJson(json, rows);
+  if (check && !rows.every(reachesTarget)) process.exitCode = EXIT.findings;
 }
 
 function renderTable(rows: readonly GasRow[]): string {

@@ -47,6 +47,11 @@ export function scalarsOf(seed: string): ScalarSource {
   return () => SCALARS.create(BigInt(hashOfText(`${seed}/${count++}`)));
 }
 
+/** A contest as vectors write it. */
+export function writtenContest({ chainId, key, ...rest }: Contest): BallotVector["contest"] {
+  return { chainId: `${chainId}`, ...rest, key: { x: wordOf(key.x), y: wordOf(key.y) } };
+}
+
 function vectorOf(name: string, rule: BallotRule, places: readonly number[], index: number): BallotVector {
   const contest = contestUnder(rule);
   const chosen = Array.from({ length: optionsOf(rule) }, (_, place) => places.includes(place));
@@ -59,10 +64,9 @@ function vectorOf(name: string, rule: BallotRule, places: readonly number[], ind
   const { ciphertexts, opening } = decodeBallot(bytes, rule.ciphertexts);
   const context = contextOf(contest);
   const statement = statementOf(context, vote.voter, vote.seq, hashCiphertexts(ciphertexts));
-  const { chainId, key, ...rest } = contest;
   return {
     name,
-    contest: { chainId: `${chainId}`, ...rest, key: { x: wordOf(key.x), y: wordOf(key.y) } },
+    contest: writtenContest(contest),
     voter: `${vote.voter}`,
     seq: `${vote.seq}`,
     chosen: chosen.map(Number).join(""),
@@ -76,7 +80,7 @@ function vectorOf(name: string, rule: BallotRule, places: readonly number[], ind
 }
 
 /** At the address of the first contract on an embedded chain, so that a contract can be asked. */
-function contestUnder(rule: BallotRule): Contest {
+export function contestUnder(rule: BallotRule): Contest {
   return {
     chainId: 31_337n,
     contract: "0x5fbdb2315678afecb367f032d93f642f64180aa3",
@@ -90,10 +94,12 @@ function contestUnder(rule: BallotRule): Contest {
   };
 }
 
-function hashOfText(text: string): Hex {
+/** keccak256 of a text. */
+export function hashOfText(text: string): Hex {
   return hexFromBytes(keccak256(bytesFromText(text)));
 }
 
-function wordOf(value: bigint): Hex {
+/** 32 bytes, big-endian. */
+export function wordOf(value: bigint): Hex {
   return `0x${value.toString(16).padStart(64, "0")}`;
 }

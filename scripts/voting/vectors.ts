@@ -2,11 +2,15 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ballotVectors } from "./ballotVectors.ts";
 import { ceremonyVectors } from "./ceremonyVectors.ts";
+import { pollVector } from "./pollVector.ts";
+import { refusedBallotVectors } from "./refusedBallotVectors.ts";
 
 /** The known answers under test/vectors/voting/, and what makes them. */
 const VECTORS: Readonly<Record<string, () => unknown>> = {
   "ballots.json": ballotVectors,
+  "refusedBallots.json": refusedBallotVectors,
   "ceremony.json": ceremonyVectors,
+  "poll.json": pollVector,
 };
 
 const FOLDER = path.join(import.meta.dirname, "../../test/vectors/voting");

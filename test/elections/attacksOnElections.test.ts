@@ -49,7 +49,7 @@ describe("Attacks on elections", () => {
     await commission.grant([at({ kind: "calling", ...POLLING }, ELECTION)], commission.member);
   };
 
-  it("a polling day that begins an hour later than it does", async () => {
+  it("[art_5__para_4] a polling day that begins an hour later than it does", async () => {
     await goTo(commission.republic, daysBefore(80));
     const { pollingDay, beginsAt } = POLLING;
     for (const shift of [-3600n, -1n, 1n, 3600n]) {
@@ -58,11 +58,13 @@ describe("Attacks on elections", () => {
     }
   });
 
-  it("a polling day on which the clocks change", async () => {
+  it("[art_5__para_5] a polling day on which the clocks change, while the day after is one", async () => {
     await goTo(commission.republic, (POLLING.pollingDay - 110) * 86_400);
     const pollingDay = Math.floor(Date.parse("2016-03-27T00:00:00Z") / 86_400_000);
     const step = { kind: "calling", pollingDay, beginsAt: BigInt(pollingDay * 86_400) } as const;
     await rejected(at(step, ELECTION), "ElectionNotTheDay", commission.member);
+    const next = { pollingDay: pollingDay + 1, beginsAt: step.beginsAt + 23n * 3600n };
+    await commission.grant([at({ kind: "calling", ...next }, ELECTION)], commission.member);
   });
 
   it("an election in the entry of a district", async () => {

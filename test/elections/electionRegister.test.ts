@@ -94,7 +94,7 @@ describe("ElectionRegister", () => {
     expect((await scheduled())[2]).to.equal(false);
   });
 
-  it("[art_17__para_4] postpones the polling day, and counts all periods from the new one", async () => {
+  it("[art_17__para_4] [art_17__para_6] postpones the polling day, and counts all periods from the new one", async () => {
     await commission.prepared();
     await goTo(commission.republic, daysBefore(27));
     const [pollingDay, beginsAt] = [POLLING.pollingDay + 7, POLLING.beginsAt + BigInt(7 * DAY)];

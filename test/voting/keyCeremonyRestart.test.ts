@@ -52,7 +52,7 @@ describe("KeyCeremony: periods, exclusion, replacement", () => {
     expect(run.seated).not.to.include(culprit);
   });
 
-  it("no seat is filled that is not vacant, nor by somebody excluded or seated, nor later", async () => {
+  it("[art_14__para_3] no seat is filled that is not vacant, nor by somebody excluded or seated, nor later", async () => {
     const run = await CeremonyRun.begin(hall, "appointments", [2, 3]);
     const refuses = (error: string, account: string) =>
       expect(hall.law.getFunction("appoint")(run.election, account)).to.be.revertedWithCustomError(

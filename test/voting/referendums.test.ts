@@ -1,9 +1,9 @@
 import { anyValue } from "@nomicfoundation/hardhat-ethers-chai-matchers/withArgs";
 import { expect } from "chai";
-import { encodeBytes32String, id, type Signer } from "ethers";
+import { encodeBytes32String, id, type Signer, ZeroHash } from "ethers";
 import type { Referendums } from "../../typechain-types/index.js";
 import type { EnactmentStruct } from "../../typechain-types/contracts/law/Executive.js";
-import { date, enactment, type Republic } from "../law/fixture.ts";
+import { date, enactment, provision, type Republic } from "../law/fixture.ts";
 import { ACT, BINDING, COUNTRY, FILED, nameOf, ReferendumBook, STAGE } from "./support/referendumBook.ts";
 
 const PART = id(`${ACT}#part_2`);
@@ -55,6 +55,39 @@ describe("Referendums", () => {
       await expect(held.file())
         .to.be.revertedWithCustomError(referendums, "ReferendumOtherStage")
         .withArgs(name, STAGE.filed);
+    });
+  });
+
+  describe("[art_3__para_1] the law of the day of filing", () => {
+    /** From the day of filing on the book is under an act that takes longer. */
+    async function amended(): Promise<void> {
+      const { ethers } = held.connection;
+      const rules = await (await ethers.deployContract("PatientReferendumRules")).getAddress();
+      const [from, eli] = [date(FILED) + 1, "/eli/xx/act/2015/13"];
+      const provisions = [provision({ ruleset: rules, from })];
+      const amendment = enactment({ eli, documentDate: date("2016-01-10"), provisions });
+      await republic.gazette.connect(republic.legislature).enact(amendment);
+    }
+
+    it("governs a question to its answer, whatever has become law meanwhile", async () => {
+      await amended();
+      await held.polled();
+      expect(await referendums.districtOf(name)).to.deep.equal([COUNTRY, true]);
+      await held.answer(true);
+      const governing = await republic.gazette.inForceOn(PART, date(BINDING) + 28);
+      expect(governing.from).to.equal(date(BINDING) + 28);
+    });
+
+    it("is the amended law for what is filed under it", async () => {
+      await amended();
+      await held.polled("2016-01-21", "2016-02-25");
+      expect(await referendums.districtOf(name), "after 35 days").to.deep.equal([ZeroHash, false]);
+      await held.goTo("2016-03-11");
+      await held.put();
+      expect(await referendums.districtOf(name), "after 50 days").to.deep.equal([COUNTRY, true]);
+      await held.answer(true);
+      const governing = await republic.gazette.inForceOn(PART, date("2016-03-11") + 60);
+      expect(governing.from).to.equal(date("2016-03-11") + 60);
     });
   });
 

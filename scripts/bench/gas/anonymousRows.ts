@@ -17,6 +17,7 @@ import {
 } from "./anonymousPoll.ts";
 import { BenchChain, type Deployed } from "./benchChain.ts";
 import type { GasRow } from "./gasBench.ts";
+import { addedWithShare, castWithShare, POLL_PAPERS } from "./shares.ts";
 
 const PAPERS = new URL("../../../test/vectors/voting/anonymousPapers.json", import.meta.url);
 const BEGINS = "2016-01-01T00:00:00Z";
@@ -50,17 +51,15 @@ export async function anonymousRows(hardfork: Hardfork): Promise<GasRow[]> {
     costs.push({ gas: gasUsed, bytes: (data.length - 2) / 2 });
   }
   const added = await addUp(bench, clerk, box, poll);
-  // The first opens the box's slots.
-  const others = costs.slice(1);
-  const mean = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0) / values.length;
+  const { gas, bytes } = castWithShare(costs, true);
   const what =
     `one of 5, encrypted and proven; a proof of Semaphore in place of a signature, circuit of depth ${CIRCUIT_DEPTH}, ` +
-    `all logged; its share in adding up ${papers.length}`;
+    `all logged; its share in adding up ${papers.length}, and in beginning and ending it for ${POLL_PAPERS}`;
   return [
     {
       ...{ id: "vote.ballot.anonymous.k5", what },
-      gas: Math.round(mean(others.map(({ gas }) => gas)) + added / papers.length),
-      calldataBytes: Math.round(mean(others.map(({ bytes }) => bytes))),
+      gas: gas + addedWithShare(added.batches, papers.length, added.once),
+      calldataBytes: bytes,
     },
   ];
 }
@@ -86,24 +85,25 @@ async function openBox(bench: BenchChain, clerk: Hex, poll: Poll): Promise<Deplo
   return box;
 }
 
-/** @returns gas of the transaction that adds all papers up */
-async function addUp(bench: BenchChain, clerk: Hex, box: Deployed, poll: Poll): Promise<number> {
+/** What adding all papers up costs: the transactions that do, and those that begin and end it. */
+interface AddingUp {
+  readonly batches: number;
+  readonly once: number;
+}
+
+async function addUp(bench: BenchChain, clerk: Hex, box: Deployed, poll: Poll): Promise<AddingUp> {
   await bench.chain.advanceTo(Date.parse(BEGINS) / 1000 + CLOSES);
   await bench.send(clerk, box, "permitTally", poll.poll);
   const papers = papersOf(await timedLogs(bench.chain, BOX, [null, poll.poll]));
   const { dummy, steps, sums } = planTally(poll, papers, papers.length);
   const own = [poll.poll, encodeTerms(poll)] as const;
-  await bench.send(
-    clerk,
-    box,
+  const send = async (name: string, ...args: readonly unknown[]): Promise<number> =>
+    (await bench.send(clerk, box, name, ...own, ...args)).gasUsed;
+  const begun = await send(
     "begin",
-    ...own,
     dummy.flatMap(({ x, y }) => [x, y]),
   );
-  let gas = 0;
-  for (const { before, ballots, sums: after } of steps) {
-    gas += (await bench.send(clerk, box, "add", ...own, before, ballots, after)).gasUsed;
-  }
-  await bench.send(clerk, box, "finish", ...own, sums);
-  return gas;
+  let batches = 0;
+  for (const { before, ballots, sums: after } of steps) batches += await send("add", before, ballots, after);
+  return { batches, once: begun + (await send("finish", sums)) };
 }

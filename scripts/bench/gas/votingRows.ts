@@ -9,6 +9,7 @@ import type { Parties } from "../../start/parties.ts";
 import { Tally } from "../../start/tally.ts";
 import { BenchElection } from "../voting/benchElection.ts";
 import type { GasRow } from "./gasBench.ts";
+import { addedWithShare, castWithShare, POLL_PAPERS } from "./shares.ts";
 
 /** Papers of a poll, one a voter: what a batch of adding up holds. */
 const PAPERS = 60;
@@ -18,6 +19,7 @@ const DEPTH = 20;
 
 const OPTIONS = [2, 5, 7, 10, 13] as const;
 const ADDED = "Papers added up, at most 60";
+const ONCE = ["Adding up begun", "Adding up ended"] as const;
 const CERTIFIED = "Result and certification";
 
 /** What a poll cost, once it is counted. */
@@ -116,7 +118,7 @@ function votersUnder(hardfork: Hardfork): number[] {
 
 const hasP256 = (voter: number): boolean => voter % P256_EACH === P256_EACH - 1;
 
-/** All vote once; the mean is of papers signed with secp256k1 but the first, which opens the box's slots. */
+/** All vote once; what is said is of papers signed with secp256k1. The first, which opens the box's words, is, too. */
 async function castAll(
   republic: EmbeddedRepublic,
   station: PollingStation,
@@ -124,10 +126,7 @@ async function castAll(
 ): Promise<{ gas: number; bytes: number }> {
   const costs: { gas: number; bytes: number }[] = [];
   for (const voter of voters) costs.push(await castOne(republic, station, voter, 0));
-  const others = costs.filter((_, index) => index > 0 && !hasP256(voters[index] ?? 0));
-  const mean = (values: readonly number[]) =>
-    Math.round(values.reduce((sum, each) => sum + each, 0) / values.length);
-  return { gas: mean(others.map(({ gas }) => gas)), bytes: mean(others.map(({ bytes }) => bytes)) };
+  return castWithShare(costs, false, (index) => !hasP256(voters[index] ?? 0));
 }
 
 /** Most choose the first option. */
@@ -150,7 +149,11 @@ function costIn(tally: Tally): { added: number; counting: number } {
     return found === undefined ? 0 : found.mean * found.count;
   };
   return {
-    added: Math.round(total(ADDED) / PAPERS),
+    added: addedWithShare(
+      total(ADDED),
+      PAPERS,
+      ONCE.reduce((sum, act) => sum + total(act), 0),
+    ),
     counting: total("Partial decryption") + total("Count"),
   };
 }
@@ -167,7 +170,9 @@ function meanOf(tally: Tally, act: string): number {
 }
 
 function ballotRow(options: number, { cast, added, castBytes }: PollCost): GasRow {
-  const what = `one of ${options}, encrypted and proven; signed with ECDSA, roll of depth ${DEPTH}, all logged; its share in adding up ${PAPERS}`;
+  const what =
+    `one of ${options}, encrypted and proven; signed with ECDSA, roll of depth ${DEPTH}, all logged; its share in adding up ${PAPERS}, ` +
+    `in beginning and ending it for ${POLL_PAPERS}, and in the word that 128 voters have in common`;
   return row(`ballot.k${options}`, what, cast + added, castBytes);
 }
 

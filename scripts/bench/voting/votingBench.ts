@@ -4,6 +4,7 @@ import { auditPoll } from "../../../sdk/voting/audit/auditPoll.ts";
 import { coordinatesOf, GENERATOR, pointAt } from "../../../sdk/voting/curve.ts";
 import { SmallLogarithms } from "../../../sdk/voting/logarithm.ts";
 import { type Paper, PaperSealer } from "../../../sdk/voting/paper.ts";
+import { firstContest } from "../../../sdk/voting/poll.ts";
 import { dayOf } from "../../../sdk/law/dates.ts";
 import { THRESHOLD } from "../../election/officials.ts";
 import type { PollingStation } from "../../election/pollingStation.ts";
@@ -14,6 +15,7 @@ import { enrol } from "../../start/takeover.ts";
 import { Tally } from "../../start/tally.ts";
 import { BenchElection } from "./benchElection.ts";
 import { newWords } from "./newWords.ts";
+import { secretProductsASecond, secretProductsIn } from "./secretProducts.ts";
 
 /** One figure, with its unit and how many things it was measured on. */
 export interface SpeedRow {
@@ -41,7 +43,7 @@ export async function measureVoting(onRow: (row: SpeedRow) => void): Promise<Spe
     onRow(row);
   };
   const { republic, station, election } = await openPoll();
-  add(proven(station));
+  for (const row of proven(station)) add(row);
   const papers: Paper[] = [];
   for (let voter = 0; voter < PAPERS; voter++) papers.push(await station.paper(voter, 0, [voter % OPTIONS]));
   const { row, hashes } = await accepted(republic, station, papers);
@@ -86,14 +88,25 @@ async function openPoll() {
 }
 
 /** With a table of multiples of the key, as who makes many has it. */
-function proven({ poll }: PollingStation): SpeedRow {
+function proven({ poll }: PollingStation): SpeedRow[] {
   const sealer = new PaperSealer(poll, "many");
   const chosen = [Array.from({ length: OPTIONS }, (_, option) => option === 2)];
   const [, seconds] = timed(() => {
     for (let voter = 0; voter < PAPERS; voter++) sealer.seal({ voter: BigInt(voter), seq: 0n, chosen });
   });
   const what = "ballots of 1 in 5 encrypted and proven a second, secrets in constant time";
-  return { id: "vote.proven", what, value: PAPERS / seconds, unit: "/s" };
+  const { key, rule } = firstContest(poll);
+  const products = "products of a point and a secret scalar a second, in constant time";
+  return [
+    { id: "vote.proven", what, value: PAPERS / seconds, unit: "/s" },
+    { id: "vote.products", what: products, value: secretProductsASecond(key), unit: "/s" },
+    {
+      id: "vote.products.ballot",
+      what: "such products in a ballot of 1 in 5",
+      value: secretProductsIn(rule.ciphertexts),
+      unit: "",
+    },
+  ];
 }
 
 async function accepted(

@@ -13,8 +13,8 @@ const SECOND = Uint8Array.of(
 
 /**
  * Why a ballot does not count, if it does not. Written from `docs/voting-transcript.md` alone, on libsecp256k1 instead of
- * noble's curves and ethers' encoder instead of ours: it shares no code with what makes ballots, so that an error in one
- * does not hide in the other. It accepts the same bytes as the contract, hints included.
+ * noble's curves and ethers' encoder instead of ours: it shares no code with what makes ballots but Keccak, of which it has
+ * another version, so that an error in one does not hide in the other. It accepts the same bytes as the contract, hints included.
  *
  * @returns the first thing that is wrong, in words; nothing, if the ballot is valid
  *

@@ -1,5 +1,4 @@
-import { getBytes, hexlify, keccak256, TypedDataEncoder } from "ethers";
-import { recover } from "tiny-secp256k1";
+import { getBytes, hexlify, TypedDataEncoder } from "ethers";
 import {
   type AuditAttempt,
   ceremonyHash,
@@ -8,6 +7,7 @@ import {
   requireShares,
 } from "./ceremonyProofs.ts";
 import { AuditRefusal } from "./parts.ts";
+import { recoveredAccount } from "./recovery.ts";
 
 /** What the law said of the ceremony, as it was logged. */
 export interface AuditTerms {
@@ -121,12 +121,8 @@ export class AttemptReplay {
     const domain = { name: "Key Ceremony", version: "1", chainId, verifyingContract: contract };
     const step = STEPS[stage - 1] ?? "";
     const message = { election, attempt, trustee, step, content: hexlify(content) };
-    const bytes = getBytes(signature);
-    const parity = (bytes[64] ?? 0) - 27;
-    demand(bytes.length === 65 && (parity === 0 || parity === 1), "a malformed signature");
     const digest = getBytes(TypedDataEncoder.hash(domain, TYPES, message));
-    const key = recover(digest, bytes.subarray(0, 64), parity as 0 | 1, false);
-    const account = key === null ? "" : `0x${keccak256(key.subarray(1)).slice(26)}`;
+    const account = recoveredAccount(digest, getBytes(signature));
     demand(account === this.accounts[trustee - 1]?.toLowerCase(), `trustee ${trustee} did not sign`);
   }
 }

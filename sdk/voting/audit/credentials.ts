@@ -1,7 +1,8 @@
 import { p256 } from "@noble/curves/nist.js";
-import { dataLength, dataSlice, getBytes, hexlify, recoverAddress, TypedDataEncoder } from "ethers";
+import { dataLength, dataSlice, getBytes, hexlify, TypedDataEncoder } from "ethers";
 import { N, readNumber } from "./group.ts";
 import { AuditRefusal } from "./parts.ts";
+import { recoveredAccount } from "./recovery.ts";
 
 /** A signature that a contract has judged: an account with code (ERC-1271), or a verifier with a key (ERC-7913). */
 export interface JudgedSignature {
@@ -76,7 +77,10 @@ export function judgeOf(asked: JudgedSignature): string | undefined {
   return size > 20 && (contract === ECRECOVER || contract === P256VERIFY) ? undefined : contract;
 }
 
-/** Of an account without code, and of bare keys. */
+/**
+ * Of an account without code, and of bare keys. What is signed with secp256k1 is verified by libsecp256k1; P-256 by noble, as a
+ * voter's own P-256 key may be: nothing else here has that curve.
+ */
 function isVerified({ signer, digest, signature }: JudgedSignature): boolean {
   const size = dataLength(signer);
   const verifier = size > 20 ? dataSlice(signer, 0, 20) : undefined;
@@ -88,12 +92,7 @@ function isVerified({ signer, digest, signature }: JudgedSignature): boolean {
 }
 
 function isRecovered(address: string, digest: string, signature: Uint8Array): boolean {
-  if (signature.length !== 65 || readNumber(signature, 32) > N / 2n) return false;
-  try {
-    return recoverAddress(digest, hexlify(signature)).toLowerCase() === address;
-  } catch {
-    return false;
-  }
+  return recoveredAccount(getBytes(digest), signature) === address && readNumber(signature, 32) <= N / 2n;
 }
 
 function lengthAt(bytes: Uint8Array, at: number): number {

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { type BallotVector, scalarsOf } from "../../../scripts/voting/ballotVectors.ts";
+import type { RefusedBallotVector } from "../../../scripts/voting/refusedBallotVectors.ts";
 import { bytesFromHex, hexFromBytes } from "../../../sdk/bytes.ts";
 import { auditBallot } from "../../../sdk/voting/audit/auditBallot.ts";
 import { contextHash } from "../../../sdk/voting/audit/statement.ts";
@@ -9,16 +10,17 @@ import { type Contest, contextOf, statementOf, weightOf } from "../../../sdk/vot
 import { Booth } from "../../voting/support/booth.ts";
 import { auditContestOf } from "../../voting/support/contests.ts";
 import vectors from "../../vectors/voting/ballots.json" with { type: "json" };
+import refusedOnes from "../../vectors/voting/refusedBallots.json" with { type: "json" };
+
+/** The contest that a vector has written down. */
+function contestIn({ chainId, key, ...rest }: BallotVector["contest"]): Contest {
+  return { ...rest, chainId: BigInt(chainId), key: { x: BigInt(key.x), y: BigInt(key.y) } };
+}
 
 describe("sdk/voting: known ballots", () => {
   for (const vector of vectors as BallotVector[]) {
     const bytes = bytesFromHex(vector.ballot);
-    const { chainId, key, ...rest } = vector.contest;
-    const contest: Contest = {
-      ...rest,
-      chainId: BigInt(chainId),
-      key: { x: BigInt(key.x), y: BigInt(key.y) },
-    };
+    const contest = contestIn(vector.contest);
 
     it(`${vector.name}: the prover makes it of the same scalars`, () => {
       const chosen = [...vector.chosen].map((digit) => digit === "1");
@@ -41,6 +43,15 @@ describe("sdk/voting: known ballots", () => {
     it(`${vector.name}: auditor and contract accept it`, async () => {
       expect(auditBallot(auditContestOf(contest), bytes)).to.equal(undefined);
       expect(await (await Booth.open(contest.rule, contest)).accepts(bytes)).to.equal(true);
+    });
+  }
+
+  for (const { name, contest, ballot, reason, error } of refusedOnes as RefusedBallotVector[]) {
+    it(`${name}: auditor and contract refuse it, for what is written`, async () => {
+      const { rule, ...changes } = contestIn(contest);
+      const booth = await Booth.open(rule, changes);
+      expect(booth.audit(bytesFromHex(ballot))).to.equal(reason);
+      await booth.refuses(bytesFromHex(ballot), error);
     });
   }
 });

@@ -73,7 +73,7 @@ describe("Attacks on the box: the tally", () => {
     await polling.call("decrypt", 0, totals, 1, proof);
   });
 
-  it("a second decryption by the same trustee", async () => {
+  it("[art_19__para_5] a second decryption by the same trustee", async () => {
     const { plan } = await polling.addUp();
     await polling.decrypt(0, plan.totals, [2]);
     const { proof } = polling.prove(0, 2, plan.totals);

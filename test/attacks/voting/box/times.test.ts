@@ -42,7 +42,7 @@ describe("Attacks on the box: too early, too late, by whom it is not for", () =>
     expect((await polling.audit()).findings).to.deep.equal([]);
   });
 
-  it("a vote while the polls are paused, and after the pause", async () => {
+  it("[art_16__para_4] a vote while the polls are paused, and after the pause", async () => {
     await polling.open();
     const paper = await polling.paper(1, 0, [0]);
     await station.call("schedule", election.id, [election.opens, election.closes, true]);
