@@ -89,6 +89,8 @@ function isVerified({ signer, digest, signature }: JudgedSignature): boolean {
 
 function isRecovered(address: string, digest: string, signature: Uint8Array): boolean {
   if (signature.length !== 65 || readNumber(signature, 32) > N / 2n) return false;
+  // ethers takes other bytes for these two, which `ecrecover` does not.
+  if (signature[64] !== 27 && signature[64] !== 28) return false;
   try {
     return recoverAddress(digest, hexlify(signature)).toLowerCase() === address;
   } catch {
