@@ -62,11 +62,10 @@ describe("sdk/voting: a known poll, to the auditor", () => {
       const paper = { chainId, contract, poll: vector.poll, voter: BigInt(voter), seq: BigInt(seq), ballots };
       expect(paperDigest(paper)).to.equal(digest);
       expect(vector.roll[voter]).to.equal(keccak256(signer));
-      requireSigned({ signer, digest, signature, block: 0 }, undefined);
+      const asked = { signer, digest, signature, block: 0, takenBy: contract, paper: index };
+      requireSigned(asked, undefined);
       const other = hexlify(getBytes(digest).reverse());
-      expect(() => requireSigned({ signer, digest: other, signature, block: 0 }, undefined)).to.throw(
-        "not signed",
-      );
+      expect(() => requireSigned({ ...asked, digest: other }, undefined)).to.throw("not signed");
       const lengths = getBytes(credential).subarray(0, 4);
       expect([...lengths]).to.deep.equal([0, getBytes(signer).length, 0, getBytes(signature).length]);
       expect(credential.startsWith(concat([lengths, signer, signature]))).to.equal(true);
