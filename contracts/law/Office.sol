@@ -48,6 +48,6 @@ library Office {
     /// art_5__para_19
     uint64 internal constant ELECTIONS = 14;
 
-    /// @notice Takes votes at polling stations; filled for an election. /eli/xx/act/2015/11, art_18a__para_2
+    /// @notice Takes votes at polling stations; filled for the days of an order. /eli/xx/act/2015/11, art_18a__para_2
     uint64 internal constant POLLING_OFFICER = 15;
 }
