@@ -6,10 +6,10 @@ import AnonymousVotersModule from "../../../deploy/modules/AnonymousVoters.ts";
 import { type Hex, hexFromBytes } from "../../../sdk/bytes.ts";
 import { pollFingerprint } from "../../../sdk/voting/tracking.ts";
 import { LyingNode } from "../../support/lyingNode.ts";
-import { type Candidate, CeremonyRun, openHall } from "../../voting/support/ceremony.ts";
+import { type Candidate, openHall } from "../../voting/support/ceremony.ts";
 import { voterKey } from "../../voting/support/electorate.ts";
 import type { Polling } from "../../voting/support/polling.ts";
-import { OPEN, type Election, type PollSketch, Station, UNTIL_OPEN } from "../../voting/support/station.ts";
+import { type Election, type PollSketch, Station } from "../../voting/support/station.ts";
 import { type Ended, run } from "./commandLine.ts";
 
 const RICH = 10n ** 21n;
@@ -36,22 +36,10 @@ export class WatchedElection {
   static async hold(others: Readonly<Record<string, string>> = {}): Promise<WatchedElection> {
     const hall = await openHall();
     const { connection } = hall;
-    const ceremony = await CeremonyRun.begin(hall, "watched", TRUSTEES);
-    await ceremony.reach("shares");
-    await ceremony.fix();
     const anonymous = await connection.ignition.deploy(AnonymousVotersModule);
     const anonymousRoll = await anonymous.anonymousRoll.getAddress();
-    const station = await Station.with(connection, hall.contract, anonymousRoll);
-    const published = ceremony.numbers.map((number) => ({
-      points: ceremony.pointsOf(number),
-      shares: ceremony.contentOf("shares", number),
-    }));
-    const shares = ceremony.numbers.map((number) => ceremony.trustee(number).finalShare(published));
-    const { x, y } = await ceremony.view("keyOf");
-    const opens = (await station.now()) + UNTIL_OPEN;
-    const closes = opens + OPEN;
-    const election = { id: ceremony.election, key: { x, y }, threshold: TRUSTEES[0], shares, opens, closes };
-    await station.call("schedule", election.id, [opens, closes, false]);
+    const station = await Station.with(hall, anonymousRoll);
+    const election = await station.election("watched", TRUSTEES);
     await connection.networkHelpers.setBalance(new Wallet(SENDER).address, RICH);
     const truth = (asked: { method: string; params: unknown[] }): Promise<unknown> =>
       connection.provider.request(asked);

@@ -1,19 +1,18 @@
 import { expect } from "chai";
 import { type Contract, type ContractTransactionReceipt, ZeroAddress } from "ethers";
-import { network } from "hardhat";
 import AnonymousVotersModule from "../../../deploy/modules/AnonymousVoters.ts";
 import BallotsModule from "../../../deploy/modules/Ballots.ts";
 import { type Hex, hexFromBytes } from "../../../sdk/bytes.ts";
 import type { SigningOfficer } from "../../../sdk/voting/atStation.ts";
-import { GENERATOR } from "../../../sdk/voting/curve.ts";
 import type { BallotRule } from "../../../sdk/voting/rule.ts";
 import type { KeyShare } from "../../../sdk/voting/tally.ts";
 import type { Contest } from "../../../sdk/voting/transcript.ts";
-import { scalarOf, wordOf } from "./contests.ts";
+import { type Hall, openHall } from "./ceremony.ts";
+import { wordOf } from "./contests.ts";
 import { type Offices, Offices__factory } from "../../../typechain-types/index.js";
 import { Electorate, type ElectorateSize } from "./electorate.ts";
+import { type MadeKey, makeKey } from "./madeKey.ts";
 import { Polling } from "./polling.ts";
-import { shareKey } from "./trustees.ts";
 
 /** The office that the register of elections will hold. */
 const ELECTIONS = 99n;
@@ -22,11 +21,11 @@ const POWERS = ["prepare", "schedule", "permitTally", "annul"];
 const POLLING_OFFICER = 15n;
 const GENEROUS = { gasLimit: 16_000_000 } as const;
 
-/** Seconds from the deployment until the polls open, and for which they are open. */
+/** Seconds from when the key was made until the polls open, and for which they are open. */
 export const UNTIL_OPEN = 1_000;
 export const OPEN = 10_000;
 
-/** An election, whose key a dealer made. */
+/** An election, and the key that its trustees made. */
 export interface Election {
   readonly id: Hex;
   readonly key: Contest["key"];
@@ -47,51 +46,59 @@ export interface PollSketch extends ElectorateSize {
   readonly changes?: Partial<Contest>;
 }
 
-type Connection = Awaited<ReturnType<typeof connect>>;
-
-const connect = (chainId: number) => network.create({ network: "default", override: { chainId } });
-
 /** A box on a chain of its own, deployed by Ignition, and who may tell it what the law decided. */
 export class Station {
   private constructor(
-    readonly connection: Connection,
+    readonly hall: Hall,
     readonly box: Contract,
-    readonly ceremony: Contract,
     /** What the box asks about votes at polling stations. */
     readonly stations: Contract,
     readonly address: Hex,
-    readonly chainId: bigint,
+    /** Keys made on this chain, by the names of the elections. */
+    private readonly keys: Map<string, MadeKey>,
   ) {}
 
   /** @param admitsAnonymous whether voters of its polls may be anonymous */
   static async found(chainId = 31_337, admitsAnonymous = false): Promise<Station> {
-    const connection = await connect(chainId);
-    const ceremony = (await connection.ethers.deployContract("DealtKey")) as unknown as Contract;
-    if (!admitsAnonymous) return Station.with(connection, ceremony);
-    const { anonymousRoll } = await connection.ignition.deploy(AnonymousVotersModule);
-    return Station.with(connection, ceremony, await anonymousRoll.getAddress());
+    const hall = await openHall(chainId);
+    if (!admitsAnonymous) return Station.with(hall);
+    const { anonymousRoll } = await hall.connection.ignition.deploy(AnonymousVotersModule);
+    return Station.with(hall, await anonymousRoll.getAddress());
   }
 
   /** A box for the keys of a ceremony that is on a chain already. */
-  static async with(connection: Connection, ceremony: Contract, anonymousRoll?: string): Promise<Station> {
-    const { ethers, ignition } = connection;
-    const { chainId } = await ethers.provider.getNetwork();
+  static async with(hall: Hall, anonymousRoll?: string): Promise<Station> {
     const eligibility = anonymousRoll === undefined ? {} : { eligibility: anonymousRoll };
     const parameters = {
       Law: { standardOffset: 0, vetoDays: 10 },
-      Ballots: { ceremony: await ceremony.getAddress(), ...eligibility },
+      Ballots: { ceremony: hall.address, ...eligibility },
     };
-    const { ballotBox, pollingStations } = await ignition.deploy(BallotsModule, { parameters });
+    const { ballotBox, pollingStations } = await hall.connection.ignition.deploy(BallotsModule, {
+      parameters,
+    });
     const [box, stations] = [ballotBox, pollingStations] as unknown as [Contract, Contract];
     const address = (await box.getAddress()).toLowerCase() as Hex;
-    const station = new Station(connection, box, ceremony, stations, address, chainId);
+    const station = new Station(hall, box, stations, address, new Map());
     await station.#grantPowers();
     return station;
   }
 
+  get connection(): Hall["connection"] {
+    return this.hall.connection;
+  }
+
+  get chainId(): bigint {
+    return this.hall.chainId;
+  }
+
+  /** Where the trustees make keys. */
+  get ceremony(): Contract {
+    return this.hall.contract;
+  }
+
   /** Another box on the same chain, under the same offices, with the same keys. */
   async beside(): Promise<Station> {
-    const { connection, ceremony, stations, chainId } = this;
+    const { hall, connection, ceremony, stations, keys } = this;
     const settings = [
       await this.box.getFunction("authority")(),
       await ceremony.getAddress(),
@@ -100,21 +107,18 @@ export class Station {
     ];
     const box = (await connection.ethers.deployContract("BallotBox", settings)) as unknown as Contract;
     const address = (await box.getAddress()).toLowerCase() as Hex;
-    const station = new Station(connection, box, ceremony, stations, address, chainId);
+    const station = new Station(hall, box, stations, address, keys);
     await station.#grantPowers();
     return station;
   }
 
-  /** An election whose polls will be open for a while. */
-  async election(name: string, [threshold, trustees]: readonly [number, number] = [2, 3]): Promise<Election> {
-    const id = wordOf(`election ${name}`);
-    const secret = scalarOf(`secret key of ${name}`);
-    const shares = shareKey(secret, trustees, threshold);
-    const key = GENERATOR.multiply(secret).toAffine();
-    const dealt = shares.map((share) => [share.key.x, share.key.y]);
-    await this.ceremony.getFunction("deal")(id, [key.x, key.y, threshold, trustees], dealt, GENEROUS);
+  /** An election whose polls will be open for a while. Its key is made, unless it was for another box of the chain. */
+  async election(name: string, trustees: readonly [number, number] = [2, 3]): Promise<Election> {
+    const made = this.keys.get(name) ?? (await makeKey(this.hall, `election ${name}`, trustees));
+    this.keys.set(name, made);
+    const { election: id, ...rest } = made;
     const opens = (await this.now()) + UNTIL_OPEN;
-    const election = { id, key, threshold, shares, opens, closes: opens + OPEN };
+    const election = { id, ...rest, opens, closes: opens + OPEN };
     await this.call("schedule", id, [opens, election.closes, false]);
     return election;
   }

@@ -90,7 +90,7 @@ describe("Attacks on the box: the tally", () => {
     for (const trustee of [0, 6])
       await expect(
         station.box.getFunction("decrypt").staticCall(...polling.args(0, totals, trustee, proof)),
-      ).to.be.revertedWithCustomError(station.ceremony, "DealtKeyNone");
+      ).to.be.revertedWithCustomError(station.ceremony, "KeyCeremonyNoSuchTrustee");
   });
 
   it("t trustees succeed, t - 1 fail", async () => {

@@ -132,7 +132,7 @@ describe("Attacks on the box: too early, too late, by whom it is not for", () =>
     const keyless = { ...conditions, election: wordOf("keyless") };
     await expect(
       station.box.getFunction("prepare").staticCall(own, keyless, [contest]),
-    ).to.be.revertedWithCustomError(station.ceremony, "DealtKeyNone");
+    ).to.be.revertedWithCustomError(station.ceremony, "KeyCeremonyNotFixed");
     const other = await station.election("local");
     for (const change of [
       { election: other.id },
