@@ -3,7 +3,7 @@ import type { Contract } from "ethers";
 import { COORDINATES as FP, GENERATOR, SCALARS as FN } from "../../../sdk/voting/curve.ts";
 import { exactly } from "../../../sdk/voting/rule.ts";
 import { connect } from "../../sdk/support/chain.ts";
-import { Booth } from "../../voting/support/booth.ts";
+import { BoxBooth } from "../../voting/support/boxBooth.ts";
 import { withWord, wordAt } from "../../voting/support/contests.ts";
 
 /** Where the points of a ballot of one ciphertext lie. */
@@ -28,12 +28,13 @@ function pointOfLargeX(): { x: bigint; y: bigint } {
 }
 
 describe("Attacks on ballots: points", () => {
-  let booth: Booth;
+  let booth: BoxBooth;
+  /** The box shows no single product or difference: what each of them is asked is asked of the arithmetic alone. */
   let curve: Contract;
   let ballot: Uint8Array;
 
   before(async () => {
-    booth = await Booth.open(exactly(1, 2));
+    booth = await BoxBooth.open(exactly(1, 2));
     const { ethers } = await connect();
     curve = (await ethers.deployContract("CurveHarness")) as unknown as Contract;
     ballot = booth.seal(0);

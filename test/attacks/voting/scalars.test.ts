@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { concatBytes } from "../../../sdk/bytes.ts";
 import { COORDINATES, SCALARS } from "../../../sdk/voting/curve.ts";
 import { exactly } from "../../../sdk/voting/rule.ts";
-import { Booth } from "../../voting/support/booth.ts";
+import { BoxBooth } from "../../voting/support/boxBooth.ts";
 import { withWord, wordAt } from "../../voting/support/contests.ts";
 
 /** Where the scalars of a ballot of one ciphertext lie. */
@@ -12,11 +12,11 @@ const INVERSES_AT = [360, 520];
 const N = SCALARS.ORDER;
 
 describe("Attacks on ballots: other forms of the same proof", () => {
-  let booth: Booth;
+  let booth: BoxBooth;
   let ballot: Uint8Array;
 
   before(async () => {
-    booth = await Booth.open(exactly(1, 2));
+    booth = await BoxBooth.open(exactly(1, 2));
     ballot = booth.seal(1);
     expect(await booth.accepts(ballot)).to.equal(true);
   });
@@ -39,7 +39,7 @@ describe("Attacks on ballots: other forms of the same proof", () => {
     for (const at of [SCALARS_AT.kappa, SCALARS_AT.phi, SCALARS_AT.blinding]) {
       await booth.refuses(withWord(ballot, at, N - wordAt(ballot, at)), "BallotProofFalseHint");
     }
-    const wider = await Booth.open(exactly(1, 3));
+    const wider = await BoxBooth.open(exactly(1, 3));
     const sealed = wider.seal(1);
     const [first, second] = [40 + 2 * 128 + 224, 40 + 2 * 128 + 224 + 160];
     const swapped = concatBytes(
@@ -67,15 +67,15 @@ describe("Attacks on ballots: other forms of the same proof", () => {
       concatBytes(ballot, ballot),
     ];
     for (const bytes of [...longer, ballot.subarray(1), ballot.subarray(0, -1), new Uint8Array()]) {
-      await booth.refuses(bytes, "BallotWrongLength", BigInt(bytes.length), length);
+      await booth.refuses(bytes, "BallotBoxWrongLength", BigInt(bytes.length), length);
     }
   });
 
   it("a ballot of more or fewer ciphertexts than the contest's", async () => {
     for (const options of [3, 4]) {
-      const other = await Booth.open(exactly(1, options));
-      await booth.refuses(other.seal(0), "BallotWrongLength");
-      await other.refuses(ballot, "BallotWrongLength");
+      const other = await BoxBooth.open(exactly(1, options));
+      await booth.refuses(other.seal(0), "BallotBoxWrongLength");
+      await other.refuses(ballot, "BallotBoxWrongLength");
     }
   });
 });

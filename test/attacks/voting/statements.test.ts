@@ -6,7 +6,8 @@ import { approval, exactly } from "../../../sdk/voting/rule.ts";
 import { BallotSealer } from "../../../sdk/voting/seal.ts";
 import { type Contest, weightOf } from "../../../sdk/voting/transcript.ts";
 import { Booth } from "../../voting/support/booth.ts";
-import { contestOf, withWord, wordAt, wordOf } from "../../voting/support/contests.ts";
+import { BoxBooth } from "../../voting/support/boxBooth.ts";
+import { withWord, wordAt, wordOf } from "../../voting/support/contests.ts";
 import { forgeBallot, valueThatHides, weakStatementOf } from "../../voting/support/forger.ts";
 
 /** Another statement has another weight, by which the hint at this offset of a ballot of two ciphertexts is not the opening. */
@@ -14,11 +15,11 @@ const OTHER_OPENING = ["BallotProofFalseHint", 392, anyValue] as const;
 
 describe("Attacks on ballots: proofs of something else", () => {
   const rule = exactly(1, 3);
-  let booth: Booth;
+  let booth: BoxBooth;
   let ballot: Uint8Array;
 
   before(async () => {
-    booth = await Booth.open(rule);
+    booth = await BoxBooth.open(rule);
     ballot = booth.seal(1);
     expect(await booth.accepts(ballot)).to.equal(true);
   });
@@ -46,7 +47,7 @@ describe("Attacks on ballots: proofs of something else", () => {
   };
   for (const [name, changes] of Object.entries(elsewhere)) {
     it(`a ballot of another ${name}`, async () => {
-      const sealer = new BallotSealer(contestOf(rule, changes));
+      const sealer = new BallotSealer({ ...booth.contest, ...changes });
       const chosen = changes.rule?.total === 2 ? [true, true, false] : [true, false, false];
       const options = changes.rule?.lastImplicit === false ? chosen.slice(0, 2) : chosen;
       const { bytes } = sealer.seal({ voter: 7n, seq: 0n, chosen: options });
@@ -55,7 +56,7 @@ describe("Attacks on ballots: proofs of something else", () => {
   }
 
   it("a ballot under another key, which somebody could read", async () => {
-    const sealer = new BallotSealer(contestOf(rule, { key: GENERATOR.multiply(9n).toAffine() }));
+    const sealer = new BallotSealer({ ...booth.contest, key: GENERATOR.multiply(9n).toAffine() });
     const { bytes } = sealer.seal({ voter: 7n, seq: 0n, chosen: [true, false, false] });
     await booth.refuses(bytes, "BallotProofFalseHint");
   });
@@ -75,23 +76,24 @@ describe("Attacks on ballots: proofs of something else", () => {
     await booth.refuses(mirrored, ...OTHER_OPENING);
   });
 
-  it("a vote for five, hidden by another number, where y does not depend on the ciphertexts (weak Fiat-Shamir)", async () => {
+  /** A ballot of numbers that hide one another, and an honest one, under the weight that leaves the ciphertexts out. */
+  function weakBallots(contest: Contest): readonly [forged: Uint8Array, honest: Uint8Array] {
     let first = 5n;
-    const { contest, harness } = await Booth.open(approval(2));
     const statement = weakStatementOf(contest);
     let second = valueThatHides(first, weightOf(statement));
     while (second === undefined) second = valueThatHides(++first, weightOf(statement));
-    const bytes = forgeBallot({ contest, values: [first, second], statement });
-    await harness.getFunction("checkWeakly")(bytes);
-    await expect(harness.getFunction("check")(bytes)).to.be.revertedWithCustomError(
-      harness,
-      "BallotProofFalseHint",
-    );
-    const honest = forgeBallot({ contest, values: [1n, 0n], statement });
-    await harness.getFunction("checkWeakly")(honest);
-    await expect(harness.getFunction("check")(honest)).to.be.revertedWithCustomError(
-      harness,
-      "BallotProofFalseHint",
-    );
+    const [forged, honest] = [
+      [first, second],
+      [1n, 0n],
+    ].map((values) => forgeBallot({ contest, values, statement }));
+    return [forged, honest] as [Uint8Array, Uint8Array];
+  }
+
+  it("a vote for five, hidden by another number, where y does not depend on the ciphertexts (weak Fiat-Shamir)", async () => {
+    // No box takes the weak challenge: a contract with the mistake shows that the forgery is one.
+    const weak = await Booth.open(approval(2));
+    for (const ballot of weakBallots(weak.contest)) await weak.harness.getFunction("checkWeakly")(ballot);
+    const box = await BoxBooth.open(approval(2));
+    for (const ballot of weakBallots(box.contest)) await box.refuses(ballot, "BallotProofFalseHint");
   });
 });
