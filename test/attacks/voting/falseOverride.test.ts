@@ -5,6 +5,7 @@ import { encodeCredential, type Paper } from "../../../sdk/voting/paper.ts";
 import { exactly } from "../../../sdk/voting/rule.ts";
 import { Random } from "../../sdk/support/random.ts";
 import { wordOf } from "../../voting/support/contests.ts";
+import { auditPaper } from "../../voting/support/auditedLogs.ts";
 import {
   paperAtStation,
   PAULA,
@@ -160,11 +161,19 @@ describe("Attacks on the box: a false override at a polling station", () => {
   it("by a relayer who swaps fields: any bit, reasons, the officers' order, what stands behind", async () => {
     const paper = await paperAtStation(polling, override(), 1);
     const random = new Random(18);
+    const task = { ...(await polling.toAudit()), stations: await published(polling, [PAULA, PETER]) };
+    const { opens } = election;
+    expect(auditPaper(task, opens, paper)).to.deep.equal([]);
+    // The auditor knows the roll, and reads no path.
+    const path = 32 * polling.electorate.pathOf(1).length;
     for (let round = 0; round < 60; round++) {
-      const credential = withBit(paper.credential, random.below(8 * paper.credential.length));
-      await expect(
-        station.box.getFunction("cast").staticCall(...polling.args({ ...paper, credential })),
-      ).to.revert(station.connection.ethers);
+      const bit = random.below(8 * paper.credential.length);
+      const changed = { ...paper, credential: withBit(paper.credential, bit) };
+      await expect(station.box.getFunction("cast").staticCall(...polling.args(changed))).to.revert(
+        station.connection.ethers,
+      );
+      if (bit >> 3 < paper.credential.length - path)
+        expect(auditPaper(task, opens, changed), `bit ${bit}`).to.have.lengthOf(1);
     }
     const other = await paperAtStation(polling, paper.ballots, 1, { reasons: wordOf("other reasons") });
     const reasons = concatBytes(other.credential.subarray(0, 34), paper.credential.subarray(34));

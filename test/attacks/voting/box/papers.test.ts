@@ -1,10 +1,14 @@
+import { p256 } from "@noble/curves/nist.js";
 import { expect } from "chai";
 import { concatBytes } from "../../../../sdk/bytes.ts";
 import { ballotLength } from "../../../../sdk/voting/ballot.ts";
+import type { PollToAudit } from "../../../../sdk/voting/audit/auditPoll.ts";
+import { SCALARS } from "../../../../sdk/voting/curve.ts";
 import { headerOf, type Paper } from "../../../../sdk/voting/paper.ts";
 import { exactly } from "../../../../sdk/voting/rule.ts";
 import { Random } from "../../../sdk/support/random.ts";
-import { withWord } from "../../../voting/support/contests.ts";
+import { auditPaper } from "../../../voting/support/auditedLogs.ts";
+import { withWord, wordAt } from "../../../voting/support/contests.ts";
 import { p256Voter, voterSigner } from "../../../voting/support/electorate.ts";
 import { type Polling, withBit } from "../../../voting/support/polling.ts";
 import { Station } from "../../../voting/support/station.ts";
@@ -60,23 +64,67 @@ describe("Attacks on the box: papers", () => {
     expect((await polling.audit()).findings).to.deep.equal([]);
   });
 
-  it("a relayer swapping fields: any bit of the ballots, of signer, signature or path", async () => {
+  /** The paper with a bit turned is refused by the box, and by the auditor as far as it would be logged. */
+  async function refusesTurned(
+    task: PollToAudit,
+    paper: Paper,
+    field: keyof Paper,
+    bit: number,
+  ): Promise<void> {
+    const bytes = withBit(paper[field], bit);
+    const { voter } = headerOf(paper.ballots);
+    const [error, ...args] =
+      field === "ballots"
+        ? refusalOfPaper(bytes, [2, 1], bit >> 3)
+        : refusalOfCredential(bytes, Number(voter), polling.poll.roll, bit >> 3);
+    const changed = { ...paper, [field]: bytes };
+    await expect(station.box.getFunction("cast").staticCall(...polling.args(changed)))
+      .to.be.revertedWithCustomError(station.box, error)
+      .withArgs(...args);
+    const path = 32 * polling.electorate.pathOf(Number(voter)).length;
+    const isLogged = field === "ballots" || bit >> 3 < bytes.length - path;
+    if (isLogged)
+      expect(auditPaper(task, polling.election.opens, changed), `${field}, bit ${bit}`).to.have.lengthOf(1);
+  }
+
+  it("a relayer swapping fields: any bit of the ballots, of signer, signature or path, which the auditor refuses, too", async () => {
     const random = new Random(31);
+    const task = await polling.toAudit();
     for (const voter of [0, 1]) {
       const paper = await polling.paper(voter, 0, [0], [0]);
-      for (const field of ["ballots", "credential"] as const) {
-        for (let round = 0; round < 40; round++) {
-          const bit = random.below(8 * paper[field].length);
-          const bytes = withBit(paper[field], bit);
-          const [error, ...args] =
-            field === "ballots"
-              ? refusalOfPaper(bytes, [2, 1], bit >> 3)
-              : refusalOfCredential(bytes, voter, polling.poll.roll, bit >> 3);
-          const changed = polling.args({ ...paper, [field]: bytes });
-          await expect(station.box.getFunction("cast").staticCall(...changed))
-            .to.be.revertedWithCustomError(station.box, error)
-            .withArgs(...args);
-        }
+      expect(auditPaper(task, polling.election.opens, paper)).to.deep.equal([]);
+      for (const field of ["ballots", "credential"] as const)
+        for (let round = 0; round < 40; round++)
+          await refusesTurned(task, paper, field, random.below(8 * paper[field].length));
+    }
+    const paper = await polling.paper(1, 0, [0], [0]);
+    const parityAt = paper.credential.length - 32 * polling.electorate.pathOf(1).length - 1;
+    for (let bit = 0; bit < 8; bit++) await refusesTurned(task, paper, "credential", 8 * parityAt + bit);
+  });
+
+  it("a signature written otherwise: the other s, for either kind of key, or parities of 0 and 1", async () => {
+    const task = await polling.toAudit();
+    for (const [voter, order] of [
+      [0, p256.Point.CURVE().n],
+      [1, SCALARS.ORDER],
+    ] as const) {
+      const paper = await polling.paper(voter, 0, [0], [0]);
+      const end = paper.credential.length - 32 * polling.electorate.pathOf(voter).length;
+      const sAt = end - (voter === 0 ? 32 : 33);
+      const high = withWord(paper.credential, sAt, order - wordAt(paper.credential, sAt));
+      const forms = [high];
+      if (voter === 1) {
+        const parity = (paper.credential[end - 1] ?? 0) - 27;
+        for (const [bytes, value] of [
+          [high, 28 - parity],
+          [high, 1 - parity],
+          [paper.credential, parity],
+        ] as const)
+          forms.push(Uint8Array.from(bytes, (byte, at) => (at === end - 1 ? value : byte)));
+      }
+      for (const credential of forms) {
+        await refuses("RollNotSigned", { ...paper, credential });
+        expect(auditPaper(task, polling.election.opens, { ...paper, credential })).to.have.lengthOf(1);
       }
       await polling.cast(paper);
     }
