@@ -18,8 +18,8 @@ describe("Tally", () => {
       const counting = board.count(partials.filter(({ trustee }) => chosen.includes(trustee)));
       const rest = 1000 - counts.reduce((sum, count) => sum + count, 0);
       expect(counting.counts).to.deep.equal([...counts, rest]);
-      await expect(board.harness.getFunction("count")(...board.argumentsOf(counting)))
-        .to.emit(board.harness, "Counted")
+      await expect(board.contract.getFunction("count")(...board.argumentsOf(counting)))
+        .to.emit(board.contract, "Counted")
         .withArgs(counting.counts);
       expect(board.audit(chosen, counts)).to.equal(undefined);
     }

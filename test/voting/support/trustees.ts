@@ -1,3 +1,4 @@
+import { expect } from "chai";
 import { concat, type Contract, type ContractTransactionReceipt, toBeHex } from "ethers";
 import { encodeTotals, type Totals } from "../../../sdk/voting/accumulate.ts";
 import { auditTally } from "../../../sdk/voting/audit/auditTally.ts";
@@ -14,6 +15,7 @@ import { type Contest, contextOf } from "../../../sdk/voting/transcript.ts";
 import type { Random } from "../../sdk/support/random.ts";
 import { connect } from "../../sdk/support/chain.ts";
 import { auditContestOf, contestOf } from "./contests.ts";
+import type { Polling } from "./polling.ts";
 
 /** Shares of a secret key, of which any `threshold` make up the whole. */
 export function shareKey(secret: bigint, trustees: number, threshold: number): KeyShare[] {
@@ -52,9 +54,19 @@ export class Board {
     readonly contest: Contest,
     readonly totals: Totals,
     readonly shares: readonly KeyShare[],
-    readonly harness: Contract,
+    /** What counts, and with what each of its calls begins. */
+    readonly contract: Contract,
+    private readonly before: readonly unknown[],
   ) {}
 
+  /** The first contest of a poll whose papers have been added up, at the box as it is deployed. */
+  static at(polling: Polling, totals: Totals): Board {
+    const [contest] = polling.poll.contests as [Contest];
+    const before = polling.args(0, encodeTotals(totals));
+    return new Board(contest, totals, polling.election.shares, polling.station.box, before);
+  }
+
+  /** Totals that are made up, for what no box has. */
   static async of(
     rule: BallotRule,
     ballots: number,
@@ -69,7 +81,7 @@ export class Board {
     const keys = shares.map(({ key }) => [key.x, key.y]);
     const settings = [contextOf(contest), rule, encodeTotals(totals), threshold, keys];
     const harness = (await ethers.deployContract("TallyHarness", settings)) as unknown as Contract;
-    return new Board(contest, totals, shares, harness);
+    return new Board(contest, totals, shares, harness, []);
   }
 
   /** The partial decryption of a trustee, proven. */
@@ -111,6 +123,17 @@ export class Board {
   }
 
   async call(name: string, ...args: readonly unknown[]): Promise<ContractTransactionReceipt> {
-    return (await this.harness.getFunction(name)(...args)).wait();
+    return (await this.contract.getFunction(name)(...this.before, ...args)).wait();
+  }
+
+  /** What the contract does not take, and why. */
+  async refuses(
+    [error, ...reasons]: readonly [error: string, ...reasons: unknown[]],
+    name: string,
+    ...args: readonly unknown[]
+  ): Promise<void> {
+    const asked = this.contract.getFunction(name).staticCall(...this.before, ...args);
+    const refusal = expect(asked).to.be.revertedWithCustomError(this.contract, error);
+    await (reasons.length === 0 ? refusal : refusal.withArgs(...reasons));
   }
 }
