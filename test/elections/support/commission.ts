@@ -164,11 +164,12 @@ export class Commission {
   /** Called, with a district and a contest, the roll published, and Ada and Bob nominated. */
   async prepared(
     contest: Omit<ElectionStepTerms & { kind: "contest" }, "kind" | "election" | "number"> = ONE_SEAT,
+    { root, voters }: { readonly root: Hex; readonly voters: number } = { root: ROOT, voters: 1000 },
   ) {
     const { member, citizens } = this;
     await goTo(this.republic, daysBefore(80));
     await this.grant([{ step: { kind: "calling", ...POLLING }, entry: ELECTION }], member);
-    const roll = { kind: "roll", ...NAMED, root: ROOT, voters: 1000, anonymous: false } as const;
+    const roll = { kind: "roll", ...NAMED, root, voters, anonymous: false } as const;
     const made = [
       { kind: "district", ...NAMED } as const,
       { kind: "contest", ...NAMED, ...contest } as const,

@@ -57,7 +57,13 @@ const FUNCTIONS = { commitment: "commit", points: "publish", shares: "deal" } as
 type Step = keyof typeof FUNCTIONS;
 
 /** The contract as it is deployed, and who may tell it what the law says. */
-export type Hall = Awaited<ReturnType<typeof openHall>>;
+export interface Hall {
+  readonly connection: Awaited<ReturnType<typeof network.create>>;
+  readonly chainId: bigint;
+  readonly address: Hex;
+  readonly contract: Contract;
+  readonly law: Contract;
+}
 
 /** The ceremony, and the executive, which has all powers that no office has. */
 const HallModule = buildModule("Hall", (m) => {
@@ -67,7 +73,7 @@ const HallModule = buildModule("Hall", (m) => {
 });
 
 /** Deploys the ceremony into a chain of its own. */
-export async function openHall(chainId = 31_337) {
+export async function openHall(chainId = 31_337): Promise<Hall> {
   const connection = await network.create({ network: "default", override: { chainId } });
   const { ethers, ignition, networkHelpers } = connection;
   const parameters = { Law: { standardOffset: 0, vetoDays: 7 } };
@@ -115,6 +121,11 @@ export class CeremonyRun {
     const run = new CeremonyRun(hall, wordOf(name), threshold, candidates);
     await run.law("begin", run.election, run.terms(mostAttempts));
     return run;
+  }
+
+  /** The ceremony of an election that somebody has begun, such as the register of elections. */
+  static of(hall: Hall, election: Hex, threshold: number, candidates: readonly Candidate[]): CeremonyRun {
+    return new CeremonyRun(hall, election, threshold, candidates);
   }
 
   terms(mostAttempts: number) {
@@ -252,8 +263,8 @@ export class CeremonyRun {
   }
 
   /** The key is fixed after the time for complaints. */
-  async fix(): Promise<ContractTransactionReceipt> {
-    await this.pass();
+  async fix(seconds = PERIOD): Promise<ContractTransactionReceipt> {
+    await this.pass(seconds);
     return this.send("fix", this.election, this.allPoints());
   }
 

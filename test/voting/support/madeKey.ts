@@ -17,9 +17,13 @@ export async function makeKey(
   name: string,
   terms: readonly [threshold: number, trustees: number],
 ): Promise<MadeKey> {
-  const run = await CeremonyRun.begin(hall, name, terms);
+  return keyOf(await CeremonyRun.begin(hall, name, terms));
+}
+
+/** The trustees of a ceremony that has begun make the key, which is fixed so many seconds after the last share. */
+export async function keyOf(run: CeremonyRun, seconds?: number): Promise<MadeKey> {
   await run.reach("shares");
-  await run.fix();
+  await run.fix(seconds);
   const published = run.numbers.map((number) => ({
     points: run.pointsOf(number),
     shares: run.contentOf("shares", number),

@@ -83,6 +83,12 @@ export class Station {
     return station;
   }
 
+  /** A box that is on the chain already, and that the register of elections alone tells what the law decided. */
+  static async at(hall: Hall, box: Contract, stations: Contract): Promise<Station> {
+    const address = (await box.getAddress()).toLowerCase() as Hex;
+    return new Station(hall, box, stations, address, new Map());
+  }
+
   get connection(): Hall["connection"] {
     return this.hall.connection;
   }

@@ -1,0 +1,103 @@
+import type { Contract } from "ethers";
+import type { Hex } from "../../../sdk/bytes.ts";
+import { packCounts } from "../../../sdk/elections/ballotPaper.ts";
+import { districtEntryOf } from "../../../sdk/elections/entries.ts";
+import type { PlacedStep } from "../../../sdk/elections/placed.ts";
+import type { LocalSigner } from "../../../sdk/sign/secp256k1.ts";
+import { pollOf, readPollLogs } from "../../../sdk/voting/boxLogs.ts";
+import { foundRepublic, goTo, secretKeyOf } from "../../support/republic.ts";
+import { CeremonyRun, type Hall } from "../../voting/support/ceremony.ts";
+import type { Electorate } from "../../voting/support/electorate.ts";
+import { keyOf, type MadeKey } from "../../voting/support/madeKey.ts";
+import { Polling } from "../../voting/support/polling.ts";
+import { Station } from "../../voting/support/station.ts";
+import { accountOf, at, Commission, daysBefore, ELECTION, NAMED } from "./commission.ts";
+import { CLOSED } from "./course.ts";
+
+const THRESHOLD = 2;
+/** Seconds in which trustees may complain (article 13(6)), and one day to spare. */
+const COMPLAINTS = 3 * 86_400;
+
+/** An election in the republic as it is deployed: its register, the ceremony of its trustees, its ballot box. */
+export class HeldElection {
+  #made: MadeKey | undefined;
+
+  private constructor(
+    readonly commission: Commission,
+    readonly hall: Hall,
+    readonly station: Station,
+  ) {}
+
+  static async open(): Promise<HeldElection> {
+    const republic = await foundRepublic();
+    const { connection, keyCeremony, ballotBox, pollingStations } = republic;
+    const [contract, box, stations] = [keyCeremony, ballotBox, pollingStations] as unknown as [
+      Contract,
+      Contract,
+      Contract,
+    ];
+    const address = (await keyCeremony.getAddress()).toLowerCase() as Hex;
+    const hall = { connection, chainId: 31_337n, address, contract, law: contract };
+    const station = await Station.at(hall, box, stations);
+    return new HeldElection(await Commission.open(republic), hall, station);
+  }
+
+  /** The trustees are appointed, and make the key. */
+  async keyed(): Promise<void> {
+    const { member, trustees } = this.commission;
+    await this.commission.grant(this.commission.appointment(THRESHOLD), member, ...trustees);
+    const candidates = trustees.map((trustee) => ({
+      name: trustee.person,
+      signer: trustee.signer as LocalSigner,
+      account: accountOf(trustee),
+      seed: secretKeyOf(`seed of ${trustee.person}`),
+    }));
+    this.#made = await keyOf(CeremonyRun.of(this.hall, ELECTION, THRESHOLD, candidates), COMPLAINTS);
+  }
+
+  /** Districts are frozen, 15 days before the polling day. */
+  async frozen(...numbers: readonly number[]): Promise<void> {
+    await goTo(this.commission.republic, daysBefore(15));
+    const steps = numbers.map((number) =>
+      at({ kind: "freeze", ...NAMED, number, undecided: 0 }, this.entryOf(number)),
+    );
+    await this.commission.grant(steps, this.commission.member);
+  }
+
+  /** The poll of a frozen district, as its box has it, with the voters on its roll. */
+  async polling(electorate: Electorate, number = 1): Promise<Polling> {
+    const made = this.#made;
+    if (made === undefined) throw new Error("the trustees have made no key");
+    const { station } = this;
+    const { provider } = station.connection.ethers;
+    const entry = this.entryOf(number);
+    const logs = await readPollLogs(provider, station.address, entry, 0, await provider.getBlockNumber());
+    const poll = pollOf(station.chainId, station.address, entry, logs);
+    const { election: id, ...rest } = made;
+    const [opens, closes] = await station.box.getFunction("scheduleOf")(ELECTION);
+    const election = { id, ...rest, opens: Number(opens), closes: Number(closes) };
+    return new Polling(station, election, poll, electorate);
+  }
+
+  /** The polls have closed, and nothing has been said of the count. */
+  async closed(): Promise<void> {
+    await goTo(this.commission.republic, CLOSED);
+  }
+
+  /** The permission to count a district, of so many voters. */
+  count(turnout: number, number = 1): PlacedStep {
+    return at({ kind: "count", ...NAMED, number, turnout }, this.entryOf(number));
+  }
+
+  /** What is stated of the first contest of a district, and its certification. */
+  certification(counts: readonly number[], elected: number, number = 1): PlacedStep[] {
+    const of = { ...NAMED, number };
+    const result = { contest: 0, options: counts.length, elected, ...packCounts(counts) };
+    return [
+      at({ kind: "result", ...of, ...result }, this.entryOf(number)),
+      at({ kind: "certification", ...of, undecided: 0 }, this.entryOf(number)),
+    ];
+  }
+
+  readonly entryOf = (number: number): Hex => districtEntryOf(ELECTION, number);
+}
