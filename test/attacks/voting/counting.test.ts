@@ -1,63 +1,85 @@
 import { expect } from "chai";
 import { concatBytes } from "../../../sdk/bytes.ts";
-import { encodeTotals, type AccumulationStep } from "../../../sdk/voting/accumulate.ts";
-import { auditTotals } from "../../../sdk/voting/audit/auditTotals.ts";
-import { hashCiphertexts } from "../../../sdk/voting/ballot.ts";
-import { COORDINATES } from "../../../sdk/voting/curve.ts";
+import {
+  type AccumulationPlan,
+  type AccumulationStep,
+  encodeTotals,
+} from "../../../sdk/voting/accumulate.ts";
+import { COORDINATES, randomScalar, SCALARS } from "../../../sdk/voting/curve.ts";
+import { exactly } from "../../../sdk/voting/rule.ts";
+import { BallotSealer } from "../../../sdk/voting/seal.ts";
+import type { Contest } from "../../../sdk/voting/transcript.ts";
 import { Random } from "../../sdk/support/random.ts";
-import { auditedCountOf } from "../../voting/support/contests.ts";
-import { Count, randomBallot, rowOf, textOf, wordsOf } from "../../voting/support/count.ts";
+import { randomBallot, rowOf, wordsOf } from "../../voting/support/count.ts";
+import type { Polling } from "../../voting/support/polling.ts";
+import { Station } from "../../voting/support/station.ts";
 
 const ROW = 40 + 128;
+const LARGEST = 2n ** 64n - 1n;
 
 describe("Attacks on the count", () => {
-  let count: Count;
-  let random: Random;
+  let polling: Polling;
+  let restore: () => Promise<void>;
 
-  beforeEach(async () => {
-    count = await Count.of(2);
-    random = new Random(9);
+  before(async () => {
+    const station = await Station.found();
+    const election = await station.election("general");
+    polling = await station.poll(election, "north", { rules: [exactly(1, 2)], voters: 6 });
+    await polling.open();
+    const snapshot = await station.connection.networkHelpers.takeSnapshot();
+    restore = () => snapshot.restore();
   });
 
-  async function refuses(error: string, name: string, ...args: readonly unknown[]): Promise<void> {
-    await expect(count.harness.getFunction(name)(...args)).to.be.revertedWithCustomError(
-      count.harness,
-      error,
-    );
+  beforeEach(() => restore());
+
+  /** So many voters vote, the first for the first option and the others for the second; then the polls close. */
+  async function voted(voters: number): Promise<void> {
+    for (let voter = 0; voter < voters; voter++)
+      await polling.cast(await polling.paper(voter, 0, [voter === 0 ? 0 : 1]));
+    await polling.close();
+  }
+
+  const begin = (plan: AccumulationPlan) => polling.call("begin", wordsOf(plan));
+
+  async function addAll({ steps }: AccumulationPlan): Promise<void> {
+    for (const { before, ballots, sums } of steps) await polling.call("add", before, ballots, sums);
   }
 
   const refusesStep = (error: string, { before, ballots, sums }: AccumulationStep): Promise<void> =>
-    refuses(error, "add", before, ballots, sums);
+    polling.refuses(error, "add", before, ballots, sums);
+
+  /** Totals that somebody would like to have decrypted. */
+  const refusesTotals = (totals: AccumulationPlan["totals"]): Promise<void> => {
+    const { proof } = polling.prove(0, 1, totals);
+    return polling.refuses("AccumulationWrongSums", "decrypt", 0, encodeTotals(totals), 1, proof);
+  };
 
   it("two ballots under one number, an older one once more, a number that is ahead", async () => {
-    const [first, second] = [randomBallot(random, 1, 5n), randomBallot(random, 1, 5n, 1n)];
-    const append = (seq: bigint): readonly unknown[] => [5n, seq, hashCiphertexts(first.ciphertexts)];
     const wrong = async (...seqs: readonly bigint[]): Promise<void> => {
-      for (const seq of seqs) await refuses("BallotChainWrongSeq", "append", ...append(seq));
+      for (const seq of seqs)
+        await polling.refuses("BallotChainWrongSeq", "cast", await polling.paper(5, seq, [0]));
     };
-    await wrong(1n, 2n, 2n ** 64n - 1n);
-    await count.cast(first);
-    await wrong(0n, 2n, 2n ** 64n - 1n);
-    await count.cast(second);
-    await wrong(0n, 1n, 3n, 2n ** 64n - 1n);
-    await expect(count.harness.getFunction("append")(...append(0n)))
-      .to.be.revertedWithCustomError(count.harness, "BallotChainWrongSeq")
+    await wrong(1n, 2n, LARGEST);
+    await polling.cast(await polling.paper(5, 0, [0]));
+    await wrong(0n, 2n, LARGEST);
+    await polling.cast(await polling.paper(5, 1, [0]));
+    await wrong(0n, 1n, 3n, LARGEST);
+    const older = polling.args(await polling.paper(5, 0, [0]));
+    const { box } = polling.station;
+    await expect(box.getFunction("cast").staticCall(...older))
+      .to.be.revertedWithCustomError(box, "BallotChainWrongSeq")
       .withArgs(5n, 0n, 2n);
-    await count.cast(
-      randomBallot(random, 1, 4n),
-      randomBallot(random, 1, 6n),
-      randomBallot(random, 1, 5n, 2n),
-    );
+    await polling.cast(await polling.paper(4, 0, [0]), await polling.paper(5, 2, [0]));
   });
 
   it("a poisoned accumulator: ballots that were not cast, left out, twice, or in another order", async () => {
-    for (const voter of [1n, 2n, 3n, 4n]) await count.cast(randomBallot(random, 1, voter));
-    const plan = count.plan(4);
-    await count.begin(plan);
+    await voted(4);
+    const plan = await polling.plan(4);
+    await begin(plan);
     const [step] = plan.steps as [AccumulationStep];
     const rows = [0, 1, 2, 3].map((row) => step.ballots.subarray(row * ROW, (row + 1) * ROW));
     const [a, b, c, d] = rows as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
-    const foreign = rowOf(randomBallot(random, 1, 5n));
+    const foreign = rowOf(randomBallot(new Random(9), 1, 5n));
     const poisoned = [
       [a, b, c, d, foreign],
       [foreign, b, c, d],
@@ -80,89 +102,77 @@ describe("Attacks on the count", () => {
     ]) {
       await refusesStep("AccumulationRaggedBallots", { ...step, ballots });
     }
-    await count.addAll(plan);
+    await addAll(plan);
   });
 
   it("a poisoned accumulator: sums that are not the present ones, or have something behind them", async () => {
-    for (const voter of [1n, 2n]) await count.cast(randomBallot(random, 1, voter));
-    const plan = count.plan(1);
+    await voted(2);
+    const plan = await polling.plan(1);
     const [first, second] = plan.steps as [AccumulationStep, AccumulationStep];
     await refusesStep("AccumulationWrongSums", first);
-    await count.begin(plan);
-    await refusesStep("AccumulationWrongSums", { ...first, sums: second.sums });
-    await refusesStep("AccumulationWrongSums", {
-      ...first,
-      sums: concatBytes(first.sums, new Uint8Array(32)),
-    });
-    await refusesStep("AccumulationWrongSums", { ...first, sums: new Uint8Array() });
-    await count.call("add", first.before, first.ballots, first.sums);
+    await begin(plan);
+    const longer = concatBytes(first.sums, new Uint8Array(32));
+    for (const sums of [second.sums, longer, new Uint8Array()])
+      await refusesStep("AccumulationWrongSums", { ...first, sums });
+    await polling.call("add", first.before, first.ballots, first.sums);
     await refusesStep("AccumulationWrongSums", first);
     await refusesStep("AccumulationWrongBallots", { ...first, sums: second.sums });
   });
 
   it("an end before all ballots were added, a second beginning, ballots behind the end", async () => {
-    await count.cast(randomBallot(random, 1, 1n), randomBallot(random, 1, 2n));
-    const plan = count.plan(1);
+    await voted(2);
+    const plan = await polling.plan(1);
     const [first, second] = plan.steps as [AccumulationStep, AccumulationStep];
-    await count.begin(plan);
-    await refuses("AccumulationBegun", "begin", wordsOf(plan));
-    await refuses("AccumulationUnfinished", "finish", first.sums);
-    await count.call("add", first.before, first.ballots, first.sums);
-    await refuses("AccumulationUnfinished", "finish", second.sums);
-    await count.call("add", second.before, second.ballots, second.sums);
-    await refuses("AccumulationWrongSums", "requireTotals", encodeTotals(plan.totals));
-    await count.call("finish", plan.sums);
-    await refuses("AccumulationBegun", "begin", wordsOf(plan));
-    await refuses("AccumulationWrongSums", "finish", plan.sums);
+    await begin(plan);
+    await polling.refuses("AccumulationBegun", "begin", wordsOf(plan));
+    await polling.refuses("AccumulationUnfinished", "finish", first.sums);
+    await polling.call("add", first.before, first.ballots, first.sums);
+    await polling.refuses("AccumulationUnfinished", "finish", second.sums);
+    await polling.call("add", second.before, second.ballots, second.sums);
+    await refusesTotals(plan.totals);
+    await polling.call("finish", plan.sums);
+    await polling.refuses("AccumulationBegun", "begin", wordsOf(plan));
+    await polling.refuses("AccumulationWrongSums", "finish", plan.sums);
     await refusesStep("AccumulationWrongSums", { ...second, sums: plan.sums });
-    const forged = { ...plan.totals, counted: 3 };
-    await refuses("AccumulationWrongSums", "requireTotals", encodeTotals(forged));
+    await refusesTotals({ ...plan.totals, counted: 3 });
+    await polling.decrypt(0, plan.totals, [1]);
   });
 
   it("a dummy of one's own", async () => {
-    await count.cast(randomBallot(random, 1, 1n));
-    const [gx, gy, keyX, keyY] = wordsOf(count.plan(1)) as [bigint, bigint, bigint, bigint];
-    const { contest } = count;
+    await voted(1);
+    const plan = await polling.plan(1);
+    const [gx, gy, keyX, keyY] = wordsOf(plan) as [bigint, bigint, bigint, bigint];
+    const { key } = polling.election;
     const wrong = [
       [keyX, keyY, gx, gy],
       [gx, COORDINATES.neg(gy), keyX, keyY],
       [gx, gy, keyX, COORDINATES.neg(keyY)],
-      [gx, gy, contest.key.x, contest.key.y],
+      [gx, gy, key.x, key.y],
     ];
-    for (const dummy of wrong) await refuses("AccumulationWrongDummy", "begin", dummy);
-    await refuses("Secp256k1NotAPoint", "begin", [0n, 0n, 0n, 0n]);
-    await refuses("Secp256k1NotAPoint", "begin", [gx, gy ^ 2n, keyX, keyY]);
+    for (const dummy of wrong) await polling.refuses("AccumulationWrongDummy", "begin", dummy);
+    await polling.refuses("Secp256k1NotAPoint", "begin", [0n, 0n, 0n, 0n]);
+    await polling.refuses("Secp256k1NotAPoint", "begin", [gx, gy ^ 2n, keyX, keyY]);
+    await begin(plan);
   });
 
-  it("equal ciphertexts, and ciphertexts mirrored so that they sum to infinity", async () => {
-    const ballot = randomBallot(random, 1, 1n);
-    const [pair] = ballot.ciphertexts;
-    if (pair === undefined) throw new Error("no ciphertext");
-    const mirror = ({ x, y }: { x: bigint; y: bigint }): { x: bigint; y: bigint } => ({
-      x,
-      y: COORDINATES.neg(y),
+  it("equal ciphertexts, and ciphertexts mirrored so that they sum to infinity, by voters who agree on them", async () => {
+    const [contest] = polling.poll.contests as [Contest];
+    const sealer = new BallotSealer(contest);
+    const agreed = randomScalar();
+    const mirrored = SCALARS.neg(agreed);
+    for (const [voter, secret] of [agreed, agreed, agreed, mirrored, mirrored, mirrored].entries()) {
+      const drawn = [secret];
+      const vote = { voter: BigInt(voter), seq: 0n, chosen: [false, true] };
+      const { bytes } = sealer.seal(vote, () => drawn.pop() ?? randomScalar());
+      await polling.cast(await polling.sign(bytes, voter));
+    }
+    await polling.close();
+    const plan = await polling.plan(4);
+    expect(plan.totals).to.deep.equal({
+      counted: 6,
+      ciphertexts: [{ a: plan.dummy[0], b: plan.dummy[1] }],
     });
-    const mirrored = [{ a: mirror(pair.a), b: mirror(pair.b) }];
-    await count.cast(ballot, { ...ballot, voter: 2n }, { ...ballot, voter: 3n });
-    for (const voter of [4n, 5n, 6n]) await count.cast({ voter, seq: 0n, ciphertexts: mirrored });
-    const plan = count.plan(4);
-    expect(plan.totals).to.deep.equal({ counted: 6, ciphertexts: [{ a: plan.dummy[0], b: plan.dummy[1] }] });
-    await count.begin(plan);
-    await count.addAll(plan);
-    await count.call("finish", plan.sums);
-    const audited = auditTotals(auditedCountOf(count.contest), count.ballots.map(rowOf));
-    const [a, b] = audited.points.map((point) => textOf((point ?? new Uint8Array()).subarray(1)));
-    expect(textOf(encodeTotals(plan.totals).subarray(32))).to.equal(`${a}${b?.slice(2)}`);
-  });
-
-  it("a flood of ballots of one voter, of which the last alone counts", async () => {
-    for (let seq = 0n; seq < 12n; seq++) await count.cast(randomBallot(random, 1, 1n, seq));
-    await count.cast(randomBallot(random, 1, 2n));
-    const plan = count.plan(5);
-    expect(plan.totals.counted).to.equal(2);
-    await count.begin(plan);
-    await count.addAll(plan);
-    await count.call("finish", plan.sums);
-    await count.harness.getFunction("requireTotals")(encodeTotals(plan.totals));
+    expect((await polling.tally([1, 2], 4)).counts).to.deep.equal([[0, 6]]);
+    expect((await polling.audit()).findings).to.deep.equal([]);
   });
 });

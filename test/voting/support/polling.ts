@@ -39,7 +39,7 @@ export class Polling {
   }
 
   /** What a voter, an index or a nullifier, seals: of each contest the options chosen. */
-  seal(voter: number | bigint, seq: number, ...choices: readonly (readonly number[])[]): Uint8Array {
+  seal(voter: number | bigint, seq: number | bigint, ...choices: readonly (readonly number[])[]): Uint8Array {
     const chosen = this.poll.contests.map(({ rule }, contest) => {
       return Array.from({ length: optionsOf(rule) }, (_, option) =>
         (choices[contest] ?? []).includes(option),
@@ -49,7 +49,11 @@ export class Polling {
   }
 
   /** The same, signed by the voter of this index, or by another. */
-  async paper(voter: number, seq: number, ...choices: readonly (readonly number[])[]): Promise<Paper> {
+  async paper(
+    voter: number,
+    seq: number | bigint,
+    ...choices: readonly (readonly number[])[]
+  ): Promise<Paper> {
     return this.sign(this.seal(voter, seq, ...choices), voter);
   }
 
