@@ -1,86 +1,86 @@
 import { expect } from "chai";
-import { packCounts } from "../../sdk/elections/ballotPaper.ts";
 import type { PlacedStep } from "../../sdk/elections/placed.ts";
-import { districtEntryOf } from "../../sdk/elections/entries.ts";
 import type { ElectionStepTerms } from "../../sdk/elections/steps.ts";
 import type { Party } from "../support/parties.ts";
 import { goTo } from "../support/republic.ts";
-import { at, daysBefore, ELECTION, ONE_SEAT, POLLING, REASONS } from "./support/commission.ts";
-import { CLOSED, Course } from "./support/course.ts";
-import { openRecorded, type RecordedElections } from "./support/recorded.ts";
+import { Electorate } from "../voting/support/electorate.ts";
+import { at, daysBefore, ELECTION, ONE_SEAT, POLLING } from "./support/commission.ts";
+import { COUNTS, HeldElection, TURNOUT, VOTES } from "./support/held.ts";
 
 /** Districts in one application. */
 const TOGETHER = 8;
+const NUMBERS = Array.from({ length: TOGETHER }, (_, index) => index + 1);
 
 describe("An election: gas, of a district", () => {
-  let elections: RecordedElections;
+  let held: HeldElection;
 
   /** A step for each of the districts. */
   const each = (...steps: readonly ElectionStepTerms[]): PlacedStep[] =>
-    Array.from({ length: TOGETHER }, (_, index) =>
-      steps.map((step) =>
-        at({ ...step, election: ELECTION, number: index + 1 } as never, districtEntryOf(ELECTION, index + 1)),
-      ),
-    ).flat();
+    NUMBERS.flatMap((number) =>
+      steps.map((step) => at({ ...step, election: ELECTION, number } as never, held.entryOf(number))),
+    );
 
+  /** What one application costs, for each district in it. */
   async function gasOf(taken: readonly PlacedStep[], ...by: [Party, ...Party[]]): Promise<number> {
-    const sent = await elections.commission.send(taken, ...by);
-    const receipt = await sent.wait();
-    const { register } = elections.commission;
+    const { register } = held.commission;
+    const receipt = await (await held.commission.send(taken, ...by)).wait();
     const granted = receipt?.logs.some((log) => register.interface.parseLog(log)?.name === "Granted");
     expect(granted, "granted").to.equal(true);
-    return Number(receipt?.gasUsed);
+    return Number(receipt?.gasUsed) / TOGETHER;
   }
 
-  const districtSteps = {
-    made: each(
-      { kind: "district", election: ELECTION, number: 0 },
-      { kind: "contest", election: ELECTION, number: 0, ...ONE_SEAT },
-      { kind: "roll", election: ELECTION, number: 0, root: REASONS, voters: 70_000, anonymous: false },
-    ),
-    frozen: each({ kind: "freeze", election: ELECTION, number: 0, undecided: 0 }),
-    counted: each({ kind: "count", election: ELECTION, number: 0, turnout: 45_000 }),
-  };
-
-  /** From the calling to the freeze, in one row. */
-  async function frozen(withBox: boolean): Promise<Record<string, number>> {
-    elections = await openRecorded(withBox);
-    const { commission } = elections;
-    const { member, citizens } = commission;
-    await goTo(commission.republic, daysBefore(80));
-    const calling = await gasOf([at({ kind: "calling", ...POLLING }, ELECTION)], member);
-    const made = (await gasOf(districtSteps.made, member)) / TOGETHER;
-    const nominated = [citizens.ada, citizens.bob].map(({ person }) =>
-      each({ kind: "nomination", election: ELECTION, number: 0, contest: 0, candidate: person }),
+  /** From the calling to the nominations. */
+  async function called(electorate: Electorate): Promise<Record<"calling" | "made" | "nomination", number>> {
+    const { member, citizens, republic } = held.commission;
+    const of = { election: ELECTION, number: 0 };
+    await goTo(republic, daysBefore(80));
+    const calling = TOGETHER * (await gasOf([at({ kind: "calling", ...POLLING }, ELECTION)], member));
+    const { root, voters } = electorate;
+    const made = each(
+      { kind: "district", ...of },
+      { kind: "contest", ...of, ...ONE_SEAT },
+      { kind: "roll", ...of, root, voters, anonymous: false },
     );
-    const nominations = await gasOf(nominated.flat(), citizens.ada, citizens.bob, member);
-    await new Course(elections).keyed();
-    await goTo(commission.republic, daysBefore(15));
-    const freeze = (await gasOf(districtSteps.frozen, member)) / TOGETHER;
-    return { calling, made, nomination: nominations / TOGETHER / 2, freeze };
+    const nominated = [citizens.ada, citizens.bob].flatMap(({ person }) =>
+      each({ kind: "nomination", ...of, contest: 0, candidate: person }),
+    );
+    return {
+      calling,
+      made: await gasOf(made, member),
+      nomination: (await gasOf(nominated, citizens.ada, citizens.bob, member)) / 2,
+    };
+  }
+
+  /** Votes in all districts; when they have been counted, what the permissions cost for each. */
+  async function counted(electorate: Electorate): Promise<number> {
+    const polls = [];
+    for (const number of NUMBERS) polls.push(await held.polling(electorate, number));
+    await polls[0]?.open();
+    for (const polling of polls)
+      for (const [voter, choice] of VOTES.entries())
+        await polling.cast(await polling.paper(voter, 0, [choice]));
+    await held.closed();
+    const permissions = NUMBERS.map((number) => held.count(TURNOUT, number));
+    const gas = await gasOf(permissions, held.commission.member);
+    for (const polling of polls) expect((await polling.tally([1, 2])).counts).to.deep.equal([COUNTS]);
+    return gas;
   }
 
   it("is what 650 of them can afford", async () => {
-    const { calling, ...early } = await frozen(true);
-    await frozen(false);
-    const { commission, box } = elections;
-    const { member, second } = commission;
-    const counts = [300, 200];
-    for (let number = 1; number <= TOGETHER; number++) {
-      await box.getFunction("setTurnout")(districtEntryOf(ELECTION, number), 45_000);
-      await box.getFunction("setCounts")(districtEntryOf(ELECTION, number), 0, counts);
-    }
-    await goTo(commission.republic, CLOSED);
-    const count = (await gasOf(districtSteps.counted, member)) / TOGETHER;
-    await goTo(commission.republic, daysBefore(-15));
-    const result = { contest: 0, options: 2, elected: 1, ...packCounts(counts) };
-    const certified = [
-      ...each({ kind: "result", election: ELECTION, number: 0, ...result }),
-      ...each({ kind: "certification", election: ELECTION, number: 0, undecided: 0 }),
-    ];
-    const certification = (await gasOf(certified, member, second)) / TOGETHER;
-    const row = { ...early, count, certification };
-    const district = Object.values(row).reduce((sum, gas) => sum + gas, early["nomination"] ?? 0);
+    held = await HeldElection.open();
+    const { member, second, republic } = held.commission;
+    // A roll of a usual size, of which some vote.
+    const electorate = Electorate.of({ voters: TURNOUT, depth: 17 });
+    const { calling, ...early } = await called(electorate);
+    await held.keyed();
+    await goTo(republic, daysBefore(15));
+    const freeze = await gasOf(each({ kind: "freeze", election: ELECTION, number: 0, undecided: 0 }), member);
+    const count = await counted(electorate);
+    await goTo(republic, daysBefore(-15));
+    const certified = NUMBERS.flatMap((number) => held.certification(COUNTS, 1, number));
+    const certification = await gasOf(certified, member, second);
+    const row = { ...early, freeze, count, certification };
+    const district = Object.values(row).reduce((sum, gas) => sum + gas, early.nomination);
     if (process.env["SHOW_GAS"]) console.table({ calling, ...row, district });
     expect(district).to.be.below(500_000);
   });

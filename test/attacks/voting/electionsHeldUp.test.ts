@@ -14,21 +14,31 @@ import {
   REASONS,
 } from "../../elections/support/commission.ts";
 import { Course } from "../../elections/support/course.ts";
+import { beforeEachHeld, COUNTS, type HeldElection, TURNOUT } from "../../elections/support/held.ts";
 import { beforeEachRecorded, type RecordedElections } from "../../elections/support/recorded.ts";
+import { wordsOf } from "../../voting/support/count.ts";
+import type { Polling } from "../../voting/support/polling.ts";
 
 /** `ObjectionAbout.RESULT`. */
 const RESULT = 2;
 
-describe("Attacks by which few hold up an election, or end it", () => {
-  let elections: RecordedElections;
-  let commission: Commission;
-  let course: Course;
+const annulment = (turnout: number): PlacedStep =>
+  at({ kind: "annulment", ...NAMED, turnout, uncounted: 255, reasons: REASONS });
 
-  beforeEachRecorded((opened) => {
-    elections = opened;
+describe("Attacks by which few hold up an election, or end it", () => {
+  let held: HeldElection;
+  let commission: Commission;
+
+  beforeEachHeld((opened) => {
+    held = opened;
     commission = opened.commission;
-    course = new Course(opened);
   });
+
+  /** The box adds nothing up, and takes nothing, of a poll that has been annulled. */
+  async function isAnnulled(polling: Polling): Promise<void> {
+    const words = wordsOf(await polling.plan());
+    await polling.refuses("BallotBoxAnnulled", "begin", words);
+  }
 
   describe("[art_4__para_2] a freeze of entries", () => {
     it("by a judge, the commission, a registrar or anybody else, of an election, a district or an objection", async () => {
@@ -123,24 +133,26 @@ describe("Attacks by which few hold up an election, or end it", () => {
   });
 
   describe("objections to the result that nobody decides", () => {
-    const undecided = 1;
-    const certification = at({ kind: "certification", ...NAMED, undecided });
+    let polling: Polling;
 
-    /** A result is stated, and Olga has objected to it. */
-    async function objected(): Promise<PlacedStep> {
-      await course.counting();
+    /** Votes were counted, and Olga has objected to the result. */
+    async function objected(): Promise<PlacedStep[]> {
+      polling = await held.counted();
       const { olga } = commission.citizens;
       await commission.grant([commission.objection("result", olga)], olga);
-      return at(await course.counted([300, 200], 1));
+      return held.certification(COUNTS, 1).map((placed) => {
+        const { step } = placed;
+        return step.kind === "certification" ? { ...placed, step: { ...step, undecided: 1 } } : placed;
+      });
     }
 
     it("[art_23__para_3] hold up the certification for 42 days, and not for ever", async () => {
-      const result = await objected();
+      const certification = await objected();
       const { member, second } = commission;
       await goTo(commission.republic, daysBefore(-42));
-      expect(await commission.refusalOf([result, certification], member, second)).to.equal("art_23__para_3");
+      expect(await commission.refusalOf(certification, member, second)).to.equal("art_23__para_3");
       await goTo(commission.republic, daysBefore(-43));
-      await commission.grant([result, certification], second, member);
+      await commission.grant(certification, second, member);
       expect((await commission.districtOf()).stage).to.equal("certified");
       expect(await commission.register.undecidedOf(DISTRICT, RESULT)).to.equal(1n);
     });
@@ -151,9 +163,8 @@ describe("Attacks by which few hold up an election, or end it", () => {
       await goTo(commission.republic, daysBefore(-43));
       const judgment = [commission.judgment(true, citizens.olga)];
       expect(await commission.refusalOf(judgment, ...judges)).to.equal("art_21__para_5");
-      const step = { kind: "annulment", ...NAMED, turnout: 500, uncounted: 255, reasons: REASONS } as const;
-      await commission.grant([at(step)], ...judges);
-      expect(await elections.box.getFunction("annulled")(DISTRICT)).to.equal(true);
+      await commission.grant([annulment(TURNOUT)], ...judges);
+      await isAnnulled(polling);
     });
 
     it("[art_21__para_5] are upheld until then", async () => {
@@ -161,13 +172,19 @@ describe("Attacks by which few hold up an election, or end it", () => {
       const { citizens, judges } = commission;
       await goTo(commission.republic, daysBefore(-42));
       await commission.grant([commission.judgment(true, citizens.olga)], ...judges);
-      expect(await elections.box.getFunction("annulled")(DISTRICT)).to.equal(true);
+      await isAnnulled(polling);
     });
   });
 
+  /** The result has been certified, when nobody can object any more. */
+  async function certified(): Promise<void> {
+    await held.counted();
+    await goTo(commission.republic, daysBefore(-15));
+    await commission.grant(held.certification(COUNTS, 1), commission.member, commission.second);
+  }
+
   it("[art_25__para_1] a vacancy that one officer states, or 2 judges, or one member with them", async () => {
-    await course.counting();
-    await course.certified();
+    await certified();
     const { member, second, judges } = commission;
     const vacancy = [at({ kind: "vacancy", ...NAMED, reasons: REASONS })];
     const [judge, other] = judges;
@@ -180,32 +197,39 @@ describe("Attacks by which few hold up an election, or end it", () => {
   });
 
   it("[art_25__para_1] which 3 judges state without the commission", async () => {
-    await course.counting();
-    await course.certified();
+    await certified();
     await commission.grant([at({ kind: "vacancy", ...NAMED, reasons: REASONS })], ...commission.judges);
     expect((await commission.districtOf()).stage).to.equal("vacant");
   });
+});
 
-  describe("more ballots than voters, as of a roll whose entries were made of several keys", () => {
-    const count = (turnout: number) => at({ kind: "count", ...NAMED, turnout });
-    const annulment = (turnout: number) =>
-      at({ kind: "annulment", ...NAMED, turnout, uncounted: 255, reasons: REASONS });
+// A box of voters who sign takes no number that is not on the roll: one that is told its turnout has more.
+describe("Attacks by a roll whose entries were made of several keys", () => {
+  let elections: RecordedElections;
+  let commission: Commission;
+  let course: Course;
 
-    it("[art_19__para_6] are not counted, and the commission annuls the poll", async () => {
-      await course.closed(1001);
-      const { member } = commission;
-      expect(await commission.refusalOf([count(1001)], member)).to.equal("art_19__para_6");
-      expect(await elections.box.getFunction("permitted")(DISTRICT)).to.equal(false);
-      await commission.grant([annulment(1001)], member);
-      expect(await elections.box.getFunction("annulled")(DISTRICT)).to.equal(true);
-    });
+  beforeEachRecorded((opened) => {
+    elections = opened;
+    commission = opened.commission;
+    course = new Course(opened);
+  });
 
-    it("[art_19__para_6] while as many as there are on the roll are, which the commission alone cannot annul", async () => {
-      await course.closed(1000);
-      const { member } = commission;
-      expect(await commission.refusalOf([annulment(1000)], member)).to.equal("art_24__para_1");
-      await commission.grant([count(1000)], member);
-      expect(await elections.box.getFunction("permitted")(DISTRICT)).to.equal(true);
-    });
+  it("[art_19__para_6] more ballots than voters are not counted, and the commission annuls the poll", async () => {
+    await course.closed(1001);
+    const { member } = commission;
+    const count = at({ kind: "count", ...NAMED, turnout: 1001 });
+    expect(await commission.refusalOf([count], member)).to.equal("art_19__para_6");
+    expect(await elections.box.getFunction("permitted")(DISTRICT)).to.equal(false);
+    await commission.grant([annulment(1001)], member);
+    expect(await elections.box.getFunction("annulled")(DISTRICT)).to.equal(true);
+  });
+
+  it("[art_19__para_6] while as many as there are on the roll are, which the commission alone cannot annul", async () => {
+    await course.closed(1000);
+    const { member } = commission;
+    expect(await commission.refusalOf([annulment(1000)], member)).to.equal("art_24__para_1");
+    await commission.grant([at({ kind: "count", ...NAMED, turnout: 1000 })], member);
+    expect(await elections.box.getFunction("permitted")(DISTRICT)).to.equal(true);
   });
 });

@@ -12,18 +12,17 @@ import {
   POLLING,
   REASONS,
 } from "../../elections/support/commission.ts";
-import { Course } from "../../elections/support/course.ts";
-import { beforeEachRecorded } from "../../elections/support/recorded.ts";
+import { beforeEachHeld, type HeldElection } from "../../elections/support/held.ts";
 
 const FORGED = id("a roll that leaves voters out") as Hex;
 
 describe("Attacks on a roll that is published again", () => {
   let commission: Commission;
-  let course: Course;
+  let held: HeldElection;
 
-  beforeEachRecorded((opened) => {
+  beforeEachHeld((opened) => {
     commission = opened.commission;
-    course = new Course(opened);
+    held = opened;
   });
 
   const until = (days: number): Promise<void> => goTo(commission.republic, daysBefore(days));
@@ -35,7 +34,7 @@ describe("Attacks on a roll that is published again", () => {
   async function setAside(days: number, ...reviewers: [Party, ...Party[]]): Promise<void> {
     const { olga } = commission.citizens;
     await commission.prepared();
-    await course.keyed();
+    await held.keyed();
     await commission.grant([commission.objection("roll", olga)], olga);
     await until(days);
     await commission.grant([commission.review(true, olga)], ...reviewers);
@@ -171,7 +170,7 @@ describe("Attacks on a roll that is published again", () => {
   it("[art_9__para_5] nor do two of them, once the objection counts as dismissed", async () => {
     const { citizens, reviewer, secondReviewer, member } = commission;
     await commission.prepared();
-    await course.keyed();
+    await held.keyed();
     await commission.grant([commission.objection("roll", citizens.olga)], citizens.olga);
     await until(10);
     const upheld = [commission.review(true, citizens.olga)];

@@ -7,7 +7,7 @@ import type { LocalSigner } from "../../../sdk/sign/secp256k1.ts";
 import { pollOf, readPollLogs } from "../../../sdk/voting/boxLogs.ts";
 import { foundRepublic, goTo, secretKeyOf } from "../../support/republic.ts";
 import { CeremonyRun, type Hall } from "../../voting/support/ceremony.ts";
-import type { Electorate } from "../../voting/support/electorate.ts";
+import { Electorate } from "../../voting/support/electorate.ts";
 import { keyOf, type MadeKey } from "../../voting/support/madeKey.ts";
 import { Polling } from "../../voting/support/polling.ts";
 import { Station } from "../../voting/support/station.ts";
@@ -15,6 +15,12 @@ import { accountOf, at, Commission, daysBefore, ELECTION, NAMED } from "./commis
 import { CLOSED } from "./course.ts";
 
 const THRESHOLD = 2;
+/** Votes for Ada and for Bob: as few as may be counted, of somewhat more voters. */
+export const COUNTS = [6, 4];
+/** The same, one voter after the other. */
+export const VOTES = COUNTS.flatMap((count, option) => Array.from({ length: count }, () => option));
+export const TURNOUT = VOTES.length;
+const VOTERS = TURNOUT + 2;
 /** Seconds in which trustees may complain (article 13(6)), and one day to spare. */
 const COMPLAINTS = 3 * 86_400;
 
@@ -84,6 +90,28 @@ export class HeldElection {
     await goTo(this.commission.republic, CLOSED);
   }
 
+  /** Everything from the calling to the close of the polls, in the first district. */
+  async voted(): Promise<Polling> {
+    const electorate = Electorate.of({ voters: VOTERS });
+    await this.commission.prepared(undefined, electorate);
+    await this.keyed();
+    await this.frozen(1);
+    const polling = await this.polling(electorate);
+    await polling.open();
+    for (const [voter, choice] of VOTES.entries())
+      await polling.cast(await polling.paper(voter, 0, [choice]));
+    await this.closed();
+    return polling;
+  }
+
+  /** The same, and the votes have been counted. */
+  async counted(): Promise<Polling> {
+    const polling = await this.voted();
+    await this.commission.grant([this.count(TURNOUT)], this.commission.member);
+    await polling.tally([1, 2]);
+    return polling;
+  }
+
   /** The permission to count a district, of so many voters. */
   count(turnout: number, number = 1): PlacedStep {
     return at({ kind: "count", ...NAMED, number, turnout }, this.entryOf(number));
@@ -100,4 +128,18 @@ export class HeldElection {
   }
 
   readonly entryOf = (number: number): Hex => districtEntryOf(ELECTION, number);
+}
+
+/** Each test of the suite begins with a republic in which no election has been called. */
+export function beforeEachHeld(assign: (held: HeldElection) => void): void {
+  let restore: () => Promise<void>;
+
+  before(async () => {
+    const held = await HeldElection.open();
+    const snapshot = await held.station.connection.networkHelpers.takeSnapshot();
+    restore = () => snapshot.restore();
+    assign(held);
+  });
+
+  beforeEach(() => restore());
 }

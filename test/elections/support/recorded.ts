@@ -1,4 +1,4 @@
-import { type BaseContract, type Contract, ZeroAddress } from "ethers";
+import type { BaseContract, Contract } from "ethers";
 import { NO_END } from "../../../sdk/law/dates.ts";
 import { ElectionRegister__factory } from "../../../typechain-types/index.js";
 import { foundRepublic, GENEROUS } from "../../support/republic.ts";
@@ -16,19 +16,13 @@ export interface RecordedElections {
   readonly ceremony: Contract;
 }
 
-/**
- * Deploys them beside those of the republic, in the same offices.
- *
- * @param withBox a ballot box as it is deployed, whose keys are those of the ceremony that records
- */
-export async function openRecorded(withBox = false): Promise<RecordedElections> {
+/** Deploys them beside those of the republic, in the same offices. */
+async function openRecorded(): Promise<RecordedElections> {
   const republic = await foundRepublic();
   const { connection, offices, gazette, persons, referendums, relay } = republic;
   const deploy = (name: string, ...args: unknown[]) => connection.ethers.deployContract(name, args);
   const ceremony = await deploy("RecordingCeremony", offices.target);
-  const box = withBox
-    ? await deploy("BallotBox", offices.target, ceremony.target, ZeroAddress, ZeroAddress)
-    : await deploy("RecordingBox", offices.target);
+  const box = await deploy("RecordingBox", offices.target);
   const types = await deploy("ElectionDealingTypes");
   const inquiry = await deploy(
     "ElectionInquiry",
