@@ -1,30 +1,30 @@
 import { expect } from "chai";
-import { ZeroHash } from "ethers";
+import { type EventLog, ZeroHash } from "ethers";
 import { optionsHash } from "../../sdk/elections/ballotPaper.ts";
 import { STAGE } from "../voting/support/referendumBook.ts";
 import { at, daysBefore, DISTRICT, NAMED, POLLING, REASONS } from "./support/commission.ts";
-import { beforeEachRecorded, type RecordedElections } from "./support/recorded.ts";
+import { beforeEachHeld, type HeldElection } from "./support/held.ts";
 import { DUTY_PART, Referendum } from "./support/referendum.ts";
 
 describe("ElectionRegister and the book of referendums", () => {
-  let elections: RecordedElections;
+  let held: HeldElection;
   let referendum: Referendum;
 
-  beforeEachRecorded((opened) => {
-    elections = opened;
+  beforeEachHeld((opened) => {
+    held = opened;
   });
   beforeEach(() => {
-    referendum = new Referendum(elections);
+    referendum = new Referendum(held);
   });
 
   const bound = async () => [...(await referendum.book.districtOf(referendum.question))];
 
-  /** Everything to the permission to count, of 500 voters. */
-  async function counting(): Promise<void> {
+  /** Everything to the count of the votes for yes, for no and blank. */
+  async function counted(votes: readonly number[]): Promise<void> {
     await referendum.filed();
     await referendum.called();
     await referendum.frozen(1);
-    await referendum.counting(1, 500);
+    await referendum.counted({ 1: votes });
   }
 
   it("[art_15__para_8] the freeze of the district named binds the question to its poll", async () => {
@@ -39,8 +39,10 @@ describe("ElectionRegister and the book of referendums", () => {
     await referendum.filed();
     await referendum.called();
     await referendum.frozen(1);
-    const [, contests] = await elections.box.getFunction("contestsOf")(DISTRICT);
-    const [contest] = (await elections.commission.districtOf()).contests;
+    const { station } = held;
+    const [prepared] = await station.box.queryFilter(station.box.filters["Prepared"]?.(DISTRICT) ?? "*");
+    const contests = (prepared as EventLog).args[2];
+    const [contest] = (await held.commission.districtOf()).contests;
     if (contest === undefined) throw new Error("the district has no contest");
     const { rule, candidates } = contests[0];
     expect([rule, candidates]).to.deep.equal([[2n, 1n, true], optionsHash(contest)]);
@@ -48,36 +50,36 @@ describe("ElectionRegister and the book of referendums", () => {
 
   it("[art_15__para_8] the freeze of another district, or of what is not on file, is granted and binds nothing", async () => {
     await referendum.filed(1);
-    await referendum.called({ 1: 1000, 2: 20 });
+    await referendum.called({ 1: 30, 2: 10 });
     await referendum.frozen(2);
     expect(await bound()).to.deep.equal([referendum.entryOf(1), false]);
   });
 
   it("[art_23__para_5] the certification of yes enacts the question", async () => {
-    await counting();
-    await referendum.certified(1, [300, 150, 50], true);
+    await counted([8, 3, 1]);
+    await referendum.certified(1, true);
     expect(await referendum.stage()).to.equal(STAGE.enacted);
     const governsFrom = POLLING.pollingDay + 15 + 28;
-    const version = await elections.commission.republic.gazette.inForceOn(DUTY_PART, governsFrom);
+    const version = await held.commission.republic.gazette.inForceOn(DUTY_PART, governsFrom);
     expect(version.from).to.equal(governsFrom);
   });
 
   it("[art_23__para_5] the certification of no rejects it", async () => {
-    await counting();
-    await referendum.certified(1, [150, 300, 50], false);
+    await counted([3, 8, 1]);
+    await referendum.certified(1, false);
     expect(await referendum.stage()).to.equal(STAGE.rejected);
   });
 
   it("[art_24__para_5] an annulment by judges unbinds a question that has not been answered", async () => {
-    await counting();
-    await referendum.annulled(1, 500);
+    await counted([8, 3, 1]);
+    await referendum.annulled(1);
     expect(await referendum.stage()).to.equal(STAGE.filed);
     expect(await bound()).to.deep.equal([ZeroHash, false]);
   });
 
   it("[art_24__para_5] so does a judgment that upholds an objection to the result", async () => {
-    await counting();
-    const { commission } = elections;
+    await counted([8, 3, 1]);
+    const { commission } = held;
     const { olga } = commission.citizens;
     const entry = commission.objectionEntry("result", olga);
     await commission.grant([at({ kind: "result objection", ...NAMED, reasons: REASONS }, entry)], olga);
@@ -90,7 +92,7 @@ describe("ElectionRegister and the book of referendums", () => {
     await referendum.filed();
     await referendum.called();
     await referendum.reach(daysBefore(30));
-    await referendum.annulled(1, 0);
+    await referendum.annulled(1);
     expect(await bound(), "still named").to.deep.equal([referendum.entryOf(1), false]);
   });
 });

@@ -4,28 +4,33 @@ import { packCounts } from "../../../sdk/elections/ballotPaper.ts";
 import type { PlacedStep } from "../../../sdk/elections/placed.ts";
 import { STAGE } from "../../voting/support/referendumBook.ts";
 import { at, daysBefore, ELECTION, POLLING, REASONS } from "../../elections/support/commission.ts";
-import { beforeEachRecorded, type RecordedElections } from "../../elections/support/recorded.ts";
+import { beforeEachHeld, type HeldElection } from "../../elections/support/held.ts";
 import { DUTY_PART, FILED, Referendum } from "../../elections/support/referendum.ts";
 
 /** Voters of the country, and of a district that somebody makes to decide in its place. */
 const [COUNTRY, TOWN] = [1, 2];
-const VOTERS = { [COUNTRY]: 1000, [TOWN]: 20 };
+const VOTERS = { [COUNTRY]: 30, [TOWN]: 10 };
+/** Votes for yes, for no and blank. */
+const [ADOPTED, REJECTED] = [
+  [8, 3, 1],
+  [3, 8, 1],
+];
 
 describe("Attacks on referendums", () => {
-  let elections: RecordedElections;
+  let held: HeldElection;
   let referendum: Referendum;
 
-  beforeEachRecorded((opened) => {
-    elections = opened;
+  beforeEachHeld((opened) => {
+    held = opened;
   });
   beforeEach(() => {
-    referendum = new Referendum(elections);
+    referendum = new Referendum(held);
   });
 
   const bound = async () => [...(await referendum.book.districtOf(referendum.question))];
 
   const rulesetInForce = async () => {
-    const { gazette } = elections.commission.republic;
+    const { gazette } = held.commission.republic;
     return (await gazette.inForceOn(DUTY_PART, Number(await gazette.today()) + 60)).enactedOn;
   };
 
@@ -34,10 +39,10 @@ describe("Attacks on referendums", () => {
     await referendum.called(VOTERS);
     await referendum.frozen(TOWN, COUNTRY);
     const before = await rulesetInForce();
-    for (const number of [TOWN, COUNTRY]) await referendum.counting(number, number === TOWN ? 20 : 500);
-    await referendum.certified(TOWN, [20, 0, 0], true);
+    await referendum.counted({ [TOWN]: [10, 0, 0], [COUNTRY]: REJECTED });
+    await referendum.certified(TOWN, true);
     expect([await referendum.stage(), await rulesetInForce()]).to.deep.equal([STAGE.filed, before]);
-    await referendum.certified(COUNTRY, [150, 300, 50], false);
+    await referendum.certified(COUNTRY, false);
     expect([await referendum.stage(), await rulesetInForce()]).to.deep.equal([STAGE.rejected, before]);
   });
 
@@ -66,10 +71,10 @@ describe("Attacks on referendums", () => {
     const asked = await referendum.worded();
     await referendum.called();
     await referendum.frozen(COUNTRY);
-    await referendum.counting(COUNTRY, 500);
+    await referendum.counted({ [COUNTRY]: ADOPTED });
     await referendum.book.file(asked);
     await referendum.book.nameDistrict(referendum.question, referendum.entryOf(COUNTRY));
-    await referendum.certified(COUNTRY, [300, 150, 50], true);
+    await referendum.certified(COUNTRY, true);
     expect(await referendum.stage()).to.equal(STAGE.filed);
     await referendum.reach(daysBefore(-40));
     expect(await bound()).to.deep.equal([referendum.entryOf(COUNTRY), false]);
@@ -79,11 +84,11 @@ describe("Attacks on referendums", () => {
     await referendum.filed(COUNTRY);
     await referendum.called();
     await referendum.frozen(COUNTRY);
-    await referendum.counting(COUNTRY, 500);
-    await referendum.certified(COUNTRY, [150, 300, 50], false);
+    await referendum.counted({ [COUNTRY]: REJECTED });
+    await referendum.certified(COUNTRY, false);
     const asked = await referendum.worded().catch(() => undefined);
     expect(asked, "rejected for 365 days").to.equal(undefined);
-    await referendum.annulled(COUNTRY, 500);
+    await referendum.annulled(COUNTRY);
     expect(await referendum.stage()).to.equal(STAGE.none);
     await referendum.book.file(await referendum.worded());
     expect([await referendum.stage(), ...(await bound())]).to.deep.equal([STAGE.filed, ZeroHash, false]);
@@ -97,10 +102,10 @@ describe("Attacks on referendums", () => {
     await expect(referendum.book.nameDistrict(referendum.question, referendum.entryOf(TOWN)))
       .to.be.revertedWithCustomError(referendum.book, "ReferendumBound")
       .withArgs(referendum.question, referendum.entryOf(COUNTRY));
-    for (const number of [TOWN, COUNTRY]) await referendum.counting(number, number === TOWN ? 20 : 500);
-    await referendum.certified(COUNTRY, [300, 150, 50], true);
+    await referendum.counted({ [TOWN]: [0, 10, 0], [COUNTRY]: ADOPTED });
+    await referendum.certified(COUNTRY, true);
     const decided = await rulesetInForce();
-    await referendum.certified(TOWN, [0, 20, 0], false);
+    await referendum.certified(TOWN, false);
     expect([await referendum.stage(), await rulesetInForce()]).to.deep.equal([STAGE.enacted, decided]);
   });
 
@@ -108,10 +113,10 @@ describe("Attacks on referendums", () => {
     await referendum.filed(COUNTRY);
     await referendum.called(VOTERS);
     await referendum.frozen(COUNTRY, TOWN);
-    for (const number of [TOWN, COUNTRY]) await referendum.counting(number, number === TOWN ? 20 : 500);
-    await referendum.annulled(TOWN, 20);
+    await referendum.counted({ [TOWN]: [10, 0, 0], [COUNTRY]: REJECTED });
+    await referendum.annulled(TOWN);
     expect(await bound()).to.deep.equal([referendum.entryOf(COUNTRY), true]);
-    await referendum.certified(COUNTRY, [150, 300, 50], false);
+    await referendum.certified(COUNTRY, false);
     await expect(referendum.worded())
       .to.be.revertedWithCustomError(referendum.book, "ReferendumInadmissible")
       .withArgs(referendum.question, encodeBytes32String("art_4__para_6"));

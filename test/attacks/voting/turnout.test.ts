@@ -1,9 +1,8 @@
 import { expect } from "chai";
-import type { Contract } from "ethers";
 import { exactly } from "../../../sdk/voting/rule.ts";
 import { at, daysBefore, DISTRICT, NAMED, REASONS } from "../../elections/support/commission.ts";
 import { HeldElection } from "../../elections/support/held.ts";
-import { FILED, DUTY_PART, Referendum } from "../../elections/support/referendum.ts";
+import { DUTY_PART, Referendum } from "../../elections/support/referendum.ts";
 import { goTo } from "../../support/republic.ts";
 import { wordsOf } from "../../voting/support/count.ts";
 import { Electorate } from "../../voting/support/electorate.ts";
@@ -78,10 +77,8 @@ describe("Attacks on the count: too few voters, in the republic as it is deploye
     /** Of 60 voters on the roll. */
     async function asked(choices: readonly number[]) {
       const held = await HeldElection.open();
-      const { commission, station, hall } = held;
-      const box = station.box as Contract;
-      const referendum = new Referendum({ commission, box, ceremony: hall.contract });
-      await referendum.reach(daysBefore(FILED));
+      const { commission } = held;
+      const referendum = new Referendum(held);
       await referendum.filed(1);
       const electorate = Electorate.of({ voters: 60 });
       const { question } = referendum;

@@ -61,9 +61,9 @@ export class HeldElection {
     this.#made = await keyOf(CeremonyRun.of(this.hall, ELECTION, THRESHOLD, candidates), COMPLAINTS);
   }
 
-  /** Districts are frozen, 15 days before the polling day. */
+  /** Districts are frozen, 15 days before the polling day or later. */
   async frozen(...numbers: readonly number[]): Promise<void> {
-    await goTo(this.commission.republic, daysBefore(15));
+    if ((await this.station.now()) < daysBefore(15)) await this.station.goTo(daysBefore(15));
     const steps = numbers.map((number) =>
       at({ kind: "freeze", ...NAMED, number, undecided: 0 }, this.entryOf(number)),
     );
