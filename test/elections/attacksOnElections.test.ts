@@ -19,18 +19,16 @@ import {
   REASONS,
   ROOT,
 } from "./support/commission.ts";
-import { CLOSED, Course } from "./support/course.ts";
-import { beforeEachRecorded, type RecordedElections } from "./support/recorded.ts";
+import { CLOSED } from "./support/course.ts";
+import { beforeEachHeld, COUNTS, type HeldElection, TURNOUT } from "./support/held.ts";
 
 describe("Attacks on elections", () => {
-  let elections: RecordedElections;
+  let held: HeldElection;
   let commission: Commission;
-  let course: Course;
 
-  beforeEachRecorded((opened) => {
-    elections = opened;
+  beforeEachHeld((opened) => {
+    held = opened;
     commission = opened.commission;
-    course = new Course(opened);
   });
 
   /** What the register, or what it asks, reverts with. */
@@ -119,7 +117,7 @@ describe("Attacks on elections", () => {
     for (const one of [olga, otto]) {
       await commission.grant([at(step, commission.objectionEntry("roll", one))], one);
     }
-    await course.keyed();
+    await held.keyed();
     await goTo(commission.republic, daysBefore(10));
     await commission.grant([at({ kind: "freeze", ...NAMED, undecided: 2 })], commission.member);
   });
@@ -129,7 +127,7 @@ describe("Attacks on elections", () => {
     const { olga } = commission.citizens;
     const step = { kind: "roll objection", ...NAMED, reasons: REASONS } as const;
     await commission.grant([at(step, commission.objectionEntry("roll", olga))], olga);
-    await course.keyed();
+    await held.keyed();
     await goTo(commission.republic, daysBefore(15));
     const freeze = at({ kind: "freeze", ...NAMED, undecided: 0 });
     await rejected(freeze, "ElectionOtherUndecided", commission.member);
@@ -154,8 +152,8 @@ describe("Attacks on elections", () => {
 
   it("a roll, a contest or a candidate changed once the district is frozen", async () => {
     await commission.prepared();
-    await course.keyed();
-    await course.frozen();
+    await held.keyed();
+    await held.frozen(1);
     const { member, second, citizens } = commission;
     const postponed = { pollingDay: POLLING.pollingDay + 28, beginsAt: POLLING.beginsAt + 28n * 86_400n };
     const step = { kind: "postponement", ...postponed, reasons: REASONS } as const;
@@ -169,22 +167,25 @@ describe("Attacks on elections", () => {
   });
 
   it("a count a second before the close, and one with another turnout", async () => {
-    await commission.prepared();
-    await course.keyed();
-    await course.frozen();
-    await elections.box.getFunction("setTurnout")(DISTRICT, 500);
+    await held.voted();
     // The next block is that of the second before the close.
     await goTo(commission.republic, CLOSED - 2);
-    const count = (turnout: number) => at({ kind: "count", ...NAMED, turnout });
-    expect(await commission.refusalOf([count(500)], commission.member)).to.equal("art_19__para_3");
-    await rejected(count(501), "ElectionOtherTurnout", commission.member);
+    expect(await commission.refusalOf([held.count(TURNOUT)], commission.member)).to.equal("art_19__para_3");
+    await rejected(held.count(TURNOUT + 1), "ElectionOtherTurnout", commission.member);
   });
 
   it("a result that was not counted", async () => {
-    await course.counting();
-    const stated = await course.counted([300, 200], 1);
+    await held.counted();
+    const stated = {
+      kind: "result",
+      ...NAMED,
+      contest: 0,
+      options: 2,
+      elected: 1,
+      ...packCounts(COUNTS),
+    } as const;
     const members = [commission.member, commission.second] as [Party, Party];
-    await rejected(at({ ...stated, ...packCounts([200, 300]) }), "ElectionOtherCount", ...members);
+    await rejected(at({ ...stated, ...packCounts([...COUNTS].reverse()) }), "ElectionOtherCount", ...members);
     await rejected(at({ ...stated, options: 3 }), "ElectionOtherCount", ...members);
     await rejected(at({ ...stated, contest: 1 }), "ElectionOtherCount", ...members);
     expect(await commission.refusalOf([at({ ...stated, elected: 2 })], ...members)).to.equal(
@@ -193,7 +194,7 @@ describe("Attacks on elections", () => {
   });
 
   it("a certification that keeps quiet about an objection, or by one member alone", async () => {
-    await course.counting();
+    await held.counted();
     const { olga } = commission.citizens;
     const entry = commission.objectionEntry("result", olga);
     await commission.grant([at({ kind: "result objection", ...NAMED, reasons: REASONS }, entry)], olga);
@@ -206,10 +207,9 @@ describe("Attacks on elections", () => {
   });
 
   it("an annulment that calls a contest uncounted which is not", async () => {
-    await course.counting();
-    await course.counted([300, 200], 1);
+    await held.counted();
     await goTo(commission.republic, daysBefore(-29));
-    const step = { kind: "annulment", ...NAMED, turnout: 500, uncounted: 0, reasons: REASONS } as const;
+    const step = { kind: "annulment", ...NAMED, turnout: TURNOUT, uncounted: 0, reasons: REASONS } as const;
     await rejected(at(step), "ElectionOtherCount", commission.member);
     const none = at({ ...step, uncounted: 255 });
     expect(await commission.refusalOf([none], commission.member)).to.equal("art_24__para_1");

@@ -90,7 +90,7 @@ export class HeldElection {
     await goTo(this.commission.republic, CLOSED);
   }
 
-  /** Everything from the calling to the close of the polls, in the first district. */
+  /** Everything from the calling to the last vote in the first district. */
   async voted(): Promise<Polling> {
     const electorate = Electorate.of({ voters: VOTERS });
     await this.commission.prepared(undefined, electorate);
@@ -100,13 +100,13 @@ export class HeldElection {
     await polling.open();
     for (const [voter, choice] of VOTES.entries())
       await polling.cast(await polling.paper(voter, 0, [choice]));
-    await this.closed();
     return polling;
   }
 
-  /** The same, and the votes have been counted. */
+  /** The same, and the votes have been counted after the close. */
   async counted(): Promise<Polling> {
     const polling = await this.voted();
+    await this.closed();
     await this.commission.grant([this.count(TURNOUT)], this.commission.member);
     await polling.tally([1, 2]);
     return polling;
