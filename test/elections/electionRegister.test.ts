@@ -4,6 +4,8 @@ import { optionsHash } from "../../sdk/elections/ballotPaper.ts";
 import { districtEntryOf, electionEntryOf } from "../../sdk/elections/entries.ts";
 import type { Hex } from "../../sdk/bytes.ts";
 import { goTo } from "../support/republic.ts";
+import { wordsOf } from "../voting/support/count.ts";
+import type { Polling } from "../voting/support/polling.ts";
 import {
   accountOf,
   at,
@@ -16,24 +18,26 @@ import {
   REASONS,
   ROOT,
 } from "./support/commission.ts";
-import { CLOSED, Course } from "./support/course.ts";
-import { beforeEachRecorded, type RecordedElections } from "./support/recorded.ts";
+import { CLOSED } from "./support/course.ts";
+import { beforeEachHeld, COUNTS, type HeldElection, TURNOUT } from "./support/held.ts";
 
 const OPENS = POLLING.beginsAt + 7n * 3600n;
 const DAY = 86_400;
 
 describe("ElectionRegister", () => {
-  let elections: RecordedElections;
+  let held: HeldElection;
   let commission: Commission;
-  let course: Course;
 
-  beforeEachRecorded((opened) => {
-    elections = opened;
+  beforeEachHeld((opened) => {
+    held = opened;
     commission = opened.commission;
-    course = new Course(opened);
   });
 
-  const scheduled = () => elections.box.getFunction("scheduleOf")(ELECTION);
+  const scheduled = () => commission.republic.ballotBox.scheduleOf(ELECTION);
+
+  /** What the box says of adding up the papers of the district. */
+  const refusesAsAnnulled = async (polling: Polling): Promise<void> =>
+    polling.refuses("BallotBoxAnnulled", "begin", wordsOf(await polling.plan()));
 
   it("[art_5__para_4] tells the ballot box when the polls of an election are open", async () => {
     await commission.prepared();
@@ -44,9 +48,11 @@ describe("ElectionRegister", () => {
 
   it("[art_13__para_6] has the ceremony begin with the trustees' accounts", async () => {
     await commission.prepared();
-    await course.keyed();
-    const [trustees, ...terms] = await elections.ceremony.getFunction("termsOf")(ELECTION);
-    expect([...trustees].map((account: string) => account.toLowerCase())).to.deep.equal(
+    await held.keyed();
+    const { keyCeremony } = commission.republic;
+    const [begun] = await keyCeremony.queryFilter(keyCeremony.filters.CeremonyBegun(ELECTION));
+    const [trustees = [], ...terms] = begun?.args.terms ?? [];
+    expect(trustees.map((account) => account.toLowerCase())).to.deep.equal(
       commission.trustees.map(accountOf),
     );
     const period = BigInt(2 * DAY);
@@ -57,15 +63,17 @@ describe("ElectionRegister", () => {
 
   it("[art_15__para_1] prepares the poll of a district, with its options as the polling card has them", async () => {
     await commission.prepared();
-    await course.keyed();
-    await course.frozen();
-    const [poll, contests] = await elections.box.getFunction("contestsOf")(DISTRICT);
+    await held.keyed();
+    await held.frozen(1);
+    const { ballotBox, keyCeremony } = commission.republic;
+    const [prepared] = await ballotBox.queryFilter(ballotBox.filters.Prepared(DISTRICT));
+    const [, poll, contests = []] = prepared?.args ?? [];
     expect(poll).to.deep.equal([ELECTION, ROOT, 1000n, false]);
     const [contest] = (await commission.districtOf()).contests;
     if (contest === undefined) throw new Error("the district has no contest");
     expect(contests.length).to.equal(1);
     const options = optionsHash(contest);
-    const [keyX, keyY] = course.key;
+    const { x: keyX, y: keyY } = await keyCeremony.keyOf(ELECTION);
     const index = `0x${"00".repeat(32)}`;
     expect(contests[0]).to.deep.equal([ELECTION, DISTRICT, index, [1n, 1n, true], options, ROOT, keyX, keyY]);
     expect((await commission.districtOf()).stage).to.equal("frozen");
@@ -128,7 +136,7 @@ describe("ElectionRegister", () => {
       otto,
     );
     expect(await commission.register.undecidedOf(DISTRICT, 1)).to.equal(2n);
-    await course.keyed();
+    await held.keyed();
     await goTo(commission.republic, daysBefore(18));
     const freeze = (undecided: number) => at({ kind: "freeze", ...NAMED, undecided });
     expect(await commission.refusalOf([freeze(2)], commission.member)).to.equal("art_15__para_6");
@@ -149,32 +157,20 @@ describe("ElectionRegister", () => {
   });
 
   it("[art_19__para_1] has the box count, and certifies who is elected", async () => {
-    await course.counting();
-    expect(await elections.box.getFunction("permitted")(DISTRICT)).to.equal(true);
-    await course.certified();
+    await held.certified();
     const { stage, contests, turnout } = await commission.districtOf();
-    expect([stage, turnout, contests[0]?.elected]).to.deep.equal(["certified", 500, 1]);
-  });
-
-  it("[art_19__para_4] has nothing decrypted of 9 voters, and the commission annuls the poll", async () => {
-    await commission.prepared();
-    await course.keyed();
-    await course.frozen();
-    await elections.box.getFunction("setTurnout")(DISTRICT, 9);
-    await goTo(commission.republic, CLOSED);
-    const { member } = commission;
-    const count = at({ kind: "count", ...NAMED, turnout: 9 });
-    expect(await commission.refusalOf([count], member)).to.equal("art_19__para_4");
-    expect(await elections.box.getFunction("permitted")(DISTRICT)).to.equal(false);
-    await commission.grant([annulment(9, 255)], member);
-    expect(await elections.box.getFunction("annulled")(DISTRICT)).to.equal(true);
+    expect([stage, turnout, contests[0]?.elected]).to.deep.equal(["certified", TURNOUT, 1]);
   });
 
   it("[art_24__para_2] annuls a poll that too few trustees decrypt, and another district takes its place", async () => {
-    await course.counting();
+    const polling = await held.voted();
+    await held.closed();
+    await commission.grant([held.count(TURNOUT)], commission.member);
+    const { plan } = await polling.addUp();
+    await polling.decrypt(0, plan.totals, [2]);
     await goTo(commission.republic, daysBefore(-29));
-    await commission.grant([annulment(500, 0)], commission.member);
-    expect(await elections.box.getFunction("annulled")(DISTRICT)).to.equal(true);
+    await commission.grant([annulment(TURNOUT, 0)], commission.member);
+    await refusesAsAnnulled(polling);
     const { successor, taken } = await succession();
     await commission.grant(taken, commission.member);
     const { stage, root, contests } = await commission.districtOf(successor);
@@ -185,7 +181,7 @@ describe("ElectionRegister", () => {
   });
 
   it("[art_21__para_4] annuls a poll when the court upholds an objection to its result", async () => {
-    await course.counting();
+    const polling = await held.counted();
     const objection = commission.objectionEntry("result", commission.citizens.olga);
     await commission.grant(
       [at({ kind: "result objection", ...NAMED, reasons: REASONS }, objection)],
@@ -193,18 +189,17 @@ describe("ElectionRegister", () => {
     );
     await goTo(commission.republic, daysBefore(-15));
     const certification = at({ kind: "certification", ...NAMED, undecided: 1 });
-    const result = at(await course.counted([300, 200], 1));
+    const [result = certification] = held.certification(COUNTS, 1);
     const members = [commission.member, commission.second] as const;
     expect(await commission.refusalOf([result, certification], ...members)).to.equal("art_23__para_3");
     const judgment = { kind: "judgment", district: 0, ...NAMED, upheld: true, reasons: REASONS } as const;
     await commission.grant([at(judgment, objection, DISTRICT)], ...commission.judges);
-    expect(await elections.box.getFunction("annulled")(DISTRICT)).to.equal(true);
+    await refusesAsAnnulled(polling);
     expect(await commission.register.undecidedOf(DISTRICT, 2)).to.equal(0n);
   });
 
   it("[art_25__para_2] states that a seat is vacant, for which all are nominated anew", async () => {
-    await course.counting();
-    await course.certified();
+    await held.certified();
     const vacancy = at({ kind: "vacancy", ...NAMED, reasons: REASONS });
     await commission.grant([vacancy], commission.member, commission.second);
     const { successor, taken } = await succession();

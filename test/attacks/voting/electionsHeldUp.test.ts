@@ -176,15 +176,8 @@ describe("Attacks by which few hold up an election, or end it", () => {
     });
   });
 
-  /** The result has been certified, when nobody can object any more. */
-  async function certified(): Promise<void> {
-    await held.counted();
-    await goTo(commission.republic, daysBefore(-15));
-    await commission.grant(held.certification(COUNTS, 1), commission.member, commission.second);
-  }
-
   it("[art_25__para_1] a vacancy that one officer states, or 2 judges, or one member with them", async () => {
-    await certified();
+    await held.certified();
     const { member, second, judges } = commission;
     const vacancy = [at({ kind: "vacancy", ...NAMED, reasons: REASONS })];
     const [judge, other] = judges;
@@ -197,7 +190,7 @@ describe("Attacks by which few hold up an election, or end it", () => {
   });
 
   it("[art_25__para_1] which 3 judges state without the commission", async () => {
-    await certified();
+    await held.certified();
     await commission.grant([at({ kind: "vacancy", ...NAMED, reasons: REASONS })], ...commission.judges);
     expect((await commission.districtOf()).stage).to.equal("vacant");
   });

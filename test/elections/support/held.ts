@@ -127,6 +127,14 @@ export class HeldElection {
     ];
   }
 
+  /** The first district, of which nobody can object to the result any more. */
+  async certified(): Promise<void> {
+    const { commission } = this;
+    await this.counted();
+    await goTo(commission.republic, daysBefore(-15));
+    await commission.grant(this.certification(COUNTS, 1), commission.member, commission.second);
+  }
+
   readonly entryOf = (number: number): Hex => districtEntryOf(ELECTION, number);
 }
 
