@@ -7,13 +7,11 @@ import {IBallotBox, Poll, Schedule} from "../../contracts/voting/IBallotBox.sol"
 
 /// @title A ballot box that records what it is told
 /// @notice A ballot box without ballots: it keeps what the register of elections tells it, refuses what a box refuses, and
-/// has the turnout and the counts that a test gives it.
+/// has the turnout that a test gives it, which may be one that no box of voters who sign has.
 contract RecordingBox is AccessManaged {
     mapping(bytes32 election => Schedule) private _schedules;
     mapping(bytes32 poll => Poll) private _polls;
-    mapping(bytes32 poll => Contest[]) private _contests;
     mapping(bytes32 poll => uint256) public turnoutOf;
-    mapping(bytes32 poll => mapping(uint256 contest => bytes32)) public resultOf;
     mapping(bytes32 poll => bool) public permitted;
     mapping(bytes32 poll => bool) public annulled;
 
@@ -35,7 +33,6 @@ contract RecordingBox is AccessManaged {
             c.rule.requireSound();
             bool sound = c.election == conditions.election && c.district == poll && c.roll == conditions.roll;
             if (!sound) revert BoxUnsound(poll, i);
-            _contests[poll].push(c);
         }
         _polls[poll] = conditions;
         emit IBallotBox.Prepared(poll, conditions, contests);
@@ -65,17 +62,9 @@ contract RecordingBox is AccessManaged {
         return _schedules[election];
     }
 
-    function contestsOf(bytes32 poll) external view returns (Poll memory, Contest[] memory) {
-        return (_polls[poll], _contests[poll]);
-    }
-
     // What a test gives
 
     function setTurnout(bytes32 poll, uint256 voters) external {
         turnoutOf[poll] = voters;
-    }
-
-    function setCounts(bytes32 poll, uint256 contest, uint256[] calldata counts) external {
-        resultOf[poll][contest] = keccak256(abi.encode(counts));
     }
 }

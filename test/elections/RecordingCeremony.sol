@@ -20,18 +20,9 @@ contract RecordingCeremony is AccessManaged {
         _terms[election] = terms;
     }
 
-    function termsOf(bytes32 election) external view returns (CeremonyTerms memory) {
-        return _terms[election];
-    }
-
     function keyOf(bytes32 election) external view returns (ElectionKey memory key) {
         key = _keys[election];
         if (key.x == 0) revert CeremonyNoKey(election);
-    }
-
-    function shareKeyOf(bytes32 election, uint256) external view returns (uint256 x, uint256 y) {
-        if (_keys[election].x == 0) revert CeremonyNoKey(election);
-        return (_keys[election].x, _keys[election].y);
     }
 
     /// @notice The trustees have made this key.
