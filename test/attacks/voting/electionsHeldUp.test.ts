@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import type { EventLog } from "ethers";
 import { NO_QUESTION } from "../../../sdk/elections/district.ts";
 import type { PlacedStep } from "../../../sdk/elections/placed.ts";
 import type { Party } from "../../support/parties.ts";
@@ -88,7 +87,7 @@ describe("Attacks by which few hold up an election, or end it", () => {
 
     it("[art_15__para_9] which one member adds on the last day, and in which nobody can stand, is struck", async () => {
       await commission.prepared();
-      await course.keyed();
+      await held.keyed();
       await until(49);
       const { ada } = commission.citizens;
       const added = {
@@ -102,32 +101,33 @@ describe("Attacks by which few hold up an election, or end it", () => {
       await commission.grant([at(added)], commission.member);
       const standing = { ...commission.nomination(ada).step, contest: 1 } as const;
       expect(await commission.refusalOf([at(standing)], ada, commission.member)).to.equal("art_10__para_3");
-      await course.frozen();
+      await held.frozen(1);
       const { stage, contests } = await commission.districtOf();
       expect([stage, contests.map(({ seats }) => seats)]).to.deep.equal(["frozen", [1]]);
-      const [prepared] = await elections.box.queryFilter("Prepared");
-      expect((prepared as EventLog).args["contests"].length).to.equal(1);
+      const { ballotBox } = commission.republic;
+      const [prepared] = await ballotBox.queryFilter(ballotBox.filters.Prepared(DISTRICT));
+      expect(prepared?.args.contests.length).to.equal(1);
     });
 
     it("[art_11__para_4] which a candidate makes by retiring when nobody can be nominated instead", async () => {
       await commission.prepared();
-      await course.keyed();
+      await held.keyed();
       await until(28);
       const { ada } = commission.citizens;
       expect(await commission.refusalOf([retirement(ada)], ada)).to.equal("art_11__para_4");
-      await course.frozen();
+      await held.frozen(1);
       expect((await commission.districtOf()).contests[0]?.candidates.length).to.equal(2);
     });
 
     it("[art_11__para_4] while who retires the day before is replaced the day after", async () => {
       await commission.prepared();
-      await course.keyed();
+      await held.keyed();
       await until(29);
       const { ada, olga } = commission.citizens;
       await commission.grant([retirement(ada)], ada);
       await until(28);
       await commission.grant([commission.nomination(olga)], olga, commission.member);
-      await course.frozen();
+      await held.frozen(1);
       expect((await commission.districtOf()).contests[0]?.candidates).to.include(olga.person);
     });
   });
