@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import type { EventLog } from "ethers";
 import { NO_QUESTION } from "../../../sdk/elections/district.ts";
 import type { PlacedStep } from "../../../sdk/elections/placed.ts";
 import type { Party } from "../../support/parties.ts";
@@ -105,8 +104,9 @@ describe("Attacks by which few hold up an election, or end it", () => {
       await held.frozen(1);
       const { stage, contests } = await commission.districtOf();
       expect([stage, contests.map(({ seats }) => seats)]).to.deep.equal(["frozen", [1]]);
-      const [prepared] = await held.station.box.queryFilter("Prepared");
-      expect((prepared as EventLog).args["contests"].length).to.equal(1);
+      const { ballotBox } = commission.republic;
+      const [prepared] = await ballotBox.queryFilter(ballotBox.filters.Prepared(DISTRICT));
+      expect(prepared?.args.contests.length).to.equal(1);
     });
 
     it("[art_11__para_4] which a candidate makes by retiring when nobody can be nominated instead", async () => {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { encodeBytes32String, type EventLog, ZeroHash } from "ethers";
+import { encodeBytes32String, ZeroHash } from "ethers";
 import type { PlacedStep } from "../../../sdk/elections/placed.ts";
 import { STAGE } from "../../voting/support/referendumBook.ts";
 import { at, daysBefore, ELECTION, POLLING, REASONS } from "../../elections/support/commission.ts";
@@ -10,10 +10,8 @@ import { DUTY_PART, FILED, Referendum } from "../../elections/support/referendum
 const [COUNTRY, TOWN] = [1, 2];
 const VOTERS = { [COUNTRY]: 30, [TOWN]: 10 };
 /** Votes for yes, for no and blank. */
-const [ADOPTED, REJECTED] = [
-  [8, 3, 1],
-  [3, 8, 1],
-];
+const ADOPTED = [8, 3, 1];
+const REJECTED = [3, 8, 1];
 
 describe("Attacks on referendums", () => {
   let held: HeldElection;
@@ -150,7 +148,7 @@ describe("Attacks on referendums", () => {
       await referendum.filed(COUNTRY);
       await referendum.called();
       await referendum.frozen(COUNTRY);
-      const { commission, station } = held;
+      const { commission } = held;
       const { register, member, judges } = commission;
       for (const days of [30, 60]) {
         const beginsAt = POLLING.beginsAt + BigInt(days) * 86_400n;
@@ -166,10 +164,10 @@ describe("Attacks on referendums", () => {
         .withArgs(referendum.entryOf(COUNTRY), 2, 7);
       await commission.grant([annulment], ...judges);
       await commission.grant([succession], member);
-      const annulled = await station.box.queryFilter("Annulled");
-      expect(annulled.map((log) => (log as EventLog).args["poll"])).to.deep.equal([
-        referendum.entryOf(COUNTRY),
-      ]);
+      const { box } = held.station;
+      expect(
+        await box.queryFilter(box.filters["Annulled"]?.(referendum.entryOf(COUNTRY)) ?? "*"),
+      ).to.have.lengthOf(1);
       expect(await bound()).to.deep.equal([ZeroHash, false]);
     });
   });
