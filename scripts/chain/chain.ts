@@ -16,6 +16,12 @@ export interface ChainLog {
   readonly logIndex: Hex;
 }
 
+/** Which logs are asked for: of a contract, with these topics; null is any. */
+export interface LogFilter {
+  readonly address: Hex;
+  readonly topics: readonly (Hex | readonly Hex[] | null)[];
+}
+
 /** What became of a transaction. */
 export interface Receipt {
   readonly gasUsed: number;
@@ -55,8 +61,12 @@ const GAS_PRICE: Hex = "0x77359400";
 export class Chain {
   readonly #provider: ChainProvider;
 
-  constructor(provider: ChainProvider) {
+  /** The first block whose logs matter, such as that in which the contracts were deployed. */
+  readonly since: number;
+
+  constructor(provider: ChainProvider, since = 0) {
     this.#provider = provider;
+    this.since = since;
   }
 
   request<T>(method: string, params: unknown[] = []): Promise<T> {
@@ -118,6 +128,23 @@ export class Chain {
   call(to: Hex, data: Hex, block?: number): Promise<Hex> {
     const tag = block === undefined ? "latest" : quantity(block);
     return this.#revertAware(() => this.request<Hex>("eth_call", [{ to, data }, tag]));
+  }
+
+  /**
+   * Logs of the blocks from `first` to `last`, in their order. A node that refuses so many blocks, or their logs, at once is asked for
+   * them in halves.
+   * @throws what the node says of a single block
+   */
+  async logs(filter: LogFilter, first: number, last: number): Promise<ChainLog[]> {
+    try {
+      const blocks = { fromBlock: quantity(first), toBlock: quantity(last) };
+      return await this.request<ChainLog[]>("eth_getLogs", [{ ...filter, ...blocks }]);
+    } catch (error) {
+      if (first >= last) throw error;
+      const middle = Math.floor((first + last) / 2);
+      const before = await this.logs(filter, first, middle);
+      return [...before, ...(await this.logs(filter, middle + 1, last))];
+    }
   }
 
   /** Instant of the latest block, in Unix seconds. */

@@ -9,12 +9,11 @@ import { noChainAt, urlOf } from "../chain/networks.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { readJson } from "../input.ts";
 import { writeJson } from "../output.ts";
+import { deploymentBlock, DEPLOYMENTS } from "./deploymentBlock.ts";
 import type { IgnitionDeployer } from "./deployRepublic.ts";
 import { officersMissing } from "./appointments.ts";
 import { RepublicDescriptionError } from "./descriptionError.ts";
 import { type RepublicDescription, settleDates } from "./republicParameters.ts";
-
-const DEPLOYMENTS = path.join(import.meta.dirname, "../../deploy/deployments");
 
 interface Options {
   readonly network: string;
@@ -70,7 +69,8 @@ async function deploy(options: Options): Promise<void> {
       throw failureOf(error, options.parameters, url, journal);
     });
     if (options.json !== undefined) {
-      await writeJson(options.json, { url, officers: republic.officers, contracts });
+      const block = await deploymentBlock(journal);
+      await writeJson(options.json, { url, block, officers: republic.officers, contracts });
     }
     const output = options.json === "-" ? process.stderr : process.stdout;
     output.write(`The republic is on ${url}, its acts in force from ${republic.inForceFrom}.\n`);

@@ -1,5 +1,5 @@
 import type { Hex } from "../../sdk/bytes.ts";
-import { type Chain, type ChainLog, quantity } from "../chain/chain.ts";
+import type { Chain } from "../chain/chain.ts";
 
 /** A log with its place in the chain. */
 export interface TimedLog {
@@ -17,7 +17,7 @@ export interface TimedLog {
 const BLOCKS_A_QUERY = 500;
 
 /**
- * All logs of a contract with these topics, in their order; null is any.
+ * All logs of a contract with these topics since the chain's first block that matters, in their order; null is any.
  * @param until the last block; the latest one, unless it is given
  */
 export async function timedLogs(
@@ -29,10 +29,9 @@ export async function timedLogs(
   const times = new Map<Hex, number>();
   const logs: TimedLog[] = [];
   const last = until ?? (await chain.blockNumber());
-  for (let from = 0; from <= last; from += BLOCKS_A_QUERY) {
+  for (let from = chain.since; from <= last; from += BLOCKS_A_QUERY) {
     const to = Math.min(from + BLOCKS_A_QUERY - 1, last);
-    const filter = { address, topics, fromBlock: quantity(from), toBlock: quantity(to) };
-    for (const log of await chain.request<ChainLog[]>("eth_getLogs", [filter])) {
+    for (const log of await chain.logs({ address, topics }, from, to)) {
       const time = times.get(log.blockNumber) ?? (await timeOf(chain, log.blockNumber));
       times.set(log.blockNumber, time);
       const [block, index] = [Number(log.blockNumber), Number(log.logIndex)];

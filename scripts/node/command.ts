@@ -15,12 +15,11 @@ import { hexFromBytes } from "../../sdk/bytes.ts";
 import { isoDateOf } from "../../sdk/law/dates.ts";
 import { hashText } from "../../sdk/words.ts";
 import { listOf, type OneOrMore } from "../deploy/appointments.ts";
+import { deploymentBlock, DEPLOYMENTS } from "../deploy/deploymentBlock.ts";
 import type { IgnitionDeployer } from "../deploy/deployRepublic.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { wholeNumber, writeJson } from "../output.ts";
 import { HARDFORK } from "../republic/hardfork.ts";
-
-const DEPLOYMENTS = path.join(import.meta.dirname, "../../deploy/deployments");
 
 interface Options {
   readonly port: number;
@@ -75,7 +74,8 @@ async function keepNode({ port, json }: Options): Promise<void> {
       { ...today(), officers, officersAsPersons },
       { deploymentId },
     );
-    if (json !== undefined) await writeJson(json, { url, officers, officersAsPersons, contracts });
+    const block = await deploymentBlock(path.join(DEPLOYMENTS, deploymentId));
+    if (json !== undefined) await writeJson(json, { url, block, officers, officersAsPersons, contracts });
     const output = json === "-" ? process.stderr : process.stdout;
     output.write(
       `Chain with the republic: ${url}\n${lines("Contracts", contracts)}${lines("Offices", officers)}Ctrl-C ends it.\n`,
