@@ -43,6 +43,7 @@ class HeldElection {
   #stations: readonly PollingStation[] = [];
   #cast: CastPapers = { papers: 0, revotes: 0 };
   #refused: ReadonlyMap<string, number> = new Map();
+  #reasons: ReadonlyMap<string, string> = new Map();
   #meant: readonly (readonly number[])[] = [];
   #counts: readonly (readonly number[])[][] = [];
   #turnouts: readonly number[] = [];
@@ -126,6 +127,7 @@ class HeldElection {
     await course.close();
     await invalid.untimely(voters, 0);
     this.#refused = invalid.refused;
+    this.#reasons = invalid.reasons;
   };
 
   readonly count = (): Promise<void> =>
@@ -168,6 +170,7 @@ class HeldElection {
       onRoll: onRollOf(voters),
       cast: this.#cast,
       refused: this.#refused,
+      reasons: this.#reasons,
       counts: this.#counts,
       turnouts: this.#turnouts,
     });

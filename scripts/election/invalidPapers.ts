@@ -13,6 +13,8 @@ export class PaperTakenError extends Error {
 export class InvalidPapers {
   /** Name of the contract's error, and how often it was met. */
   readonly refused = new Map<string, number>();
+  /** Name of the contract's error, and the sentence about the first paper that it kept out. */
+  readonly reasons = new Map<string, string>();
   readonly #chain: Chain;
   readonly #station: PollingStation;
 
@@ -58,6 +60,7 @@ export class InvalidPapers {
       const explained = explainError(error.data);
       if (explained === undefined) throw error;
       count(this.refused, explained.name);
+      if (!this.reasons.has(explained.name)) this.reasons.set(explained.name, explained.sentence);
       return;
     }
     throw new PaperTakenError("the ballot box took a paper that is not valid");

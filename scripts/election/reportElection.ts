@@ -24,6 +24,7 @@ export interface ElectionOutcome {
   readonly onRoll: number;
   readonly cast: CastPapers;
   readonly refused: ReadonlyMap<string, number>;
+  readonly reasons: ReadonlyMap<string, string>;
   /** Of the constituency and of the referendum, by contest and place on the paper. */
   readonly counts: readonly (readonly (readonly number[])[])[];
   readonly turnouts: readonly number[];
@@ -51,6 +52,7 @@ export async function reportElection(
     ballots: cast.papers,
     revotes: cast.revotes,
     refused: Object.fromEntries(outcome.refused),
+    reasons: Object.fromEntries(outcome.reasons),
     counts: results.candidates.map(({ name, party, votes: publishedVotes }, candidate) => {
       const place = course.places[candidate] ?? 0;
       return { name, party, publishedVotes, votes: options[place] ?? 0, elected: place === elected };

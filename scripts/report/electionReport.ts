@@ -17,6 +17,8 @@ export interface ElectionReport {
   readonly revotes: number;
   /** Name of the contract's error, and how many papers it kept out. */
   readonly refused: Readonly<Record<string, number>>;
+  /** Name of the contract's error, and what it said of the first paper that it kept out. */
+  readonly reasons: Readonly<Record<string, string>>;
   /** In the order of the file. */
   readonly counts: readonly CandidateCount[];
   /** Different voters of whom a paper was counted. */
@@ -69,4 +71,18 @@ export interface ElectionAuditReport {
   readonly ballots: number;
   /** Everything that is wrong, in words. */
   readonly failures: readonly string[];
+}
+
+/** Papers that the box did not take, of one kind. */
+export interface RefusedPapers {
+  /** Name of the contract's error. */
+  readonly error: string;
+  readonly count: number;
+  /** What it said of the first of them. */
+  readonly reason: string;
+}
+
+/** Kinds of papers that the box did not take. */
+export function refusedPapers({ refused, reasons }: ElectionReport): RefusedPapers[] {
+  return Object.entries(refused).map(([error, count]) => ({ error, count, reason: reasons[error] ?? "" }));
 }

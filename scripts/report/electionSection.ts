@@ -1,4 +1,10 @@
-import type { CandidateCount, ElectionReport, ReferendumReport } from "./electionReport.ts";
+import {
+  type CandidateCount,
+  type ElectionReport,
+  type ReferendumReport,
+  type RefusedPapers,
+  refusedPapers,
+} from "./electionReport.ts";
 import { auditVerdict } from "./electionSummary.ts";
 import { counted, mostFirst, thousands } from "./figures.ts";
 import { html } from "./markup.ts";
@@ -13,7 +19,7 @@ export function electionSection(election: ElectionReport): Section {
     `On ${pollingDay}, ${thousands(turnout)} of ${counted(voters, "voter")} on the roll of ${constituency} voted, in the proportions ` +
     `of the file. The box took ${counted(ballots, "ballot paper")}, of which ${thousands(revotes)} replaced another of the same voter; each was ` +
     `encrypted, and proven valid as it was cast. Of ${trustees.appointed} trustees ${trustees.decrypted} decrypted the sums, and no ballot.`;
-  const refused = mostFirst(Object.entries(election.refused).map(([error, count]) => ({ error, count })));
+  const refused = mostFirst(refusedPapers(election));
   return {
     id: "election",
     heading: `Election in ${constituency}`,
@@ -33,13 +39,9 @@ const CANDIDATES = [
   figureColumn<CandidateCount>("In the file", ({ publishedVotes }) => thousands(publishedVotes)),
 ];
 
-interface RefusedPapers {
-  readonly error: string;
-  readonly count: number;
-}
-
 const REFUSED = [
   textColumn<RefusedPapers>("Error", ({ error }) => error),
+  textColumn<RefusedPapers>("Of the first of them", ({ reason }) => reason),
   figureColumn<RefusedPapers>("Papers", ({ count }) => thousands(count)),
 ];
 

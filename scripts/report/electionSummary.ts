@@ -1,5 +1,5 @@
 import { counted, duration, mostFirst, thousands } from "./figures.ts";
-import type { ElectionReport } from "./electionReport.ts";
+import { type ElectionReport, refusedPapers } from "./electionReport.ts";
 import type { ReplayReport } from "./replayReport.ts";
 import { type SummaryPart, withHeads } from "./summary.ts";
 import { columns, indented } from "./terminalText.ts";
@@ -31,12 +31,12 @@ function overview(election: ElectionReport, width: number): SummaryPart {
     ["trustees who decrypted", `${trustees.decrypted} of ${trustees.appointed}`],
     ["time", duration(election.seconds)],
   ];
-  const refused = mostFirst(Object.entries(election.refused).map(([error, count]) => ({ error, count }))).map(
-    ({ error, count }) => [`refused: ${error}`, thousands(count)],
-  );
+  const refused = mostFirst(refusedPapers(election));
+  const kinds = refused.map(({ error, count }) => [`refused: ${error}`, thousands(count)]);
   const heading = `Election in ${election.constituency}, ${election.pollingDay}`;
-  const lines = columns([...rows, ...refused], ["left", "right"], width);
-  return { heading, lines: [...lines, ...indented(auditVerdict(election), 2, width)] };
+  const lines = columns([...rows, ...kinds], ["left", "right"], width);
+  const reasons = refused.flatMap(({ error, reason }) => indented(`${error}: ${reason}`, 2, width));
+  return { heading, lines: [...lines, ...reasons, ...indented(auditVerdict(election), 2, width)] };
 }
 
 function counts({ counts: all }: ElectionReport, width: number): SummaryPart {

@@ -60,6 +60,10 @@ describe("start, with an election after the month", () => {
       BallotBoxWrongLength: 1,
       RollNotSigned: 1,
     });
+    expect(Object.keys(election.reasons)).to.have.members(Object.keys(election.refused));
+    expect(election.reasons["BallotChainWrongSeq"]).to.match(
+      /^The ballot has the number 0; the next of voter \d+ is 1\.$/,
+    );
   });
 
   it("lets an auditor verify all of it from the logs", () => {

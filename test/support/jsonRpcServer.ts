@@ -21,7 +21,9 @@ export async function serve({ connection }: Pick<Republic, "connection">): Promi
     try {
       return { jsonrpc: "2.0", id, result: await connection.provider.request({ method, params }) };
     } catch (error) {
-      return { jsonrpc: "2.0", id, error: { code: -32_000, message: String(error) } };
+      // With what a contract reverted with, as nodes do.
+      const { data } = error as { readonly data?: unknown };
+      return { jsonrpc: "2.0", id, error: { code: -32_000, message: String(error), data } };
     }
   };
   const server = createServer((request, response) => {
