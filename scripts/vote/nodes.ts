@@ -68,7 +68,10 @@ export async function atBothNodes<T>(
         const chains = `${own.name} is of chain ${place.chainId}, ${hostOf(witness)} of chain ${chainId}`;
         throw new CommandFailure(`The two nodes are of two chains: ${chains}.`, EXIT.badInput);
       }
-      return await act({ ...place, nodes: [own, { name: hostOf(witness), chain: chainOf(provider) }] });
+      return await act({
+        ...place,
+        nodes: [own, { name: hostOf(witness), chain: chainOf(provider, place.chain.since) }],
+      });
     } finally {
       provider.destroy();
     }

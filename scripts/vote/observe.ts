@@ -6,6 +6,7 @@ import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { atNodes, type FinalOptions } from "./nodes.ts";
 import { atPlace, type PlaceOptions, readPoll, wordOf } from "./place.ts";
 import { requireVoterShown } from "./shownLogs.ts";
+import { optionNamesIn } from "./optionNames.ts";
 import { closingOf, type StatedPoll, statedPoll } from "./statedPapers.ts";
 import { shownOfStations } from "./stations.ts";
 
@@ -18,16 +19,23 @@ export interface PollOptions extends PlaceOptions {
   readonly fingerprint?: string;
 }
 
-/** What is fixed of a poll. */
-export async function showPoll(options: PollOptions): Promise<Record<string, unknown>> {
+/** What is fixed of a poll, and what its options are called. */
+export async function showPoll(
+  options: PollOptions & { readonly candidates?: string },
+): Promise<Record<string, unknown>> {
   return atPlace(options, async (place) => {
     const { poll } = await readPoll(place, options.poll, options.fingerprint);
+    const { candidates: file } = options;
+    const names = file === undefined ? [] : await optionNamesIn(file, poll.contests);
     return {
       fingerprint: pollFingerprint(poll),
       election: poll.election,
       roll: poll.roll,
       voters: poll.voters,
-      contests: poll.contests.map(({ rule, candidates }) => ({ options: optionsOf(rule), candidates })),
+      contests: poll.contests.map(({ rule, candidates }, contest) => {
+        const called = names[contest];
+        return { options: optionsOf(rule), candidates, ...(called === undefined ? {} : { names: called }) };
+      }),
     };
   });
 }

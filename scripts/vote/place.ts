@@ -13,6 +13,8 @@ import { readJson } from "../input.ts";
 export interface PlaceOptions {
   readonly rpc?: string;
   readonly addresses: string;
+  /** The first block whose logs are read; undefined: the one that the file names. */
+  readonly fromBlock?: number;
 }
 
 /** A chain with the republic's ballot box and key ceremony. */
@@ -27,16 +29,21 @@ export interface VotingPlace {
   readonly anonymousRoll?: Hex;
   /** Where it is known which votes were cast at polling stations. */
   readonly stations?: Hex;
+  /** Where signatures of P-256 keys are verified, if not by the chain itself. */
+  readonly p256Verifier?: Hex;
 }
 
 /** What `npm run node` and `npm run deploy` write. */
 interface Addresses {
   readonly url?: string;
+  /** In which the first contract was deployed. */
+  readonly block?: number;
   readonly contracts?: {
     readonly ballotBox?: string;
     readonly keyCeremony?: string;
     readonly anonymousRoll?: string;
     readonly pollingStations?: string;
+    readonly p256Verifier?: string;
   };
 }
 
@@ -45,7 +52,7 @@ interface Addresses {
  * @throws {CommandFailure} if no chain answers, or the file names no box and ceremony
  */
 export async function atPlace<T>(options: PlaceOptions, act: (place: VotingPlace) => Promise<T>): Promise<T> {
-  const { url, contracts } = await readJson<Addresses>(options.addresses);
+  const { url, block, contracts } = await readJson<Addresses>(options.addresses);
   const [box, ceremony] = [contracts?.ballotBox, contracts?.keyCeremony];
   if (!isAddress(box) || !isAddress(ceremony)) {
     const expected = "expected the file that npm run node or npm run deploy wrote";
@@ -63,8 +70,10 @@ export async function atPlace<T>(options: PlaceOptions, act: (place: VotingPlace
       ...{ box: box.toLowerCase() as Hex, ceremony: ceremony.toLowerCase() as Hex },
       ...named("anonymousRoll", contracts?.anonymousRoll),
       ...named("stations", contracts?.pollingStations),
+      ...named("p256Verifier", contracts?.p256Verifier),
     };
-    return await act({ ...place, url: rpc, chain: chainOf(provider), provider, chainId });
+    const chain = chainOf(provider, options.fromBlock ?? block);
+    return await act({ ...place, url: rpc, chain, provider, chainId });
   } finally {
     provider.destroy();
   }
@@ -75,9 +84,9 @@ function named<K extends string>(key: K, address: string | undefined): { readonl
   return isAddress(address) ? ({ [key]: address.toLowerCase() } as { readonly [k in K]: Hex }) : {};
 }
 
-/** A node's chain. */
-export function chainOf(provider: JsonRpcProvider): Chain {
-  return new Chain({ request: ({ method, params }) => provider.send(method, params) });
+/** A node's chain. @param since the first block whose logs matter */
+export function chainOf(provider: JsonRpcProvider, since?: number): Chain {
+  return new Chain({ request: ({ method, params }) => provider.send(method, params) }, since);
 }
 
 /** A paper with the block in which it was taken. */

@@ -3,6 +3,7 @@ import { type JsonRpcProvider, Wallet } from "ethers";
 import { bytesFromHex, type Hex } from "../../sdk/bytes.ts";
 import { explainError } from "../../sdk/errors.ts";
 import { bareKeySigner, secp256k1Signer, type LocalSigner } from "../../sdk/sign/secp256k1.ts";
+import { P256VERIFY, p256Signer } from "../../sdk/sign/p256.ts";
 import { openKeystore } from "../../sdk/voting/ceremony/keystore.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 
@@ -11,17 +12,37 @@ export const SECRETS = {
   password: "TRUSTEE_PASSWORD",
   account: "TRUSTEE_PRIVATE_KEY",
   voter: "VOTER_PRIVATE_KEY",
+  voterP256: "VOTER_P256_KEY",
+  officer: "OFFICER_PRIVATE_KEY",
   sender: "SENDER_PRIVATE_KEY",
 } as const;
 
-/** The key with which a voter is on the roll. */
-export function voterSigner(): LocalSigner {
-  return bareKeySigner(secp256k1Signer(bytesFromHex(keyIn(SECRETS.voter))));
+/**
+ * The key with which a voter is on the roll, as whom it may stand there: of a P-256 key the precompile verifies signatures, or the
+ * republic's verifier.
+ * @throws {CommandFailure} unless there is one key
+ */
+export function voterSigners(p256Verifier: Hex | undefined): LocalSigner[] {
+  if (process.env[SECRETS.voterP256] === undefined)
+    return [bareKeySigner(secp256k1Signer(bytesFromHex(keyIn(SECRETS.voter))))];
+  if (process.env[SECRETS.voter] !== undefined)
+    throw new CommandFailure(
+      `Both ${SECRETS.voter} and ${SECRETS.voterP256} are set: say which by leaving one out.`,
+      EXIT.badInput,
+    );
+  const key = bytesFromHex(keyIn(SECRETS.voterP256));
+  const verifiers = p256Verifier === undefined ? [P256VERIFY] : [P256VERIFY, p256Verifier];
+  return verifiers.map((verifier) => p256Signer(verifier, key));
 }
 
 /** The account of a trustee. */
 export function trusteeSigner(): LocalSigner {
   return secp256k1Signer(bytesFromHex(keyIn(SECRETS.account)));
+}
+
+/** The account of a polling officer. */
+export function officerSigner(): LocalSigner {
+  return secp256k1Signer(bytesFromHex(keyIn(SECRETS.officer)));
 }
 
 /** The password of a trustee's keystore. */

@@ -14,9 +14,18 @@ export function optionsOf({ form, seats, blank, candidates }: ElectionContest): 
 
 /** keccak256 of the options, each a word, bound to what is asked: what a `Contest` and the polling card name. */
 export function optionsHash(contest: ElectionContest): Hex {
-  const options = keccak256(concatBytes(...optionsOf(contest).map(wordOf)));
-  if (contest.form !== "question") return hexFromBytes(options);
-  return hexFromBytes(keccak256(concatBytes(bytesFromHex(contest.question), options)));
+  return hashOfOptions(optionsOf(contest), contest.form === "question" ? contest.question : undefined);
+}
+
+/**
+ * The same of options that somebody published.
+ *
+ * @param question hash of what is asked; undefined: candidates stand
+ */
+export function hashOfOptions(options: readonly Option[], question?: Hex): Hex {
+  const hash = keccak256(concatBytes(...options.map(wordOf)));
+  if (question === undefined) return hexFromBytes(hash);
+  return hexFromBytes(keccak256(concatBytes(bytesFromHex(question), hash)));
 }
 
 /** Counts as the statement of a result has them: two words of eight numbers of 4 bytes. */

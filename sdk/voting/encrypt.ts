@@ -1,4 +1,4 @@
-import { GENERATOR, type Point, SCALARS, type ScalarSource } from "./curve.ts";
+import { GENERATOR, type Point, type ScalarSource } from "./curve.ts";
 
 /** One option encrypted, as points. */
 export interface Encryption {
@@ -18,12 +18,4 @@ export function encryptBit(key: Point, bit: bigint, scalars: ScalarSource): Encr
   const pad = key.multiply(r);
   const both = [pad, pad.add(GENERATOR)] as const;
   return { a: GENERATOR.multiply(r), b: bit === 0n ? both[0] : both[1], r };
-}
-
-/** The bit that an encryption with this `r` holds, if it holds one: what a challenge shows. */
-export function openBit(key: Point, a: Point, b: Point, r: bigint): bigint | undefined {
-  if (!SCALARS.isValidNot0(r) || !GENERATOR.multiplyUnsafe(r).equals(a)) return undefined;
-  const rest = b.subtract(key.multiplyUnsafe(r));
-  if (rest.is0()) return 0n;
-  return rest.equals(GENERATOR) ? 1n : undefined;
 }

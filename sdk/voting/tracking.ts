@@ -1,10 +1,6 @@
 import { type Hex, hexFromBytes, keccak256 } from "../bytes.ts";
-import { decodeBallot } from "./ballot.ts";
 import type { CastPaper } from "./boxLogs.ts";
-import { pointAt } from "./curve.ts";
-import { openBit } from "./encrypt.ts";
-import { type Poll, pollContextOf, splitPaper } from "./poll.ts";
-import { bitsOf, ChoiceNotAllowedError } from "./rule.ts";
+import { type Poll, pollContextOf } from "./poll.ts";
 
 /** The hash by which a voter finds a paper among those in the box: of every byte of its ballots. */
 export function trackingHash(ballots: Uint8Array): Hex {
@@ -40,39 +36,4 @@ export function receiptOf(papers: readonly TrackedPaper[], tracking: Hex): Paper
  */
 export function pollFingerprint(poll: Poll): Hex {
   return hexFromBytes(pollContextOf(poll));
-}
-
-/**
- * Whether a paper that was challenged says what its voter meant: each ciphertext is opened with the number that it was
- * encrypted with. Whoever checks needs nothing from the device that made the paper but this.
- *
- * @param chosen for each contest, for each option, whether it was meant
- * @param randomness for each contest, one number a ciphertext
- */
-export function saysAsMeant(
-  poll: Poll,
-  ballots: Uint8Array,
-  chosen: readonly (readonly boolean[])[],
-  randomness: readonly (readonly bigint[])[],
-): boolean {
-  return splitPaper(poll, ballots).every((bytes, contest) => {
-    const of = poll.contests[contest];
-    if (of === undefined) return false;
-    const key = pointAt(of.key);
-    const meant = bitsIfAllowed(of.rule, chosen[contest] ?? []);
-    const { ciphertexts } = decodeBallot(bytes, of.rule.ciphertexts);
-    return ciphertexts.every(
-      ({ a, b }, option) =>
-        openBit(key, pointAt(a), pointAt(b), randomness[contest]?.[option] ?? 0n) === meant?.[option],
-    );
-  });
-}
-
-function bitsIfAllowed(...args: Parameters<typeof bitsOf>): bigint[] | undefined {
-  try {
-    return bitsOf(...args);
-  } catch (error) {
-    if (error instanceof ChoiceNotAllowedError) return undefined;
-    throw error;
-  }
 }

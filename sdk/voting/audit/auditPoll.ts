@@ -1,4 +1,4 @@
-import { getBytes, hexlify, keccak256, solidityPacked } from "ethers";
+import { getBytes, hexlify } from "ethers";
 import { auditCounts } from "./auditCounts.ts";
 import { auditCourse } from "./auditCourse.ts";
 import { auditPapers } from "./auditPapers.ts";
@@ -13,8 +13,8 @@ import {
 } from "./boxEvents.ts";
 import type { SignatureOracle } from "./credentials.ts";
 import type { MembershipKey } from "./membership.ts";
-import { contextHash } from "./statement.ts";
 import type { StationsToAudit } from "./stationVotes.ts";
+import { termsHash } from "./terms.ts";
 
 /** What an auditor of a poll is given. Only the logs are the box's; the rest is published elsewhere. */
 export interface PollToAudit {
@@ -94,23 +94,15 @@ export function auditPoll(task: PollToAudit): PollAudit {
 
 /** The totals, and whether those of the box are the same. */
 function sumsOf(
-  { contests, ...conditions }: AuditedConditions,
+  conditions: AuditedConditions,
   rows: readonly Uint8Array[],
   events: readonly AuditedEvent[],
   findings: string[],
 ): { counted: number; totals: Uint8Array } {
+  const { contests } = conditions;
   const key = contests[0]?.key ?? "";
-  const terms = solidityPacked(
-    ["bytes32", "bytes32", "bytes", "uint32", "bool", ...contests.flatMap(() => TERMS)],
-    [
-      ...[conditions.election, conditions.roll, key, conditions.voters, conditions.anonymousVoters],
-      ...contests.flatMap((contest) => [
-        ...[contextHash(contest), contest.ciphertexts, contest.total, contest.lastImplicit],
-      ]),
-    ],
-  );
   const ciphertexts = contests.reduce((sum, contest) => sum + contest.ciphertexts, 0);
-  const { counted, points } = auditTotals({ context: keccak256(terms), ciphertexts, key }, rows);
+  const { counted, points } = auditTotals({ context: termsHash(conditions), ciphertexts, key }, rows);
   const words = points.map((point) => hexlify(point?.subarray(1) ?? new Uint8Array(64)).slice(2));
   const totals = `0x${counted.toString(16).padStart(64, "0")}${words.join("")}`;
   for (const { args } of events.filter(({ name }) => name === "Totalled")) {
@@ -118,5 +110,3 @@ function sumsOf(
   }
   return { counted, totals: getBytes(totals) };
 }
-
-const TERMS = ["bytes32", "uint8", "uint8", "bool"];

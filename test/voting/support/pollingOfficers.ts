@@ -13,8 +13,13 @@ export const REASONS = wordOf("the voter has lost the key");
 export function pollingOfficer(name: string, person = name): SigningOfficer {
   return {
     person: hexFromBytes(keccak256(bytesFromText(`person ${person}`)).subarray(0, 16)),
-    signer: secp256k1Signer(keccak256(bytesFromText(`secret key of officer ${name}`))),
+    signer: secp256k1Signer(officerKey(name)),
   };
+}
+
+/** The key of that officer's account. */
+export function officerKey(name: string): Uint8Array {
+  return keccak256(bytesFromText(`secret key of officer ${name}`));
 }
 
 /** Two polling officers; they stand in the order of their persons. */

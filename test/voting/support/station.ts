@@ -41,6 +41,8 @@ export interface PollSketch extends ElectorateSize {
   readonly rules: readonly BallotRule[];
   /** The roll of voters who prove membership, in place of that of those who sign. */
   readonly anonymous?: { readonly roll: Hex; readonly voters: number };
+  /** Hash of the options of each contest, in place of made-up ones. */
+  readonly candidates?: readonly Hex[];
   /** Changes to its contests, as they are prepared. */
   readonly changes?: Partial<Contest>;
 }
@@ -124,7 +126,8 @@ export class Station {
     const poll = wordOf(`poll ${name}`);
     const contests = sketch.rules.map((rule, index) => ({
       ...{ chainId: this.chainId, contract: this.address, election: election.id, district: poll },
-      ...{ contest: wordOf(`contest ${index}`), rule, candidates: wordOf(`candidates ${index}`) },
+      ...{ contest: wordOf(`contest ${index}`), rule },
+      candidates: sketch.candidates?.[index] ?? wordOf(`candidates ${index}`),
       ...{ roll, key: election.key },
       ...sketch.changes,
     }));
