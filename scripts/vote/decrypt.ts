@@ -16,6 +16,7 @@ import { explained } from "../explained.ts";
 import { isThere, readJson } from "../input.ts";
 import { writeJson } from "../output.ts";
 import { type AgreedBlock, agreedBlock } from "./agreement.ts";
+import { decryptedBy } from "./decrypted.ts";
 import { type AskedNode, atBothNodes, type TwiceWitnessedPlace } from "./nodes.ts";
 import { papersIn, readPoll } from "./place.ts";
 import { SECRETS, send } from "./secrets.ts";
@@ -26,7 +27,10 @@ const OF_THE_COUNT = ["TallyPermitted", "Annulled", "Totalled"].map(
   (name) => BOX.getEvent(name)?.topicHash as Hex,
 );
 
-/** A trustee's part in decrypting a poll: recomputed from all papers, and compared with what two nodes say. */
+/**
+ * A trustee's part in decrypting a poll: recomputed from all papers, and compared with what two nodes say. What the trustee has sent
+ * before is not sent again, so that whoever was interrupted between two contests goes on.
+ */
 export async function decrypt(
   options: TrusteeOptions & { readonly poll: string; readonly fingerprint: string; readonly book: string },
 ): Promise<Record<string, unknown>> {
@@ -44,14 +48,35 @@ export async function decrypt(
     const now = Math.min(Math.floor(Date.now() / 1000), block.time);
     const proofs = await explained([], () => decryptRecomputed({ poll, papers, sources }, share, book, now));
     await writeJson(options.book, Object.fromEntries(book));
-    let gas = 0;
-    for (const [contest, { proof }] of proofs.entries()) {
-      const args = [poll.poll, encodeTerms(poll), contest, sources[0].totals, share.trustee, proof];
-      gas += await send(place.provider, place.box, encodeCall(BOX, "decrypt", args), SECRETS.account);
-    }
+    const { trustee } = share;
+    const sent = await sendMissing(place, poll, { trustee, totals: sources[0].totals, proofs });
     const about = { papers: papers.length, contests: proofs.length, block: block.number };
-    return { trustee: share.trustee, ...about, gas };
+    return { trustee, ...about, ...sent };
   });
+}
+
+/** What a trustee made of the totals of each contest. */
+interface ToSend {
+  readonly trustee: number;
+  readonly totals: Hex | undefined;
+  readonly proofs: readonly { readonly proof: Uint8Array }[];
+}
+
+/** @returns gas used, and how many contests the box had the trustee's decryption of before */
+async function sendMissing(
+  { nodes, provider, box }: TwiceWitnessedPlace,
+  poll: Poll,
+  { trustee, totals, proofs }: ToSend,
+): Promise<{ readonly before: number; readonly gas: number }> {
+  const chains = nodes.map(({ chain }) => chain);
+  const done = await decryptedBy(trustee, { box, poll: poll.poll }, chains);
+  let gas = 0;
+  for (const [contest, { proof }] of proofs.entries()) {
+    if (done.has(contest)) continue;
+    const args = [poll.poll, encodeTerms(poll), contest, totals, trustee, proof];
+    gas += await send(provider, box, encodeCall(BOX, "decrypt", args), SECRETS.account);
+  }
+  return { before: done.size, gas };
 }
 
 function requireSeat({ attempt, trustee }: Seat): void {
