@@ -1,5 +1,6 @@
-import { access, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { expect } from "chai";
+import { isThere } from "../../scripts/input.ts";
 import { bytesFromText, type Hex, hexFromBytes, keccak256 } from "../../sdk/bytes.ts";
 import { p256Signer } from "../../sdk/sign/p256.ts";
 import { exactly } from "../../sdk/voting/rule.ts";
@@ -12,11 +13,7 @@ describe("npm run vote: papers that others send", () => {
   let election: WatchedElection;
   let poll: WatchedPoll;
 
-  const isThere = (name: string): Promise<boolean> =>
-    access(election.file(name)).then(
-      () => true,
-      () => false,
-    );
+  const has = (name: string): Promise<boolean> => isThere(election.file(name));
   const p256Key = (voter: number) => ({
     VOTER_P256_KEY: hexFromBytes(keccak256(bytesFromText(`P-256 key of voter ${voter}`))),
   });
@@ -31,7 +28,7 @@ describe("npm run vote: papers that others send", () => {
     const made = await poll.sealAs(keys, choice, name, ...poll.witness);
     expect(made.code, made.stderr).to.equal(0);
     const { code, stdout, stderr } = await poll.sign(keys, name, out);
-    expect([code, await isThere(name)], stderr).to.deep.equal([0, false]);
+    expect([code, await has(name)], stderr).to.deep.equal([0, false]);
     return JSON.parse(stdout).tracking as Hex;
   }
 
@@ -85,7 +82,7 @@ describe("npm run vote: papers that others send", () => {
     expect(Object.keys(file)).to.have.members(["poll", "fingerprint", "tracking", "ballots", "credential"]);
     await poll.sealAs(keysOf(1), "0", "next.json");
     const { code, stderr } = await poll.sign(keysOf(1), "next.json", "signed 0.json");
-    expect([code, stderr.includes("EEXIST"), await isThere("next.json")]).to.deep.equal([2, true, true]);
+    expect([code, stderr.includes("EEXIST"), await has("next.json")]).to.deep.equal([2, true, true]);
   });
 
   it("a P-256 key is on the roll with the chain's verifier or with the republic's", async () => {

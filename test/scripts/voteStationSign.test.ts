@@ -1,5 +1,5 @@
-import { access } from "node:fs/promises";
 import { expect } from "chai";
+import { isThere } from "../../scripts/input.ts";
 import { exactly } from "../../sdk/voting/rule.ts";
 import { officerKey, PAULA, PETER, pollingOfficer, REASONS } from "../voting/support/pollingOfficers.ts";
 import { keysOf, WatchedElection, type WatchedPoll } from "./support/watchedPoll.ts";
@@ -15,11 +15,7 @@ describe("npm run vote -- station-sign", () => {
   let election: WatchedElection;
   let poll: WatchedPoll;
 
-  const isThere = (name: string): Promise<boolean> =>
-    access(election.file(name)).then(
-      () => true,
-      () => false,
-    );
+  const has = (name: string): Promise<boolean> => isThere(election.file(name));
 
   before(async () => {
     election = await WatchedElection.hold();
@@ -36,7 +32,7 @@ describe("npm run vote -- station-sign", () => {
     const { tracking } = JSON.parse(sealed.stdout);
     const first = await poll.stationSign(OFFICERS.peter, "paper.json", "first.json", ...WHY);
     expect(JSON.parse(first.stdout)).to.include({ tracking, officers: 1 });
-    expect([first.code, await isThere("paper.json")]).to.deep.equal([0, false]);
+    expect([first.code, await has("paper.json")]).to.deep.equal([0, false]);
     const second = await poll.stationSign(OFFICERS.paula, "first.json", "both.json", ...WHY);
     expect(JSON.parse(second.stdout)).to.include({ tracking, officers: 2 });
     const { code, stderr } = await poll.relay("both.json");
@@ -59,7 +55,7 @@ describe("npm run vote -- station-sign", () => {
     expect((await poll.relay("whole.json")).code).to.equal(0);
     const late = await poll.stationSign(OFFICERS.paula, "late.json", "too late.json", ...WHY);
     expect([late.code, late.stderr.includes("next is voter 2's number 1")]).to.deep.equal([1, true]);
-    expect(await isThere("late.json")).to.equal(true);
+    expect(await has("late.json")).to.equal(true);
   });
 
   it("of who holds no such office the box takes nothing", async () => {

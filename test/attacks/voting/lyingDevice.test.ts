@@ -1,5 +1,6 @@
-import { access, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { expect } from "chai";
+import { isThere as isFileThere } from "../../../scripts/input.ts";
 import { type Hex, hexFromBytes } from "../../../sdk/bytes.ts";
 import { GENERATOR } from "../../../sdk/voting/curve.ts";
 import { PaperSealer } from "../../../sdk/voting/paper.ts";
@@ -35,11 +36,7 @@ describe("Attacks by a lying device: on its voter, who challenges it", () => {
 
   after(() => election.end());
 
-  const isThere = (): Promise<boolean> =>
-    access(election.file("paper.json")).then(
-      () => true,
-      () => false,
-    );
+  const isThere = (): Promise<boolean> => isFileThere(election.file("paper.json"));
 
   /** What an honest device would write of a paper that it sealed for some poll. */
   async function write(of: Poll, choice: number, changes: Record<string, unknown> = {}): Promise<Told> {
