@@ -4,9 +4,9 @@ import { optionsOf } from "../../sdk/voting/rule.ts";
 import { pollFingerprint, receiptOf, trackingHash } from "../../sdk/voting/tracking.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { atNodes, type FinalOptions } from "./nodes.ts";
+import { optionNamesIn } from "./optionNames.ts";
 import { atPlace, type PlaceOptions, readPoll, wordOf } from "./place.ts";
 import { requireVoterShown } from "./shownLogs.ts";
-import { optionNamesIn } from "./optionNames.ts";
 import { closingOf, type StatedPoll, statedPoll } from "./statedPapers.ts";
 import { shownOfStations } from "./stations.ts";
 
