@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { format, resolveConfig } from "prettier";
 import { ballotVectors } from "./ballotVectors.ts";
 import { ceremonyVectors } from "./ceremonyVectors.ts";
 import { pollVector } from "./pollVector.ts";
@@ -19,7 +20,10 @@ const FOLDER = path.join(import.meta.dirname, "../../test/vectors/voting");
 mkdirSync(FOLDER, { recursive: true });
 for (const [name, make] of Object.entries(VECTORS)) {
   const file = path.join(FOLDER, name);
-  const text = `${JSON.stringify(make(), null, 2)}\n`;
+  const text = await format(JSON.stringify(make(), null, 2), {
+    ...(await resolveConfig(file)),
+    filepath: file,
+  });
   if (!process.argv.includes("--check")) writeFileSync(file, text);
   else if (readFileSync(file, "utf8") !== text) {
     process.stderr.write(`${name} is out of date: node --import tsx scripts/voting/vectors.ts\n`);
