@@ -1,6 +1,7 @@
 import { Interface } from "ethers";
 import { BALLOT_BOX_ABI } from "../../sdk/abi.ts";
 import type { Hex } from "../../sdk/bytes.ts";
+import { BLOCKS_A_PAGE } from "../../sdk/voting/boxLogs.ts";
 import type { Pages } from "../../sdk/voting/pages.ts";
 import type { Poll } from "../../sdk/voting/poll.ts";
 import type { Chain } from "../chain/chain.ts";
@@ -8,9 +9,6 @@ import { type TimedLog, timedLogs, timedPages } from "./timedLogs.ts";
 
 const BOX = new Interface(BALLOT_BOX_ABI);
 const [SCHEDULED, PREPARED] = ["Scheduled", "Prepared"].map((name) => BOX.getEvent(name)?.topicHash as Hex);
-
-/** Blocks that are asked for at a time: few, since each may be full of papers. */
-export const BLOCKS_A_PAGE = 25;
 
 /**
  * All logs of a poll and of its election's schedule, page by page, in the order in which they were written: what an auditor goes

@@ -1,11 +1,17 @@
 import { Interface } from "ethers";
 import { BALLOT_BOX_ABI } from "../../sdk/abi.ts";
 import type { Hex } from "../../sdk/bytes.ts";
-import { type CastPaper, followedPapers, nextNumberOf, papersIn } from "../../sdk/voting/boxLogs.ts";
+import {
+  BLOCKS_A_PAGE,
+  type CastPaper,
+  followedPapers,
+  nextNumberOf,
+  papersIn,
+} from "../../sdk/voting/boxLogs.ts";
 import type { Pages } from "../../sdk/voting/pages.ts";
 import type { Poll } from "../../sdk/voting/poll.ts";
 import { encodeCall } from "../chain/chain.ts";
-import { BLOCKS_A_PAGE, pollPages } from "../election/pollPages.ts";
+import { pollPages } from "../election/pollPages.ts";
 import { type TimedLog, timedPages } from "../election/timedLogs.ts";
 import { explained } from "../explained.ts";
 import { type AgreedBlock, agreed, agreedBlock, requireStated, type Until } from "./agreement.ts";

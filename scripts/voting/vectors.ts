@@ -19,7 +19,7 @@ const FOLDER = path.join(import.meta.dirname, "../../test/vectors/voting");
 mkdirSync(FOLDER, { recursive: true });
 for (const [name, make] of Object.entries(VECTORS)) {
   const file = path.join(FOLDER, name);
-  const text = `${JSON.stringify(make(), null, 2)}\n`;
+  const text = `${JSON.stringify(await make(), null, 2)}\n`;
   if (!process.argv.includes("--check")) writeFileSync(file, text);
   else if (readFileSync(file, "utf8") !== text) {
     process.stderr.write(`${name} is out of date: node --import tsx scripts/voting/vectors.ts\n`);

@@ -70,7 +70,7 @@ export const POLL_TOPICS: readonly Hex[] = [
 ].map(topicOf);
 
 /** Blocks that are asked for at a time: few, since each may be full of papers. */
-const BLOCKS_A_PAGE = 25;
+export const BLOCKS_A_PAGE = 10;
 
 /**
  * All logs of a poll, page by page.
