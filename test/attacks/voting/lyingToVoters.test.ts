@@ -189,7 +189,7 @@ describe("Attacks by a lying node: on voters", () => {
       if (asked.method !== "eth_getLogs") return answer;
       const logs = answer as readonly Log[];
       return logs.flatMap((log) =>
-        log.topics[0] === CAST ? [log, { ...log, topics: [ANNULLED, name] }] : [log],
+        log.topics[1] === name ? [log, { ...log, topics: [ANNULLED, name] }] : [log],
       );
     };
     election.node.lie = inventing;
