@@ -1,4 +1,5 @@
 import { auditPoll } from "../../sdk/voting/audit/auditPoll.ts";
+import { eachOf } from "../../sdk/voting/pages.ts";
 import type { KeyMaking } from "./keyMaking.ts";
 import { THRESHOLD } from "./officials.ts";
 import type { PollingStation } from "./pollingStation.ts";
@@ -26,11 +27,11 @@ export async function auditElection(
   const failures = problem === undefined ? [] : [`ceremony: ${problem}`];
   let ballots = 0;
   for (const { station, meant } of polls) {
-    const { findings, papers, counts } = auditPoll({
+    const { findings, papers, counts } = await auditPoll({
       chainId,
       contract: station.box,
       poll: station.poll.poll,
-      logs: await station.logs(),
+      logs: eachOf(await station.logs()),
       roll: station.electorate.hashes,
       threshold: THRESHOLD,
       trustees: shareKeys,

@@ -1,6 +1,6 @@
 import { encodeTotals } from "../../sdk/voting/accumulate.ts";
 import { type DecryptionBook, decryptRecomputed } from "../../sdk/voting/ceremony/decrypt.ts";
-import { tallyOf } from "../../sdk/voting/boxLogs.ts";
+import { planTally } from "../../sdk/voting/boxLogs.ts";
 import { totalsOfContest } from "../../sdk/voting/poll.ts";
 import { countVotes, type KeyShare, type Partial } from "../../sdk/voting/tally.ts";
 import type { Chain } from "../chain/chain.ts";
@@ -30,28 +30,30 @@ export async function countPoll(station: PollingStation, room: CountingRoom): Pr
   const send = async (act: string, name: string, ...args: readonly unknown[]): Promise<void> => {
     tally.gas(act, (await station.send(name, ...args)).gasUsed);
   };
-  const { plan, papers } = await station.plan(BATCH);
+  const papers = await station.papers();
+  const plan = await planTally(station.poll, papers, BATCH);
   const [g, key] = plan.dummy;
   await send("Adding up begun", "begin", [g.x, g.y, key.x, key.y]);
-  for (const { before, ballots, sums } of plan.steps) {
-    await send(`Papers added up, at most ${BATCH}`, "add", before, ballots, sums);
-  }
-  await send("Adding up ended", "finish", plan.sums);
-  const [head, now, totals] = [await station.head(), await chain.now(), encodeTotals(plan.totals)];
-  const source = { head, closes: closed, ...tallyOf(await station.logs()) };
+  const added = await plan.addUp(({ before, ballots, sums }) =>
+    send(`Papers added up, at most ${BATCH}`, "add", before, ballots, sums),
+  );
+  await send("Adding up ended", "finish", added.sums);
+  const [head, now, totals] = [await station.head(), await chain.now(), encodeTotals(added.totals)];
+  const source = { head, closes: closed, ...(await station.counting()) };
   // The chain is in this process: there is no second source to ask.
   const request = { poll: station.poll, papers, sources: [source, source] } as const;
   const partials: Partial[][] = station.poll.contests.map(() => []);
   for (const share of shares) {
     const book: DecryptionBook = new Map();
-    for (const [contest, proven] of decryptRecomputed(request, share, book, now).entries()) {
+    const { proofs } = await decryptRecomputed(request, share, book, now);
+    for (const [contest, proven] of proofs.entries()) {
       await send("Partial decryption", "decrypt", contest, totals, share.trustee, proven.proof);
       partials[contest]?.push({ trustee: share.trustee, products: proven.products });
     }
   }
   const counts: number[][] = [];
   for (const [contest, { rule }] of station.poll.contests.entries()) {
-    const own = totalsOfContest(station.poll, contest, plan.totals);
+    const own = totalsOfContest(station.poll, contest, added.totals);
     const found = countVotes(rule, own, partials[contest] ?? []);
     const encrypted = found.counts.slice(0, rule.ciphertexts);
     await send("Count", "count", contest, totals, found.trustees, found.terms, encrypted);

@@ -8,6 +8,7 @@ import { countPoll } from "./countingRoom.ts";
 import { ElectionCourse } from "./electionCourse.ts";
 import type { ElectionTask } from "./electionTask.ts";
 import { Electorate } from "./electorate.ts";
+import { HeapMeter } from "./heapMeter.ts";
 import { InvalidPapers } from "./invalidPapers.ts";
 import { KeyMaking } from "./keyMaking.ts";
 import { newcomers, officialsOf, TRUSTEES, VANISHED } from "./officials.ts";
@@ -38,6 +39,7 @@ class HeldElection {
   readonly #task: ElectionTask;
   readonly #tally = new Tally();
   readonly #begunAt = performance.now();
+  readonly #heap = new HeapMeter();
   readonly #officials;
   #parts: Awaited<ReturnType<HeldElection["call"]>> | undefined;
   #stations: readonly PollingStation[] = [];
@@ -166,7 +168,16 @@ class HeldElection {
       return found;
     });
     return reportElection(this.#republic, {
-      ...{ source, results, course, questions, audit, tally: this.#tally, begunAt: this.#begunAt },
+      ...{
+        source,
+        results,
+        course,
+        questions,
+        audit,
+        tally: this.#tally,
+        begunAt: this.#begunAt,
+        heap: this.#heap,
+      },
       onRoll: onRollOf(voters),
       cast: this.#cast,
       refused: this.#refused,

@@ -1,19 +1,26 @@
 import { Interface } from "ethers";
 import { BALLOT_BOX_ABI } from "../../sdk/abi.ts";
 import { type Hex, hexFromBytes } from "../../sdk/bytes.ts";
-import { type CastPaper, papersOf, planTally, pollOf } from "../../sdk/voting/boxLogs.ts";
+import {
+  type CastPaper,
+  type LoggedTally,
+  papersIn,
+  POLL_TOPICS,
+  pollOf,
+  tallyOf,
+} from "../../sdk/voting/boxLogs.ts";
 import { castCall } from "../../sdk/voting/castCall.ts";
 import { type Paper, PaperSealer, signPaper } from "../../sdk/voting/paper.ts";
+import type { Pages } from "../../sdk/voting/pages.ts";
 import { encodeTerms, type Poll } from "../../sdk/voting/poll.ts";
 import { optionsOf } from "../../sdk/voting/rule.ts";
-import type { AccumulationPlan } from "../../sdk/voting/accumulate.ts";
 import { encodeCall, type Receipt, type Transaction } from "../chain/chain.ts";
 import type { EmbeddedRepublic } from "../republic/embeddedRepublic.ts";
 import type { Electorate } from "./electorate.ts";
+import { pollPages } from "./pollPages.ts";
 import { timedLogs, type TimedLog } from "./timedLogs.ts";
 
 const BOX = new Interface(BALLOT_BOX_ABI);
-const SCHEDULED = BOX.getEvent("Scheduled")?.topicHash as Hex;
 
 /** Gas that a relay allows one paper. */
 const PAPER_GAS = 2_000_000;
@@ -50,7 +57,7 @@ export class PollingStation {
     electorate: Electorate,
   ): Promise<PollingStation> {
     const box = republic.contracts.ballotBox.toLowerCase() as Hex;
-    const logs = await timedLogs(republic.chain, box, [null, poll]);
+    const logs = await timedLogs(republic.chain, box, [POLL_TOPICS, poll]);
     return new PollingStation(republic, pollOf(chainId, box, poll, logs), electorate, box);
   }
 
@@ -82,12 +89,6 @@ export class PollingStation {
     return this.#republic.chain.send({ from: this.#republic.relay, to: this.box, data });
   }
 
-  /** How to add up all papers that the box took. */
-  async plan(batch: number): Promise<{ plan: AccumulationPlan; papers: readonly CastPaper[] }> {
-    const papers = papersOf(await this.logs());
-    return { plan: planTally(this.poll, papers, batch), papers };
-  }
-
   async turnout(): Promise<number> {
     return Number(await this.#view("turnoutOf"));
   }
@@ -99,11 +100,20 @@ export class PollingStation {
     );
   }
 
-  /** All logs of the poll, and of its election's schedule before them. */
-  async logs(): Promise<TimedLog[]> {
+  /** All logs of the poll up to now, and of its election's schedule. */
+  async logs(): Promise<Pages<TimedLog>> {
     const { chain } = this.#republic;
-    const schedule = await timedLogs(chain, this.box, [SCHEDULED, this.poll.election]);
-    return [...schedule, ...(await timedLogs(chain, this.box, [null, this.poll.poll]))];
+    return pollPages(chain, this.box, this.poll, await chain.blockNumber());
+  }
+
+  /** All papers that the box has taken up to now. */
+  async papers(): Promise<Pages<CastPaper>> {
+    return papersIn(await this.logs());
+  }
+
+  /** What the box has logged of the count. */
+  async counting(): Promise<LoggedTally> {
+    return tallyOf(await timedLogs(this.#republic.chain, this.box, [POLL_TOPICS, this.poll.poll]));
   }
 
   async #view(name: "turnoutOf" | "headOf"): Promise<bigint> {

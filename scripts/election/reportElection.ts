@@ -7,6 +7,7 @@ import type { ElectionAudit } from "./auditElection.ts";
 import { REFERENDUM } from "./ballotPlan.ts";
 import type { ElectionCourse } from "./electionCourse.ts";
 import { electedOf } from "./electionResults.ts";
+import type { HeapMeter } from "./heapMeter.ts";
 import { THRESHOLD, TRUSTEES, VANISHED } from "./officials.ts";
 import type { CastPapers } from "./pollingHours.ts";
 import { governsFrom, isInForce, type Question, stageOf } from "./referendum.ts";
@@ -31,6 +32,7 @@ export interface ElectionOutcome {
   readonly audit: ElectionAudit;
   readonly tally: Tally;
   readonly begunAt: number;
+  readonly heap: HeapMeter;
 }
 
 /** What has come of an election; looks up in book and Gazette what has come of the questions. */
@@ -63,6 +65,7 @@ export async function reportElection(
     gas: outcome.tally.gasByAct(),
     audit,
     seconds: (performance.now() - outcome.begunAt) / 1000,
+    peakHeapBytes: outcome.heap.stop(),
   };
 }
 

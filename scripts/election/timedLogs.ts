@@ -1,5 +1,6 @@
 import type { Hex } from "../../sdk/bytes.ts";
-import type { Chain } from "../chain/chain.ts";
+import { blockRanges, eachOf, type Pages } from "../../sdk/voting/pages.ts";
+import type { Chain, ChainLog } from "../chain/chain.ts";
 
 /** A log with its place in the chain. */
 export interface TimedLog {
@@ -13,8 +14,32 @@ export interface TimedLog {
   readonly index: number;
 }
 
-/** Blocks whose logs are asked for at a time. */
+/** Blocks whose logs are asked for at a time, where they are few. */
 const BLOCKS_A_QUERY = 500;
+
+/** Where logs are read, and how many blocks at a time. */
+export interface LogRange {
+  readonly from: number;
+  /** The last block. */
+  readonly until: number;
+  readonly blocks: number;
+}
+
+/** Topics of logs; null is any. */
+export type LogTopics = readonly (Hex | readonly Hex[] | null)[];
+
+/** Logs of a contract with these topics, page by page. */
+export function timedPages(
+  chain: Chain,
+  address: Hex,
+  topics: LogTopics,
+  { from, until, blocks }: LogRange,
+): Pages<TimedLog> {
+  return async function* (order) {
+    for (const [first, last] of blockRanges(from, until, blocks, order))
+      yield await timed(chain, await chain.logs({ address, topics }, first, last));
+  };
+}
 
 /**
  * All logs of a contract with these topics since the chain's first block that matters, in their order; null is any.
@@ -23,22 +48,30 @@ const BLOCKS_A_QUERY = 500;
 export async function timedLogs(
   chain: Chain,
   address: Hex,
-  topics: readonly (Hex | readonly Hex[] | null)[],
+  topics: LogTopics,
   until?: number,
 ): Promise<TimedLog[]> {
-  const times = new Map<Hex, number>();
-  const logs: TimedLog[] = [];
   const last = until ?? (await chain.blockNumber());
-  for (let from = chain.since; from <= last; from += BLOCKS_A_QUERY) {
-    const to = Math.min(from + BLOCKS_A_QUERY - 1, last);
-    for (const log of await chain.logs({ address, topics }, from, to)) {
-      const time = times.get(log.blockNumber) ?? (await timeOf(chain, log.blockNumber));
-      times.set(log.blockNumber, time);
-      const [block, index] = [Number(log.blockNumber), Number(log.logIndex)];
-      logs.push({ topics: log.topics, data: log.data, time, block, index });
-    }
-  }
+  const logs: TimedLog[] = [];
+  const pages = timedPages(chain, address, topics, {
+    from: chain.since,
+    until: last,
+    blocks: BLOCKS_A_QUERY,
+  });
+  for await (const log of eachOf(pages)) logs.push(log);
   return logs;
+}
+
+/** With the time of each block, which is asked for once. */
+async function timed(chain: Chain, logs: readonly ChainLog[]): Promise<TimedLog[]> {
+  const times = new Map<Hex, number>();
+  const read: TimedLog[] = [];
+  for (const { topics, data, blockNumber, logIndex } of logs) {
+    const time = times.get(blockNumber) ?? (await timeOf(chain, blockNumber));
+    times.set(blockNumber, time);
+    read.push({ topics, data, time, block: Number(blockNumber), index: Number(logIndex) });
+  }
+  return read;
 }
 
 async function timeOf(chain: Chain, block: Hex): Promise<number> {

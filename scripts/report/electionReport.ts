@@ -30,6 +30,8 @@ export interface ElectionReport {
   readonly audit: ElectionAuditReport;
   /** Wall clock, in seconds. */
   readonly seconds: number;
+  /** What the clients kept of heap and buffers at most, garbage collected; without the embedded chain, which is not of JavaScript. */
+  readonly peakHeapBytes: number;
 }
 
 /** What a candidate got. */

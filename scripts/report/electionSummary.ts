@@ -1,4 +1,4 @@
-import { counted, duration, mostFirst, thousands } from "./figures.ts";
+import { bytesInWords, counted, duration, mostFirst, thousands } from "./figures.ts";
 import { type ElectionReport, refusedPapers } from "./electionReport.ts";
 import type { ReplayReport } from "./replayReport.ts";
 import { type SummaryPart, withHeads } from "./summary.ts";
@@ -30,6 +30,7 @@ function overview(election: ElectionReport, width: number): SummaryPart {
     ["of these replacing another", thousands(election.revotes)],
     ["trustees who decrypted", `${trustees.decrypted} of ${trustees.appointed}`],
     ["time", duration(election.seconds)],
+    ["kept in memory at most, without the chain", bytesInWords(election.peakHeapBytes)],
   ];
   const refused = mostFirst(refusedPapers(election));
   const kinds = refused.map(({ error, count }) => [`refused: ${error}`, thousands(count)]);

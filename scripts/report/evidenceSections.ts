@@ -38,13 +38,22 @@ const SIGNATURE_NAMES: Readonly<Record<SignatureCount["kind"], string>> = {
 };
 
 /** What somebody needs to run it again. */
-export function settingsSection({ machine, seed, peakRssBytes, finishedAt }: ReplayReport): Section {
+export function settingsSection({
+  machine,
+  seed,
+  peakRssBytes,
+  election,
+  finishedAt,
+}: ReplayReport): Section {
+  const kept: readonly Fact[] =
+    election === undefined ? [] : [["Kept by the election's clients", bytesInWords(election.peakHeapBytes)]];
   return {
     id: "machine",
     heading: "Machine and settings",
     content: facts([
       ["Processor", `${machine.cpu}, ${counted(machine.cores, "core")}`],
       ["Peak memory", bytesInWords(peakRssBytes)],
+      ...kept,
       ["Node.js", machine.node],
       ["Virtual machine", `rules of ${machine.hardfork}`],
       ["Solidity compiler", machine.solc],

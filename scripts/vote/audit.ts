@@ -3,21 +3,23 @@ import { BALLOT_BOX_ABI } from "../../sdk/abi.ts";
 import type { Hex } from "../../sdk/bytes.ts";
 import { auditCeremony } from "../../sdk/voting/audit/auditCeremony.ts";
 import { auditPoll, VOTERS_NOT_VERIFIED } from "../../sdk/voting/audit/auditPoll.ts";
+import { isCast } from "../../sdk/voting/audit/boxEvents.ts";
 import { ContractSignatures, type StateSource } from "../../sdk/voting/audit/contractSignatures.ts";
+import { AuditRefusal } from "../../sdk/voting/audit/parts.ts";
 import { latestAttempt } from "../../sdk/voting/ceremony/events.ts";
+import { eachOf } from "../../sdk/voting/pages.ts";
 import { encodeCall, quantity } from "../chain/chain.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
-import { timedLogs } from "../election/timedLogs.ts";
+import { type TimedLog, timedLogs } from "../election/timedLogs.ts";
 import { readJson } from "../input.ts";
 import { membershipKeyOf } from "./membershipKey.ts";
 import { type AskedNode, atNodes, type FinalOptions, type WitnessedPlace } from "./nodes.ts";
 import type { PollOptions } from "./observe.ts";
 import { requireCourse } from "./shownLogs.ts";
-import { type StatedPoll, statedPoll } from "./statedPapers.ts";
+import { requireHead, type StatedPoll, statedPoll } from "./statedPapers.ts";
 import { readStations } from "./stations.ts";
 
 const BOX = new Interface(BALLOT_BOX_ABI);
-const SCHEDULED = BOX.getEvent("Scheduled")?.topicHash as Hex;
 const CODER = AbiCoder.defaultAbiCoder();
 const POINT = 128;
 
@@ -43,21 +45,24 @@ export async function audit(options: AuditOptions): Promise<AuditReport> {
   return atNodes(options, async (place) => {
     const stated = await statedPoll(place, options.poll, options.fingerprint, options);
     const { poll, block } = stated;
-    await requireCourse(place, stated);
+    const course: TimedLog[] = [];
     const anonymous = poll.anonymousVoters ? await membershipKeyOf(place) : {};
     const signatures = new ContractSignatures();
     const key = await keyOf(place, stated);
-    const schedule = await timedLogs(place.chain, place.box, [SCHEDULED, poll.election]);
     const stations = await readStations(place);
-    const found = auditPoll({
-      ...{ chainId: place.chainId, contract: place.box, poll: poll.poll, threshold: key.threshold },
-      roll,
-      logs: [...schedule.filter((log) => log.block <= block.number), ...stated.logs],
-      trustees: key.trustees,
-      ...(anonymous.key === undefined ? {} : { membershipKey: anonymous.key }),
-      ...(stations === undefined ? {} : { stations }),
-      isSigned: signatures.note,
-    });
+    const found = await refusalsNamed(
+      auditPoll({
+        ...{ chainId: place.chainId, contract: place.box, poll: poll.poll, threshold: key.threshold },
+        roll,
+        logs: noting(course, eachOf(stated.logs)),
+        trustees: key.trustees,
+        ...(anonymous.key === undefined ? {} : { membershipKey: anonymous.key }),
+        ...(stations === undefined ? {} : { stations }),
+        isSigned: signatures.note,
+      }),
+    );
+    await requireHead(place, poll, block, found.head as Hex);
+    await requireCourse(place, stated, course);
     const asked = await signatures.ask(place.nodes.map(stateOf));
     return {
       ...{ papers: found.papers, counted: found.counted, atStations: found.atStations },
@@ -71,6 +76,29 @@ export async function audit(options: AuditOptions): Promise<AuditReport> {
       unverified: [...(anonymous.unverified ?? []), ...asked.unverified],
     };
   });
+}
+
+/** The same logs; whenever they have been gone through, all but the papers are in the list. */
+function noting(list: TimedLog[], logs: AsyncIterable<TimedLog>): AsyncIterable<TimedLog> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      list.length = 0;
+      for await (const log of logs) {
+        if (!isCast(log)) list.push(log);
+        yield log;
+      }
+    },
+  };
+}
+
+/** What cannot be audited at all is said in a sentence. */
+async function refusalsNamed<T>(audited: Promise<T>): Promise<T> {
+  try {
+    return await audited;
+  } catch (error) {
+    if (error instanceof AuditRefusal) throw new CommandFailure(`${error.message}.`, EXIT.findings, error);
+    throw error;
+  }
 }
 
 /** @throws {CommandFailure} with what was found, for the exit code */

@@ -3,7 +3,7 @@ import { Interface } from "ethers";
 import { BALLOT_BOX_ABI } from "../../sdk/abi.ts";
 import { bytesFromHex, type Hex } from "../../sdk/bytes.ts";
 import { auditOpening } from "../../sdk/voting/audit/auditOpening.ts";
-import { type AuditedConditions, readConditions, readEvents } from "../../sdk/voting/audit/boxEvents.ts";
+import { type AuditedConditions, readConditions, readEvent } from "../../sdk/voting/audit/boxEvents.ts";
 import { AuditRefusal } from "../../sdk/voting/audit/parts.ts";
 import { termsHash } from "../../sdk/voting/audit/terms.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
@@ -91,7 +91,12 @@ async function conditionsBy(
 ): Promise<AuditedConditions> {
   const logs = await timedLogs(chain, box, [PREPARED, poll]);
   try {
-    return readConditions(chainId, box, poll, readEvents(logs));
+    return readConditions(
+      chainId,
+      box,
+      poll,
+      logs.flatMap((log) => readEvent(log) ?? []),
+    );
   } catch (error) {
     if (!(error instanceof AuditRefusal)) throw error;
     throw new CommandFailure(`There is no poll ${poll} in the box at ${box}.`, EXIT.badInput, error);

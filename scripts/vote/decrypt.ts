@@ -1,7 +1,7 @@
 import { Interface } from "ethers";
 import { BALLOT_BOX_ABI } from "../../sdk/abi.ts";
 import type { Hex } from "../../sdk/bytes.ts";
-import { tallyOf } from "../../sdk/voting/boxLogs.ts";
+import { papersIn, tallyOf } from "../../sdk/voting/boxLogs.ts";
 import {
   type DecryptionBook,
   decryptRecomputed,
@@ -11,6 +11,7 @@ import { publishedIn } from "../../sdk/voting/ceremony/events.ts";
 import { encodeTerms, type Poll } from "../../sdk/voting/poll.ts";
 import { encodeCall } from "../chain/chain.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
+import { pollPages } from "../election/pollPages.ts";
 import { timedLogs } from "../election/timedLogs.ts";
 import { explained } from "../explained.ts";
 import { isThere, readJson } from "../input.ts";
@@ -18,7 +19,7 @@ import { writeJson } from "../output.ts";
 import { type AgreedBlock, agreedBlock } from "./agreement.ts";
 import { decryptedBy } from "./decrypted.ts";
 import { type AskedNode, atBothNodes, type TwiceWitnessedPlace } from "./nodes.ts";
-import { papersIn, readPoll } from "./place.ts";
+import { readPoll } from "./place.ts";
 import { SECRETS, send } from "./secrets.ts";
 import { type Seat, seated, type TrusteeOptions } from "./trustee.ts";
 
@@ -36,9 +37,8 @@ export async function decrypt(
 ): Promise<Record<string, unknown>> {
   return atBothNodes(options, async (place) => {
     const block = await agreedBlock(place.nodes, options);
-    const read = await readPoll(place, options.poll, options.fingerprint);
-    const { poll } = read;
-    const papers = papersIn(read);
+    const { poll } = await readPoll(place, options.poll, options.fingerprint);
+    const papers = papersIn(await pollPages(place.chain, place.box, poll, block.number));
     const seat = await seated(place, block, poll.election, options);
     requireSeat(seat);
     const share = await explained([], () => seat.trustee.finalShare(publishedIn(seat.attempt)));
@@ -46,11 +46,13 @@ export async function decrypt(
     const book: DecryptionBook = new Map(Object.entries(await bookAt(options.book))) as DecryptionBook;
     // Closed by the trustee's own clock, and before what both nodes show.
     const now = Math.min(Math.floor(Date.now() / 1000), block.time);
-    const proofs = await explained([], () => decryptRecomputed({ poll, papers, sources }, share, book, now));
+    const { proofs, ...read } = await explained([], () =>
+      decryptRecomputed({ poll, papers, sources }, share, book, now),
+    );
     await writeJson(options.book, Object.fromEntries(book));
     const { trustee } = share;
     const sent = await sendMissing(place, poll, { trustee, totals: sources[0].totals, proofs });
-    const about = { papers: papers.length, contests: proofs.length, block: block.number };
+    const about = { papers: read.papers, contests: proofs.length, block: block.number };
     return { trustee, ...about, ...sent };
   });
 }

@@ -1,8 +1,10 @@
 import { Interface } from "ethers";
 import { BALLOT_BOX_ABI } from "../../sdk/abi.ts";
+import { onePage } from "../../sdk/voting/pages.ts";
 import { optionsOf } from "../../sdk/voting/rule.ts";
 import { pollFingerprint, receiptOf, trackingHash } from "../../sdk/voting/tracking.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
+import { explained } from "../explained.ts";
 import { atNodes, type FinalOptions } from "./nodes.ts";
 import { optionNamesIn } from "./optionNames.ts";
 import { atPlace, type PlaceOptions, readPoll, wordOf } from "./place.ts";
@@ -68,23 +70,21 @@ export async function verifyReceipt(
   const tracking = wordOf("--tracking", options.tracking);
   return atNodes(options, async (place) => {
     const stated = await statedPoll(place, options.poll, options.fingerprint, options);
-    const { papers, later, block } = stated;
-    const receipt = receiptOf(papers, tracking);
+    const { poll, papers, later, block } = stated;
+    const receipt = await explained([], () => receiptOf(papers, tracking));
     const annulled = isAnnulled(stated);
-    const own = papers.find(({ ballots }) => trackingHash(ballots) === tracking);
-    await requireVoterShown(place, stated, own?.voter);
+    const replacedBy = receipt.found ? receipt.replacedBy : undefined;
+    const own = await requireVoterShown(place, stated, receipt.found ? receipt.paper.voter : undefined);
+    // The head binds no credential: who signed is told from what all nodes show.
+    const shown = await receiptOf(onePage(own), tracking);
     const found = receipt.found
-      ? {
-          found: true,
-          counted: !annulled && receipt.replacedBy === undefined,
-          number: Number(receipt.number),
-        }
+      ? { found: true, counted: !annulled && replacedBy === undefined, number: Number(receipt.paper.seq) }
       : { found: false, counted: false };
     return {
       ...{ tracking, ...found, annulled },
-      ...(receipt.found && receipt.replacedBy !== undefined ? { replacedBy: receipt.replacedBy } : {}),
-      ...(own === undefined ? {} : shownOfStations(stated.poll, papers, own)),
-      pending: later.some(({ ballots }) => trackingHash(ballots) === tracking),
+      ...(replacedBy === undefined ? {} : { replacedBy: trackingHash(replacedBy.ballots) }),
+      ...(shown.found ? shownOfStations(poll, shown.paper, shown.replacedBy) : {}),
+      pending: (await receiptOf(later, tracking)).found,
       open: block.time < (await closingOf(place, stated)),
       ...{ block: block.number, asOf: new Date(block.time * 1_000).toISOString() },
     };
@@ -103,6 +103,6 @@ export function requireCounting({ found, counted, annulled, pending, replacedBy,
   throw new CommandFailure(why(), EXIT.findings);
 }
 
-function isAnnulled({ logs }: StatedPoll): boolean {
-  return logs.some(({ topics }) => topics[0] === ANNULLED);
+function isAnnulled({ events }: StatedPoll): boolean {
+  return events.some(({ topics }) => topics[0] === ANNULLED);
 }

@@ -1,6 +1,6 @@
 import { isAddress, isHexString, type JsonRpcProvider } from "ethers";
 import { type Hex } from "../../sdk/bytes.ts";
-import { type CastPaper, papersOf, pollOf, PollNotPreparedError } from "../../sdk/voting/boxLogs.ts";
+import { POLL_TOPICS, pollOf, PollNotPreparedError } from "../../sdk/voting/boxLogs.ts";
 import type { Poll } from "../../sdk/voting/poll.ts";
 import { pollFingerprint } from "../../sdk/voting/tracking.ts";
 import { Chain } from "../chain/chain.ts";
@@ -89,15 +89,10 @@ export function chainOf(provider: JsonRpcProvider, since?: number): Chain {
   return new Chain({ request: ({ method, params }) => provider.send(method, params) }, since);
 }
 
-/** A paper with the block in which it was taken. */
-export interface LoggedPaper extends CastPaper {
-  readonly block: number;
-}
-
 /** A poll as its logs have it, of which the fingerprint has been compared. */
 export interface ReadPoll {
   readonly poll: Poll;
-  /** Of the poll, in their order. */
+  /** Of the poll, in their order, but for its papers. */
   readonly logs: readonly TimedLog[];
 }
 
@@ -113,7 +108,7 @@ export async function readPoll(
   fingerprint?: string,
 ): Promise<ReadPoll> {
   const poll = wordOf("--poll", name);
-  const logs = await timedLogs(chain, box, [null, poll]);
+  const logs = await timedLogs(chain, box, [POLL_TOPICS, poll]);
   const read = pollAt(chainId, box, poll, logs);
   const own = pollFingerprint(read);
   if (fingerprint === undefined || own === fingerprint.toLowerCase()) return { poll: read, logs };
@@ -128,10 +123,6 @@ export function wordOf(option: string, value: string): Hex {
   if (isHexString(value, 32)) return value.toLowerCase() as Hex;
   throw new CommandFailure(`${option} is "${value}"; expected 0x and 64 hex digits.`, EXIT.badInput);
 }
-
-/** The papers of a poll, in their order. */
-export const papersIn = ({ logs }: Pick<ReadPoll, "logs">): LoggedPaper[] =>
-  logs.flatMap((log) => papersOf([log]).map((paper) => ({ ...paper, block: log.block })));
 
 function pollAt(chainId: bigint, box: Hex, poll: Hex, logs: readonly TimedLog[]): Poll {
   try {

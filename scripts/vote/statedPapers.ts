@@ -1,34 +1,48 @@
 import { Interface } from "ethers";
 import { BALLOT_BOX_ABI } from "../../sdk/abi.ts";
 import type { Hex } from "../../sdk/bytes.ts";
-import { headOfPapers, nextNumberOf } from "../../sdk/voting/boxLogs.ts";
+import {
+  BLOCKS_A_PAGE,
+  type CastPaper,
+  followedPapers,
+  nextNumberOf,
+  papersIn,
+} from "../../sdk/voting/boxLogs.ts";
+import type { Pages } from "../../sdk/voting/pages.ts";
 import type { Poll } from "../../sdk/voting/poll.ts";
 import { encodeCall } from "../chain/chain.ts";
-import type { TimedLog } from "../election/timedLogs.ts";
+import { pollPages } from "../election/pollPages.ts";
+import { type TimedLog, timedPages } from "../election/timedLogs.ts";
 import { explained } from "../explained.ts";
 import { type AgreedBlock, agreed, agreedBlock, requireStated, type Until } from "./agreement.ts";
 import type { WitnessedPlace } from "./nodes.ts";
-import { type LoggedPaper, papersIn, readPoll } from "./place.ts";
+import { readPoll } from "./place.ts";
 
 const BOX = new Interface(BALLOT_BOX_ABI);
 
-/** A poll up to a block, and its papers, which lead to the head that each node states there. */
+/** A poll up to a block. */
 export interface StatedPoll {
   readonly poll: Poll;
   readonly block: AgreedBlock;
-  readonly logs: readonly TimedLog[];
-  readonly papers: readonly LoggedPaper[];
+  /** Of the poll and of its election's schedule, as one node shows them. */
+  readonly logs: Pages<TimedLog>;
+  /** Without papers, which may be many. */
+  readonly events: readonly TimedLog[];
+  /**
+   * Its papers. Whenever they have been gone through, the head that they lead to is compared with what each node states: before, nothing
+   * is known of them.
+   */
+  readonly papers: Pages<CastPaper>;
   /** In later blocks; nobody has stated anything of them. */
-  readonly later: readonly LoggedPaper[];
+  readonly later: Pages<CastPaper>;
 }
 
 /**
- * Reads a poll, and makes sure that nobody hides, adds or changes a paper: the head recomputed from the papers in the logs is
- * what each node states.
+ * Reads a poll in such a way that nobody hides, adds or changes a paper.
  *
  * @param fingerprint from the polling card; undefined: whoever asks relies on nothing
  * @param until which block
- * @throws {CommandFailure} if a node states another head, or there is no such poll
+ * @throws {CommandFailure} if there is no such poll; or, once the papers have been gone through, if a node states another head
  */
 export async function statedPoll(
   place: WitnessedPlace,
@@ -36,22 +50,35 @@ export async function statedPoll(
   fingerprint: string | undefined,
   until: Until,
 ): Promise<StatedPoll> {
-  const { nodes, box } = place;
+  const { nodes, box, chain } = place;
   const block = await agreedBlock(nodes, until);
   const read = await readPoll(place, name, fingerprint);
   const { poll } = read;
-  const all = await explained([], () => papersIn(read));
-  const papers = all.filter((paper) => paper.block <= block.number);
-  const head = await explained([], () => headOfPapers(poll, papers));
-  const asked = encodeCall(BOX, "headOf", [poll.poll]);
+  const logs = await pollPages(chain, box, poll, block.number);
+  const papers = followedPapers(poll, papersIn(logs), (head) => requireHead(place, poll, block, head));
+  const rest = { from: block.number + 1, until: await chain.blockNumber(), blocks: BLOCKS_A_PAGE };
+  const later = papersIn(timedPages(chain, box, [null, poll.poll], rest));
+  const events = read.logs.filter((log) => log.block <= block.number);
+  return { poll, block, logs, events, papers, later };
+}
+
+/**
+ * Requires that each node states the head that papers lead to.
+ * @throws {CommandFailure} if one states another, with both
+ */
+export async function requireHead(
+  { nodes, box }: WitnessedPlace,
+  { poll }: Poll,
+  { number }: AgreedBlock,
+  head: Hex,
+): Promise<void> {
+  const asked = encodeCall(BOX, "headOf", [poll]);
   await requireStated(
     nodes,
-    `the papers up to block ${block.number}`,
+    `the papers up to block ${number}`,
     { of: `those that ${nodes[0].name} shows`, is: head },
-    ({ chain }) => chain.call(box, asked, block.number),
+    ({ chain }) => chain.call(box, asked, number),
   );
-  const logs = read.logs.filter((log) => log.block <= block.number);
-  return { poll, block, logs, papers, later: all.slice(papers.length) };
 }
 
 /**

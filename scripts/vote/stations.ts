@@ -39,13 +39,13 @@ export async function readStations({
 /** Of a voter's paper, what is told of polling stations: whether it, or the one that counts in its place, was cast there. */
 export function shownOfStations(
   poll: Poll,
-  papers: readonly CastPaper[],
   paper: CastPaper,
+  replacedBy: CastPaper | undefined,
 ): { readonly atStation?: StationVote; readonly replacedAtStation?: StationVote } {
-  const last = papers.findLast(({ voter }) => voter === paper.voter) ?? paper;
-  const [own, later] = [stationVoteOf(poll, paper), stationVoteOf(poll, last)];
+  const own = stationVoteOf(poll, paper);
+  const later = replacedBy && stationVoteOf(poll, replacedBy);
   return {
     ...(own === undefined ? {} : { atStation: own }),
-    ...(last.seq === paper.seq || later === undefined ? {} : { replacedAtStation: later }),
+    ...(later === undefined ? {} : { replacedAtStation: later }),
   };
 }

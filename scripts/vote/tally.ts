@@ -1,14 +1,16 @@
 import { Interface } from "ethers";
 import { BALLOT_BOX_ABI } from "../../sdk/abi.ts";
 import { FieldReader } from "../../sdk/wire.ts";
-import { encodeTotals } from "../../sdk/voting/accumulate.ts";
-import { decryptionsOf, planTally, type TakenDecryption } from "../../sdk/voting/boxLogs.ts";
+import { type AccumulationPlan, encodeTotals, type Totals } from "../../sdk/voting/accumulate.ts";
+import { decryptionsOf, papersIn, planTally, type TakenDecryption } from "../../sdk/voting/boxLogs.ts";
 import { encodeTerms, type Poll, totalsOfContest } from "../../sdk/voting/poll.ts";
 import { countVotes, type Partial } from "../../sdk/voting/tally.ts";
 import { encodeCall } from "../chain/chain.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
+import { pollPages } from "../election/pollPages.ts";
+import { explained } from "../explained.ts";
 import { startProgress } from "../progress.ts";
-import { atPlace, papersIn, readPoll } from "./place.ts";
+import { atPlace, readPoll } from "./place.ts";
 import type { PollOptions } from "./observe.ts";
 import { send } from "./secrets.ts";
 
@@ -34,23 +36,15 @@ export interface TallyOptions extends PollOptions {
  */
 export async function tally(options: TallyOptions): Promise<Record<string, unknown>> {
   return atPlace(options, async (place) => {
-    const read = await readPoll(place, options.poll, options.fingerprint);
-    const { poll, logs } = read;
-    const plan = planTally(poll, papersIn(read), BATCH);
+    const { poll, logs } = await readPoll(place, options.poll, options.fingerprint);
+    const papers = papersIn(await pollPages(place.chain, place.box, poll, await place.chain.blockNumber()));
     const call = (name: string, ...args: readonly unknown[]) =>
       send(place.provider, place.box, encodeCall(BOX, name, [poll.poll, encodeTerms(poll), ...args]));
     const logged = (name: string) => logs.filter(({ topics }) => topics[0] === BOX.getEvent(name)?.topicHash);
-    if (logged("Totalled").length === 0) {
-      const [g, key] = plan.dummy;
-      await call("begin", [g.x, g.y, key.x, key.y]);
-      const progress = startProgress("Adding up", plan.steps.length, "batches");
-      for (const { before, ballots, sums } of plan.steps) {
-        await call("add", before, ballots, sums);
-        progress.advance();
-      }
-      progress.stop();
-      await call("finish", plan.sums);
-    }
+    const totals = await explained([], async () => {
+      const plan = await planTally(poll, papers, BATCH);
+      return logged("Totalled").length > 0 ? (await plan.addUp()).totals : sendSums(plan, call);
+    });
     const counted = new Map(
       logged("Counted").map((log) => {
         const args = BOX.parseLog(log)?.args;
@@ -65,13 +59,30 @@ export async function tally(options: TallyOptions): Promise<Record<string, unkno
         counts.push(known ?? null);
         continue;
       }
-      const found = countVotes(rule, totalsOfContest(poll, contest, plan.totals), partials);
+      const found = countVotes(rule, totalsOfContest(poll, contest, totals), partials);
       const encrypted = found.counts.slice(0, rule.ciphertexts);
-      await call("count", contest, encodeTotals(plan.totals), found.trustees, found.terms, encrypted);
+      await call("count", contest, encodeTotals(totals), found.trustees, found.terms, encrypted);
       counts.push(found.counts);
     }
-    return { counted: plan.totals.counted, counts };
+    return { counted: totals.counted, counts };
   });
+}
+
+/** Sends what has the box add up all papers. */
+async function sendSums(
+  plan: AccumulationPlan,
+  call: (name: string, ...args: readonly unknown[]) => Promise<unknown>,
+): Promise<Totals> {
+  const [g, key] = plan.dummy;
+  await call("begin", [g.x, g.y, key.x, key.y]);
+  const progress = startProgress("Adding up", plan.batches, "batches");
+  const { sums, totals } = await plan.addUp(async (step) => {
+    await call("add", step.before, step.ballots, step.sums);
+    progress.advance();
+  });
+  progress.stop();
+  await call("finish", sums);
+  return totals;
 }
 
 /** What trustees have decrypted of a contest. */

@@ -1,7 +1,9 @@
 import type { Hex } from "../../sdk/bytes.ts";
 import { papersGone } from "../../sdk/voting/notedPapers.ts";
+import { eachOf } from "../../sdk/voting/pages.ts";
 import { trackingHash } from "../../sdk/voting/tracking.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
+import { explained } from "../explained.ts";
 import { isThere, readJson } from "../input.ts";
 import { writeJson } from "../output.ts";
 import { atNodes, type WitnessedOptions } from "./nodes.ts";
@@ -25,9 +27,16 @@ export async function watch(
   return atNodes(options, async (place) => {
     const { poll, papers } = await statedPoll(place, options.poll, options.fingerprint, "latest");
     const before = await notedIn(options.noted, poll.poll);
-    const noted = [...new Set([...before, ...papers.map(({ ballots }) => trackingHash(ballots))])];
-    await writeJson(options.noted, { poll: poll.poll, papers: noted } satisfies NotedFile);
-    return { papers: papers.length, added: noted.length - before.length, gone: papersGone(before, papers) };
+    const noted = new Set(before);
+    let inBox = 0;
+    await explained([], async () => {
+      for await (const { ballots } of eachOf(papers)) {
+        noted.add(trackingHash(ballots));
+        inBox++;
+      }
+    });
+    await writeJson(options.noted, { poll: poll.poll, papers: [...noted] } satisfies NotedFile);
+    return { papers: inBox, added: noted.size - before.length, gone: await papersGone(before, papers) };
   });
 }
 

@@ -1,15 +1,11 @@
 import { bytesFromHex, concatBytes, type Hex, hexFromBytes, keccak256 } from "../../sdk/bytes.ts";
 import { P256VERIFY, p256Signer } from "../../sdk/sign/p256.ts";
 import { bareKeySigner, type LocalSigner, secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
-import {
-  type AccumulationPlan,
-  dummyScalar,
-  encodeTotals,
-  planAccumulation,
-} from "../../sdk/voting/accumulate.ts";
+import { AccumulationPlan, dummyScalar, encodeTotals, type Totals } from "../../sdk/voting/accumulate.ts";
 import { decodeBallot } from "../../sdk/voting/ballot.ts";
-import { type CastBallot, headsOf } from "../../sdk/voting/ballotChain.ts";
+import { type CastBallot, linkOf, NO_BALLOTS } from "../../sdk/voting/ballotChain.ts";
 import { type Coordinates, GENERATOR, SCALARS } from "../../sdk/voting/curve.ts";
+import { onePage } from "../../sdk/voting/pages.ts";
 import { encodeCredential, paperDigest } from "../../sdk/voting/paper.ts";
 import {
   ciphertextsOf,
@@ -110,7 +106,7 @@ const CHOICES = [
 const COEFFICIENTS = ["secret key of the poll", "slope of the shares"].map((text) => scalarsOf(text)());
 
 /** The vector of `test/vectors/voting/poll.json`. */
-export function pollVector(): PollVector {
+export async function pollVector(): Promise<PollVector> {
   const signers = Array.from({ length: VOTERS }, (_, voter) => signerOf(voter));
   const roll = VoterRoll.of(signers.map(({ signer }) => signer));
   const poll = pollOn(roll.root);
@@ -134,27 +130,29 @@ export function pollVector(): PollVector {
       ...{ secretKey: keyOf(voter), signer: hexFromBytes(signer), signature: hexFromBytes(signature) },
       ...{
         credential: hexFromBytes(credential),
-        head: hexFromBytes(headsOf(cast).at(-1) ?? new Uint8Array()),
+        head: hexFromBytes(cast.reduce(linkOf, NO_BALLOTS)),
       },
     };
   });
   const context = pollContextOf(poll);
   const { key } = poll.contests[0] as Poll["contests"][number];
-  const plan = planAccumulation({ context, key, ciphertexts: ciphertextsOf(poll), ballots: cast, batch: 60 });
+  const ciphertexts = ciphertextsOf(poll);
+  const plan = await AccumulationPlan.of({ context, key, ciphertexts, ballots: onePage(cast), batch: 60 });
+  const { totals } = await plan.addUp();
   return {
     ...{ poll: poll.poll, contests: poll.contests.map(writtenContest) },
     ...{ roll: signers.map(({ signer }) => hashOfBytes(signer)), terms: hexFromBytes(encodeTerms(poll)) },
     ...{ context: hexFromBytes(context), papers },
     dummy: {
-      scalar: wordOf(dummyScalar(context, headsOf(cast).at(-1) ?? new Uint8Array())),
+      scalar: wordOf(dummyScalar(context, cast.reduce(linkOf, NO_BALLOTS))),
       ...{ a: pairOf(plan.dummy[0]), b: pairOf(plan.dummy[1]) },
     },
     ...{
-      counted: plan.totals.counted,
-      totals: hexFromBytes(encodeTotals(plan.totals)),
+      counted: totals.counted,
+      totals: hexFromBytes(encodeTotals(totals)),
       threshold: THRESHOLD,
     },
-    counts: poll.contests.map((_, contest) => countOf(poll, contest, plan)),
+    counts: poll.contests.map((_, contest) => countOf(poll, contest, totals)),
   };
 }
 
@@ -178,10 +176,10 @@ function castOf(poll: Poll, ballots: Uint8Array): CastBallot {
   return { voter, seq, ciphertexts: parts.flatMap(({ ciphertexts }) => ciphertexts) };
 }
 
-function countOf(poll: Poll, index: number, plan: AccumulationPlan): ContestCountVector {
+function countOf(poll: Poll, index: number, all: Totals): ContestCountVector {
   const contest = poll.contests[index] as Poll["contests"][number];
   const context = contextOf(contest);
-  const totals = totalsOfContest(poll, index, plan.totals);
+  const totals = totalsOfContest(poll, index, all);
   const shares = TRUSTEES.map(shareOf);
   const seedOf = (trustee: number): string => `decryption of contest ${index} by trustee ${trustee}`;
   const proven = shares.map((share) => ({

@@ -20,7 +20,7 @@ const FOLDER = path.join(import.meta.dirname, "../../test/vectors/voting");
 mkdirSync(FOLDER, { recursive: true });
 for (const [name, make] of Object.entries(VECTORS)) {
   const file = path.join(FOLDER, name);
-  const text = await format(JSON.stringify(make(), null, 2), {
+  const text = await format(JSON.stringify(await make(), null, 2), {
     ...(await resolveConfig(file)),
     filepath: file,
   });

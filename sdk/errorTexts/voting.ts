@@ -61,7 +61,7 @@ export const VOTING_ERRORS: ErrorTexts = {
   "AccumulationWrongDummy(uint256 rho)": {
     what: "The dummy is not zero encrypted under {rho}.",
     why: "Its number follows from the last ballot, so that nobody can foresee it.",
-    whatToDo: "Take the dummy that `planAccumulation` computes.",
+    whatToDo: "Take the dummy of an `AccumulationPlan`.",
   },
   "AccumulationWrongSums(bytes32 given, bytes32 expected)": {
     what: "What was shown has the hash {given}; that of the present sums is {expected}.",

@@ -31,25 +31,23 @@ export function linkOf(head: Uint8Array, { voter, seq, ciphertexts }: CastBallot
   return keccak256(words.bytes);
 }
 
-/** The head before each ballot, in the order in which they were cast, and at the end the closing head. */
-export function headsOf(ballots: readonly CastBallot[]): Uint8Array[] {
-  const heads: Uint8Array[] = [NO_BALLOTS];
-  let head: Uint8Array = NO_BALLOTS;
-  for (const ballot of ballots) heads.push((head = linkOf(head, ballot)));
-  return heads;
-}
+/** Which ballot is its voter's last. Of each voter a number is kept, and nothing of a ballot. */
+export class LastBallots {
+  readonly #next = new Map<bigint, number>();
 
-/**
- * Of each ballot, in the order in which they were cast, whether it is its voter's last.
- *
- * @throws {WrongSeqError} if a voter's ballots are not numbered from 0, one after the other
- */
-export function lastOnes(ballots: readonly CastBallot[]): boolean[] {
-  const next = new Map<bigint, bigint>();
-  for (const { voter, seq } of ballots) {
-    const expected = next.get(voter) ?? 0n;
-    if (seq !== expected) throw new WrongSeqError(voter, seq, expected);
-    next.set(voter, seq + 1n);
+  /**
+   * Takes the next ballot, in the order in which they were cast.
+   *
+   * @throws {WrongSeqError} if a voter's ballots are not numbered from 0, one after the other
+   */
+  take({ voter, seq }: Pick<CastBallot, "voter" | "seq">): void {
+    const expected = this.#next.get(voter) ?? 0;
+    if (seq !== BigInt(expected)) throw new WrongSeqError(voter, seq, BigInt(expected));
+    this.#next.set(voter, expected + 1);
   }
-  return ballots.map(({ voter, seq }) => next.get(voter) === seq + 1n);
+
+  /** Whether a ballot, once all have been taken, is its voter's last. */
+  isLast({ voter, seq }: Pick<CastBallot, "voter" | "seq">): boolean {
+    return seq + 1n === BigInt(this.#next.get(voter) ?? 0);
+  }
 }

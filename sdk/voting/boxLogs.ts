@@ -3,9 +3,10 @@ import { BALLOT_BOX_ABI } from "../abi.ts";
 import { bytesFromHex, type Hex, hexFromBytes } from "../bytes.ts";
 import type { RawLog } from "../law/registerEvents.ts";
 import { SdkError } from "../sdkError.ts";
-import { planAccumulation, type AccumulationPlan } from "./accumulate.ts";
+import { AccumulationPlan } from "./accumulate.ts";
 import { decodeBallot } from "./ballot.ts";
-import { type CastBallot, headsOf, NO_BALLOTS, WrongSeqError } from "./ballotChain.ts";
+import { type CastBallot, linkOf, NO_BALLOTS, WrongSeqError } from "./ballotChain.ts";
+import { blockRanges, changedPages, eachOf, type Pages } from "./pages.ts";
 import { headerOf } from "./paper.ts";
 import { ciphertextsOf, firstContest, type Poll, pollContextOf, splitPaper } from "./poll.ts";
 import type { BallotRule } from "./rule.ts";
@@ -57,27 +58,31 @@ interface LoggedContest {
 }
 
 const BOX = new Interface(BALLOT_BOX_ABI);
-const BLOCKS_A_QUERY = 10_000;
+
+/** Topics of what a box logs of a poll besides its papers: little, however many vote. */
+export const POLL_TOPICS: readonly Hex[] = [
+  "Prepared",
+  "TallyPermitted",
+  "Annulled",
+  "Totalled",
+  "Decrypted",
+  "Counted",
+].map(topicOf);
+
+/** Blocks that are asked for at a time: few, since each may be full of papers. */
+export const BLOCKS_A_PAGE = 10;
 
 /**
- * All logs of a poll, in their order.
+ * All logs of a poll, page by page.
  *
  * @param box address
- * @param from first block, such as that in which the box was deployed
+ * @param from first block, such as that in which the poll was prepared
  */
-export async function readPollLogs(
-  provider: Provider,
-  box: Hex,
-  poll: Hex,
-  from: number,
-  to: number,
-): Promise<RawLog[]> {
-  const logs: RawLog[] = [];
-  for (let first = from; first <= to; first += BLOCKS_A_QUERY) {
-    const toBlock = Math.min(to, first + BLOCKS_A_QUERY - 1);
-    logs.push(...(await provider.getLogs({ address: box, topics: [null, poll], fromBlock: first, toBlock })));
-  }
-  return logs;
+export function pollLogs(provider: Provider, box: Hex, poll: Hex, from: number, to: number): Pages<RawLog> {
+  return async function* (order) {
+    for (const [fromBlock, toBlock] of blockRanges(from, to, BLOCKS_A_PAGE, order))
+      yield provider.getLogs({ address: box, topics: [null, poll], fromBlock, toBlock });
+  };
 }
 
 /**
@@ -109,7 +114,12 @@ export function pollOf(chainId: bigint, contract: Hex, poll: Hex, logs: readonly
   return { poll, election, roll, voters: Number(voters), anonymousVoters, contests };
 }
 
-/** The papers that a box took, in their order. */
+/** The papers that a box took, page by page. */
+export function papersIn(logs: Pages<RawLog>): Pages<CastPaper> {
+  return changedPages(logs, papersOf);
+}
+
+/** The papers of some logs, in their order. */
 export function papersOf(logs: readonly RawLog[]): CastPaper[] {
   return parse(logs, "Cast").map(({ args }) => {
     const ballots = bytesFromHex(args["ballots"] as Hex);
@@ -144,8 +154,29 @@ export function rowsOf(poll: Poll, papers: readonly CastPaper[]): CastBallot[] {
 }
 
 /** The head behind all papers, in their order: what a box that took them states as `headOf`. */
-export function headOfPapers(poll: Poll, papers: readonly CastPaper[]): Hex {
-  return hexFromBytes(headsOf(rowsOf(poll, papers)).at(-1) ?? NO_BALLOTS);
+export async function headOfPapers(poll: Poll, papers: Pages<CastPaper>): Promise<Hex> {
+  let head = NO_BALLOTS;
+  for await (const page of papers("forward")) head = rowsOf(poll, page).reduce(linkOf, head);
+  return hexFromBytes(head);
+}
+
+/**
+ * The same papers: whenever they have been gone through from the first to the last, something is done with the head that they led
+ * to, such as comparing it with what nodes state.
+ */
+export function followedPapers(
+  poll: Poll,
+  papers: Pages<CastPaper>,
+  take: (head: Hex) => Promise<void>,
+): Pages<CastPaper> {
+  return async function* (order) {
+    let head = NO_BALLOTS;
+    for await (const page of papers(order)) {
+      if (order === "forward") head = rowsOf(poll, page).reduce(linkOf, head);
+      yield page;
+    }
+    if (order === "forward") await take(hexFromBytes(head));
+  };
 }
 
 /**
@@ -156,9 +187,13 @@ export function headOfPapers(poll: Poll, papers: readonly CastPaper[]): Hex {
  *
  * @throws {WrongSeqError} if a voter's papers are not numbered from 0, one after the other
  */
-export function nextNumberOf(papers: readonly Pick<CastPaper, "voter" | "seq">[], voter: bigint): bigint {
+export async function nextNumberOf(
+  papers: Pages<Pick<CastPaper, "voter" | "seq">>,
+  voter: bigint,
+): Promise<bigint> {
   let next = 0n;
-  for (const paper of papers.filter((one) => one.voter === voter)) {
+  for await (const paper of eachOf(papers)) {
+    if (paper.voter !== voter) continue;
     if (paper.seq !== next) throw new WrongSeqError(voter, paper.seq, next);
     next += 1n;
   }
@@ -166,27 +201,27 @@ export function nextNumberOf(papers: readonly Pick<CastPaper, "voter" | "seq">[]
 }
 
 /**
- * What is sent to have a box add up all papers of a poll that has closed.
+ * Reads all papers of a poll that has closed, to have a box add them up.
  *
  * @param batch at most how many papers are added in one transaction
  *
  * @throws {WrongSeqError} if they are not all that were cast
  *
  * @example
- * const plan = planTally(poll, papersOf(await readPollLogs(provider, box, poll.poll, 0, latest)), 60);
+ * const plan = await planTally(poll, papersIn(pollLogs(provider, box, poll.poll, 0, latest)), 60);
  */
-export function planTally(poll: Poll, papers: readonly CastPaper[], batch: number): AccumulationPlan {
-  return planAccumulation({
+export function planTally(poll: Poll, papers: Pages<CastPaper>, batch: number): Promise<AccumulationPlan> {
+  return AccumulationPlan.of({
     context: pollContextOf(poll),
     key: firstContest(poll).key,
     ciphertexts: ciphertextsOf(poll),
-    ballots: rowsOf(poll, papers),
+    ballots: changedPages(papers, (page) => rowsOf(poll, page)),
     batch,
   });
 }
 
 function parse(logs: readonly RawLog[], name: string): LogDescription[] {
-  const topic = BOX.getEvent(name)?.topicHash;
+  const topic = topicOf(name);
   return logs
     .filter(({ topics }) => topics[0] === topic)
     .flatMap(({ topics, data }) => {
@@ -197,4 +232,8 @@ function parse(logs: readonly RawLog[], name: string): LogDescription[] {
 
 function ruleOf([ciphertexts, total, lastImplicit]: LoggedContest["rule"]): BallotRule {
   return { ciphertexts: Number(ciphertexts), total: Number(total), lastImplicit };
+}
+
+function topicOf(name: string): Hex {
+  return BOX.getEvent(name)?.topicHash as Hex;
 }

@@ -1,5 +1,6 @@
 import type { Hex } from "../bytes.ts";
 import type { CastPaper } from "./boxLogs.ts";
+import { eachOf, type Pages } from "./pages.ts";
 import { trackingHash } from "./tracking.ts";
 
 /**
@@ -13,9 +14,13 @@ import { trackingHash } from "./tracking.ts";
  * @returns of those noted the ones that are gone, in the order in which they were noted
  *
  * @example
- * const gone = papersGone(noted, papersOf(await readPollLogs(provider, box, poll, 0, latest)));
+ * const gone = await papersGone(noted, papersIn(pollLogs(provider, box, poll, 0, latest)));
  */
-export function papersGone(noted: readonly Hex[], papers: readonly CastPaper[]): Hex[] {
-  const there = new Set(papers.map(({ ballots }) => trackingHash(ballots)));
-  return noted.filter((tracking) => !there.has(tracking));
+export async function papersGone(
+  noted: readonly Hex[],
+  papers: Pages<Pick<CastPaper, "ballots">>,
+): Promise<Hex[]> {
+  const gone = new Set(noted);
+  for await (const { ballots } of eachOf(papers)) gone.delete(trackingHash(ballots));
+  return noted.filter((tracking) => gone.has(tracking));
 }

@@ -1,4 +1,4 @@
-import { type Hex, keccak256 } from "../bytes.ts";
+import { concatBytes, type Hex, keccak256 } from "../bytes.ts";
 import { type LegacyLeaf, LegacyTree } from "../law/legacyTree.ts";
 import { SdkError } from "../sdkError.ts";
 
@@ -21,11 +21,12 @@ export class NoSuchVoterError extends SdkError {
  */
 export class VoterRoll {
   readonly #tree: LegacyTree;
-  readonly #leaves: readonly LegacyLeaf[];
+  /** One after the other, since a typed array of its own would cost a voter several times as much. */
+  readonly #hashes: Uint8Array;
 
-  private constructor(leaves: readonly LegacyLeaf[]) {
-    this.#leaves = leaves;
-    this.#tree = LegacyTree.of(leaves);
+  private constructor(hashes: Uint8Array) {
+    this.#hashes = hashes;
+    this.#tree = LegacyTree.of(this.#leaves());
   }
 
   /**
@@ -39,7 +40,7 @@ export class VoterRoll {
 
   /** The same, of what is published of a roll: the hashes of the signers. */
   static ofHashes(hashes: readonly Uint8Array[]): VoterRoll {
-    return new VoterRoll(hashes.map((recordHash, voter) => ({ entry: wordOf(voter), recordHash })));
+    return new VoterRoll(concatBytes(...hashes));
   }
 
   get root(): Hex {
@@ -48,7 +49,7 @@ export class VoterRoll {
 
   /** Number of voters. */
   get voters(): number {
-    return this.#leaves.length;
+    return this.#hashes.length / HASH;
   }
 
   /**
@@ -57,11 +58,21 @@ export class VoterRoll {
    * @throws {NoSuchVoterError} if there is no voter of this index
    */
   pathOf(voter: number): Hex[] {
-    const leaf = this.#leaves[voter];
-    if (leaf === undefined) throw new NoSuchVoterError(voter, this.voters);
-    return this.#tree.proofOf(leaf);
+    if (!Number.isInteger(voter) || voter < 0 || voter >= this.voters)
+      throw new NoSuchVoterError(voter, this.voters);
+    return this.#tree.proofOf(this.#leafOf(voter));
+  }
+
+  *#leaves(): Generator<LegacyLeaf> {
+    for (let voter = 0; voter < this.voters; voter++) yield this.#leafOf(voter);
+  }
+
+  #leafOf(voter: number): LegacyLeaf {
+    return { entry: wordOf(voter), recordHash: this.#hashes.subarray(HASH * voter, HASH * (voter + 1)) };
   }
 }
+
+const HASH = 32;
 
 function wordOf(voter: number): Hex {
   return `0x${voter.toString(16).padStart(64, "0")}`;

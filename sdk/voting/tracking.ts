@@ -1,5 +1,6 @@
 import { type Hex, hexFromBytes, keccak256 } from "../bytes.ts";
 import type { CastPaper } from "./boxLogs.ts";
+import { eachOf, type Pages } from "./pages.ts";
 import { type Poll, pollContextOf } from "./poll.ts";
 
 /** The hash by which a voter finds a paper among those in the box: of every byte of its ballots. */
@@ -8,8 +9,8 @@ export function trackingHash(ballots: Uint8Array): Hex {
 }
 
 /** A paper by its tracking hash: not there, replaced by the last of its voter, or that last one, which counts. */
-export type PaperReceipt =
-  { readonly found: false } | { readonly found: true; readonly number: bigint; readonly replacedBy?: Hex };
+export type PaperReceipt<T extends TrackedPaper> =
+  { readonly found: false } | { readonly found: true; readonly paper: T; readonly replacedBy?: T };
 
 /** What a box took of a paper, as far as a receipt concerns it. */
 export type TrackedPaper = Pick<CastPaper, "voter" | "seq" | "ballots">;
@@ -20,14 +21,21 @@ export type TrackedPaper = Pick<CastPaper, "voter" | "seq" | "ballots">;
  * @param papers in their order, replaced ones included, numbered as the box numbers them
  *
  * @example
- * const receipt = receiptOf(papersOf(logs), trackingHash(ballots));
+ * const receipt = await receiptOf(papersIn(logs), trackingHash(ballots));
  */
-export function receiptOf(papers: readonly TrackedPaper[], tracking: Hex): PaperReceipt {
-  const own = papers.find(({ ballots }) => trackingHash(ballots) === tracking);
+export async function receiptOf<T extends TrackedPaper>(
+  papers: Pages<T>,
+  tracking: Hex,
+): Promise<PaperReceipt<T>> {
+  let own: T | undefined;
+  let last: T | undefined;
+  for await (const paper of eachOf(papers)) {
+    if (own === undefined && trackingHash(paper.ballots) === tracking) own = paper;
+    if (paper.voter === own?.voter) last = paper;
+  }
   if (own === undefined) return { found: false };
-  const last = papers.findLast(({ voter }) => voter === own.voter) ?? own;
-  const receipt = { found: true, number: own.seq } as const;
-  return last.seq === own.seq ? receipt : { ...receipt, replacedBy: trackingHash(last.ballots) };
+  const receipt = { found: true, paper: own } as const;
+  return last === undefined || last === own ? receipt : { ...receipt, replacedBy: last };
 }
 
 /**

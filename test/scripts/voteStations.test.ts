@@ -3,8 +3,9 @@ import { Chain } from "../../scripts/chain/chain.ts";
 import { readStations, shownOfStations } from "../../scripts/vote/stations.ts";
 import type { Hex } from "../../sdk/bytes.ts";
 import { auditPoll } from "../../sdk/voting/audit/auditPoll.ts";
-import { papersOf } from "../../sdk/voting/boxLogs.ts";
+import { onePage } from "../../sdk/voting/pages.ts";
 import { exactly } from "../../sdk/voting/rule.ts";
+import { receiptOf, trackingHash } from "../../sdk/voting/tracking.ts";
 import { paperAtStation, PAULA, PETER, REASONS } from "../voting/support/pollingOfficers.ts";
 import type { Polling } from "../voting/support/polling.ts";
 import { Station } from "../voting/support/station.ts";
@@ -27,8 +28,12 @@ describe("npm run vote: votes at polling stations", () => {
   });
 
   it("verify-receipt tells whose paper was replaced there, with officers and reasons", async () => {
-    const papers = papersOf(await polling.logs());
-    const shown = papers.map((paper) => shownOfStations(polling.poll, papers, paper));
+    const papers = await polling.papers();
+    const shown: ReturnType<typeof shownOfStations>[] = [];
+    for (const { ballots } of papers) {
+      const receipt = await receiptOf(onePage(papers), trackingHash(ballots));
+      if (receipt.found) shown.push(shownOfStations(polling.poll, receipt.paper, receipt.replacedBy));
+    }
     const [own, replaced, cast, ...others] = shown;
     expect([own, ...others]).to.deep.equal([{}, {}, {}]);
     expect(replaced?.replacedAtStation?.reasons).to.equal(REASONS);
@@ -51,7 +56,7 @@ describe("npm run vote: votes at polling stations", () => {
     const found = await readStations({ ...place, stations });
     expect(found?.officers.size).to.equal(2);
     const task = await polling.toAudit();
-    expect(auditPoll({ ...task, ...(found && { stations: found }) })).to.deep.include({
+    expect(await auditPoll({ ...task, ...(found && { stations: found }) })).to.deep.include({
       ...{ findings: [], papers: 5, atStations: 1 },
     });
   });

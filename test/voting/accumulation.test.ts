@@ -1,12 +1,10 @@
 import { expect } from "chai";
 import { concat } from "ethers";
 import { encodeTotals } from "../../sdk/voting/accumulate.ts";
-import { auditTotals } from "../../sdk/voting/audit/auditTotals.ts";
-import { lastOnes, WrongSeqError } from "../../sdk/voting/ballotChain.ts";
+import { LastBallots, WrongSeqError } from "../../sdk/voting/ballotChain.ts";
 import { COORDINATES, INFINITY, type Point, pointAt } from "../../sdk/voting/curve.ts";
 import { Random } from "../sdk/support/random.ts";
-import { auditedCountOf } from "./support/contests.ts";
-import { Count, randomBallot, randomPoint, rowOf, textOf } from "./support/count.ts";
+import { Count, randomBallot, randomPoint, textOf } from "./support/count.ts";
 
 /** At the edges of the groups of voters that share a slot, and a nullifier. */
 const VOTERS = [0n, 1n, 127n, 128n, 255n, 256n, 2n ** 256n - 1n, 2n ** 200n + 5n];
@@ -23,7 +21,7 @@ describe("Accumulation", () => {
         numbers.set(voter, seq + 1n);
         await count.cast(randomBallot(random, 2, voter, seq));
       }
-      const plan = count.plan(batch);
+      const plan = await count.plan(batch);
       await count.begin(plan);
       await count.addAll(plan);
       const totals = encodeTotals(plan.totals);
@@ -32,7 +30,7 @@ describe("Accumulation", () => {
         .withArgs(textOf(totals));
       await count.harness.getFunction("requireTotals")(totals);
       expect(plan.totals.counted).to.equal(numbers.size);
-      const audited = auditTotals(auditedCountOf(count.contest), count.ballots.map(rowOf));
+      const audited = count.audited();
       expect(audited.head).to.equal(await count.head());
       expect(audited.counted).to.equal(numbers.size);
       expect(concat(audited.points.map((point) => (point ?? new Uint8Array()).subarray(1)))).to.equal(
@@ -43,7 +41,7 @@ describe("Accumulation", () => {
 
   it("of no ballots at all is the dummy", async () => {
     const count = await Count.of(2);
-    const plan = count.plan(60);
+    const plan = await count.plan(60);
     await count.begin(plan);
     expect(plan.steps).to.deep.equal([]);
     expect(plan.totals).to.deep.equal({ counted: 0, ciphertexts: [{ a: plan.dummy[0], b: plan.dummy[1] }] });
@@ -58,14 +56,15 @@ describe("Accumulation", () => {
     await count.cast(randomBallot(random, 1, 127n, 1n), randomBallot(random, 1, 127n, 2n));
     await count.cast(randomBallot(random, 1, VOTERS[6] ?? 0n, 1n));
     const isLast = count.harness.getFunction("isLast");
-    const expected = lastOnes(count.ballots);
-    for (const [index, { voter, seq }] of count.ballots.entries()) {
-      expect(await isLast(voter, seq), `${voter}/${seq}`).to.equal(expected[index]);
+    const last = new LastBallots();
+    for (const ballot of count.ballots) last.take(ballot);
+    for (const { voter, seq } of count.ballots) {
+      expect(await isLast(voter, seq), `${voter}/${seq}`).to.equal(last.isLast({ voter, seq }));
     }
+    expect(count.ballots.filter((ballot) => last.isLast(ballot)).length).to.equal(VOTERS.length);
     expect(await isLast(2n, 0n)).to.equal(false);
     expect(await isLast(127n, 3n)).to.equal(false);
-    const gap = [randomBallot(random, 1, 1n), randomBallot(random, 1, 1n, 2n)];
-    expect(() => lastOnes(gap)).to.throw(WrongSeqError);
+    expect(() => last.take({ voter: 2n, seq: 2n })).to.throw(WrongSeqError);
   });
 
   it("sums points as the curve does: random, equal, mirrored ones, through infinity and back", async () => {

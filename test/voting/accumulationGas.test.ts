@@ -19,7 +19,7 @@ describe("Accumulation: gas", () => {
       for (let voter = 0; voter < BATCH; voter++) {
         await count.cast(randomBallot(random, options - 1, BigInt(31 * voter)));
       }
-      const plan = count.plan(BATCH);
+      const plan = await count.plan(BATCH);
       await count.begin(plan);
       const [gas = 0] = await count.addAll(plan);
       if (process.env["SHOW_GAS"] !== undefined) console.log(`      ${options} options: ${gas / BATCH} gas`);

@@ -10,8 +10,9 @@ import {
   type StateSource,
 } from "../../sdk/voting/audit/contractSignatures.ts";
 import { exactly } from "../../sdk/voting/rule.ts";
-import { isOf } from "./support/auditedLogs.ts";
+import { inOrder, isOf } from "./support/auditedLogs.ts";
 import { voterSigner } from "./support/electorate.ts";
+import type { HeldPollToAudit } from "./support/polling.ts";
 import { paperAtStation, PAULA, PETER, published } from "./support/pollingOfficers.ts";
 import { Station } from "./support/station.ts";
 
@@ -21,7 +22,7 @@ const isCast = (log: AuditedLog): boolean => isOf("Cast", log);
 /** What the audit itself finds, and what nodes say of signatures. */
 async function audited(task: PollToAudit, ...nodes: readonly StateSource[]) {
   const signatures = new ContractSignatures();
-  const { findings } = auditPoll({ ...task, isSigned: signatures.note });
+  const { findings } = await auditPoll({ ...task, isSigned: signatures.note });
   const asked = await signatures.ask(nodes);
   expect(await signatures.ask(nodes), "nothing is asked twice").to.deep.equal(FINE);
   return { findings, ...asked };
@@ -71,13 +72,15 @@ describe("The audit of a poll: voters", () => {
     const logs = task.logs.map((log) =>
       isOf("Prepared", log) ? { ...log, data: withVoters(log.data, 1) } : log,
     );
-    expect(auditPoll({ ...task, logs }).findings).to.include("more are counted than are on the roll: 2 of 1");
+    expect((await auditPoll({ ...task, logs })).findings).to.include(
+      "more are counted than are on the roll: 2 of 1",
+    );
   });
 });
 
 describe("The audit of a poll: signatures that contracts judge", () => {
   let station: Station;
-  let task: PollToAudit;
+  let task: HeldPollToAudit;
   let wallet: Hex;
   let verifier: Hex;
   let own: StateSource;
@@ -98,10 +101,10 @@ describe("The audit of a poll: signatures that contracts judge", () => {
     own = nodeOf(station);
   });
 
-  it("are reported as a contract's word in a block, if nobody asks; bare keys are verified", () => {
+  it("are reported as a contract's word in a block, if nobody asks; bare keys are verified", async () => {
     const [first, second] = task.logs.filter(isCast).map(({ block }) => block);
     const word = "signature not verified: what there is is the word of the contract";
-    expect(auditPoll(task).findings).to.deep.equal([
+    expect((await auditPoll(task)).findings).to.deep.equal([
       `paper 0: ${word} ${wallet} in block ${first}`,
       `paper 1: ${word} ${verifier} in block ${second}`,
     ]);
@@ -178,7 +181,7 @@ describe("The audit of a poll: polling officers whose accounts are contracts", (
     const task = { ...(await polling.toAudit()), stations };
     const block = task.logs.filter(isCast)[1]?.block;
     const word = "signature not verified: what there is is the word of the contract";
-    expect(auditPoll(task).findings).to.deep.equal([`paper 1: ${word} ${account} in block ${block}`]);
+    expect((await auditPoll(task)).findings).to.deep.equal([`paper 1: ${word} ${account} in block ${block}`]);
 
     const own = nodeOf(station);
     const by: string[] = [];
@@ -216,12 +219,14 @@ describe("The audit of a poll: a pause", () => {
     expect(blocks[0]).to.equal(blocks[1]);
 
     const task = await polling.toAudit();
-    expect(auditPoll(task).findings).to.deep.equal([]);
+    expect((await auditPoll(task)).findings).to.deep.equal([]);
+    const later = task.logs.map((log) => (isCast(log) ? { ...log, index: log.index + 9 } : log));
+    const { findings } = await auditPoll({ ...task, logs: inOrder(later) });
+    expect(findings).to.deep.equal(["paper 0: the poll was not open"]);
     // As a client has them that asks for schedules first, and sorts by time.
-    const byTime = [...task.logs].sort((a, b) => a.time - b.time || Number(isCast(a)) - Number(isCast(b)));
-    expect(auditPoll({ ...task, logs: byTime }).findings).to.deep.equal([]);
-    const after = task.logs.map((log) => (isCast(log) ? { ...log, index: log.index + 9 } : log));
-    expect(auditPoll({ ...task, logs: after }).findings).to.deep.equal(["paper 0: the poll was not open"]);
+    const byTime = [...later].sort((a, b) => a.time - b.time || Number(isCast(b)) - Number(isCast(a)));
+    const refused: unknown = await auditPoll({ ...task, logs: byTime }).catch((error: unknown) => error);
+    expect(String(refused)).to.include("the logs are not in their order");
   });
 });
 

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { bytesFromHex, type Hex } from "../../../sdk/bytes.ts";
 import { papersOf, planTally } from "../../../sdk/voting/boxLogs.ts";
 import { castCall } from "../../../sdk/voting/castCall.ts";
+import { onePage } from "../../../sdk/voting/pages.ts";
 import { encodeTerms, type Poll } from "../../../sdk/voting/poll.ts";
 import { timedLogs } from "../../election/timedLogs.ts";
 import type { Hardfork } from "../../republic/hardfork.ts";
@@ -95,15 +96,17 @@ async function addUp(bench: BenchChain, clerk: Hex, box: Deployed, poll: Poll): 
   await bench.chain.advanceTo(Date.parse(BEGINS) / 1000 + CLOSES);
   await bench.send(clerk, box, "permitTally", poll.poll);
   const papers = papersOf(await timedLogs(bench.chain, BOX, [null, poll.poll]));
-  const { dummy, steps, sums } = planTally(poll, papers, papers.length);
+  const plan = await planTally(poll, onePage(papers), papers.length);
   const own = [poll.poll, encodeTerms(poll)] as const;
   const send = async (name: string, ...args: readonly unknown[]): Promise<number> =>
     (await bench.send(clerk, box, name, ...own, ...args)).gasUsed;
   const begun = await send(
     "begin",
-    dummy.flatMap(({ x, y }) => [x, y]),
+    plan.dummy.flatMap(({ x, y }) => [x, y]),
   );
   let batches = 0;
-  for (const { before, ballots, sums: after } of steps) batches += await send("add", before, ballots, after);
+  const { sums } = await plan.addUp(async ({ before, ballots, sums: after }) => {
+    batches += await send("add", before, ballots, after);
+  });
   return { batches, once: begun + (await send("finish", sums)) };
 }

@@ -1,12 +1,14 @@
 import { getBytes, keccak256 } from "ethers";
 import { auditBallot } from "./auditBallot.ts";
-import type { AuditedConditions, AuditedEvent } from "./boxEvents.ts";
+import type { AuditedSums } from "./auditTotals.ts";
+import { type AuditedConditions, type AuditedEvent, inOrder, readEvent } from "./boxEvents.ts";
 import { paperDigest, readCredential, requireSigned } from "./credentials.ts";
 import { readNumber } from "./group.ts";
 import { requireMember } from "./membership.ts";
 import { attempt, AuditRefusal } from "./parts.ts";
 import { type AuditedStationVote, isAtStation, requireStationVote } from "./stationVotes.ts";
 import type { PollToAudit } from "./auditPoll.ts";
+import type { PapersOfVoters } from "./survey.ts";
 
 /** Bytes of voter and number, of a ciphertext, and of a ballot's proof besides. */
 const HEADER = 40;
@@ -28,50 +30,67 @@ interface Next {
   readonly atStation: boolean;
 }
 
-/** What is taken from the papers. */
+/** What is known of the papers before each is verified, and what they are added to. */
+interface PapersToAudit {
+  readonly papers: PapersOfVoters;
+  readonly sums: AuditedSums;
+}
+
+/** How many papers there are. */
 export interface AuditedPapers {
-  /** What is added up of each paper: voter, number, and all ciphertexts. */
-  readonly rows: Uint8Array[];
-  /** How many were cast at polling stations. */
+  readonly papers: number;
+  /** How many of them were cast at polling stations. */
   readonly atStations: number;
 }
 
 /**
  * Verifies every paper of a poll, in its order: that it came while the poll was open, from a voter on the roll who signed it
- * and whose next it was, and each of its ballots.
+ * and whose next it was, and each of its ballots; and adds up those that are the last of their voters.
  *
  * @param findings what is wrong is added to them
+ *
+ * @throws {AuditRefusal} if the papers are not those that were counted before
  */
-export function auditPapers(
+export async function auditPapers(
   task: PollToAudit,
   conditions: AuditedConditions,
-  events: readonly AuditedEvent[],
+  { papers, sums }: PapersToAudit,
   findings: string[],
-): AuditedPapers {
+): Promise<AuditedPapers> {
   const times: Times = { opens: 0n, closes: 0n, paused: false, isOver: false };
   const next = new Map<bigint, Next>();
-  const rows: Uint8Array[] = [];
-  let atStations = 0;
-  for (const event of events) {
-    const { name, args } = event;
-    if (name === "Scheduled" && args[0] === conditions.election) {
-      [times.opens, times.closes, times.paused] = args[1] as [bigint, bigint, boolean];
-    }
-    if (name === "TallyPermitted" || name === "Annulled") times.isOver = true;
-    if (name !== "Cast") continue;
-    const [ballots, credential] = [getBytes(args[2] as string), getBytes(args[3] as string)];
+  let [number, atStations] = [0, 0];
+  for await (const log of inOrder(task.logs)) {
+    const event = readEvent(log);
+    if (event === undefined) continue;
+    noteTimes(times, conditions, event);
+    if (event.name !== "Cast") continue;
+    const { args } = event;
+    const [voter, ballots, credential] = [
+      args[1] as bigint,
+      getBytes(args[2] as string),
+      getBytes(args[3] as string),
+    ];
     const atStation = !conditions.anonymousVoters && isAtStation(credential);
     if (atStation) atStations++;
     const requireSound = (): void => {
       requireOpen(times, event.time);
-      requireNext(next, ballots, args[1] as bigint, atStation);
+      requireNext(next, ballots, voter, atStation);
       requireBallots(conditions, ballots);
-      requireVoter(task, conditions, event, rows.length);
+      requireVoter(task, conditions, event, number);
     };
-    attempt(requireSound, (reason) => findings.push(`paper ${rows.length}: ${reason}`));
-    rows.push(rowOf(conditions, ballots));
+    attempt(requireSound, (reason) => findings.push(`paper ${number}: ${reason}`));
+    sums.add(rowOf(conditions, ballots), papers.read(voter));
+    number++;
   }
-  return { rows, atStations };
+  papers.requireAllRead();
+  return { papers: number, atStations };
+}
+
+function noteTimes(times: Times, { election }: AuditedConditions, { name, args }: AuditedEvent): void {
+  if (name === "Scheduled" && args[0] === election)
+    [times.opens, times.closes, times.paused] = args[1] as [bigint, bigint, boolean];
+  if (name === "TallyPermitted" || name === "Annulled") times.isOver = true;
 }
 
 function requireOpen({ opens, closes, paused, isOver }: Times, time: number): void {
@@ -134,14 +153,18 @@ function requireBallots({ contests }: AuditedConditions, ballots: Uint8Array): v
   if (at !== ballots.length) throw new AuditRefusal("wrong length");
 }
 
+/** What is added up of a paper: voter, number, and all ciphertexts. */
 function rowOf({ contests }: AuditedConditions, ballots: Uint8Array): Uint8Array {
-  let at = 0;
-  const parts = contests.map(({ ciphertexts }) => {
-    const from = at + HEADER;
+  const all = contests.reduce((sum, { ciphertexts }) => sum + ciphertexts, 0);
+  const row = new Uint8Array(HEADER + CIPHERTEXT * all);
+  row.set(ballots.subarray(0, HEADER));
+  let [at, to] = [0, HEADER];
+  for (const { ciphertexts } of contests) {
+    row.set(ballots.subarray(at + HEADER, at + HEADER + CIPHERTEXT * ciphertexts), to);
     at += sizeOf(ciphertexts);
-    return ballots.subarray(from, from + CIPHERTEXT * ciphertexts);
-  });
-  return Uint8Array.from([...ballots.subarray(0, HEADER), ...parts.flatMap((part) => [...part])]);
+    to += CIPHERTEXT * ciphertexts;
+  }
+  return row;
 }
 
 function sizeOf(ciphertexts: number): number {

@@ -27,38 +27,48 @@ const HEADER = 40;
 const POINT = 64;
 
 /**
- * Adds up the ballots of a contest, or the papers of a poll, in the order of their logs, on libsecp256k1: the last of each voter. That each is
- * valid is for `auditBallot` to say.
+ * Adds up the ballots of a contest, or the papers of a poll, in the order of their logs, on libsecp256k1: the last of each voter. It
+ * keeps none of them. That each is valid is for `auditBallot` to say.
  *
  * @example
- * const { head, points } = auditTotals({ context, ciphertexts, key }, ballotsOfTheLogs);
+ * const sums = new AuditedSums({ context, ciphertexts, key });
+ * for (const ballot of ballotsOfTheLogs) sums.add(ballot, isLast(ballot));
+ * const { head, points } = sums.totals();
  */
-export function auditTotals(count: AuditedCount, ballots: readonly Uint8Array[]): AuditedTotals {
-  const last = new Map(ballots.map((ballot, index) => [voterOf(ballot), index]));
-  const head = ballots.reduce(
-    (before, ballot) => link(before, ballot, count.ciphertexts),
-    `0x${"00".repeat(32)}`,
-  );
-  const rho = scalarOf(taggedHash("dummy", ["bytes32", "bytes32"], [count.context, head]));
-  const key = readPoint(getBytes(count.key), 0) ?? null;
-  const points: AuditPoint[] = [];
-  for (let index = 0; index < 2 * count.ciphertexts; index++) {
-    let sum = times(index % 2 === 0 ? G : key, rho);
-    for (const at of last.values()) {
-      const ballot = ballots[at] ?? new Uint8Array();
-      sum = plus(sum, readPoint(ballot, HEADER + index * POINT) ?? null);
-    }
-    points.push(sum);
-  }
-  return { head, counted: last.size, points };
-}
+export class AuditedSums {
+  readonly #count: AuditedCount;
+  readonly #sums: AuditPoint[];
+  #head = `0x${"00".repeat(32)}`;
+  #counted = 0;
 
-function voterOf(ballot: Uint8Array): string {
-  return hexlify(ballot.subarray(0, 32));
+  constructor(count: AuditedCount) {
+    this.#count = count;
+    this.#sums = Array.from({ length: 2 * count.ciphertexts }, () => null);
+  }
+
+  /** @param isLast whether no later ballot replaces it */
+  add(ballot: Uint8Array, isLast: boolean): void {
+    this.#head = link(this.#head, ballot, this.#count.ciphertexts);
+    if (!isLast) return;
+    this.#counted++;
+    this.#sums.forEach((sum, index) => {
+      this.#sums[index] = plus(sum, readPoint(ballot, HEADER + index * POINT) ?? null);
+    });
+  }
+
+  /** Of all ballots, once there is none to come. */
+  totals(): AuditedTotals {
+    const { context } = this.#count;
+    const rho = scalarOf(taggedHash("dummy", ["bytes32", "bytes32"], [context, this.#head]));
+    const key = readPoint(getBytes(this.#count.key), 0) ?? null;
+    const dummy = [times(G, rho), times(key, rho)] as const;
+    const points = this.#sums.map((sum, index) => plus(sum, dummy[index % 2 === 0 ? 0 : 1]));
+    return { head: this.#head, counted: this.#counted, points };
+  }
 }
 
 function link(head: string, ballot: Uint8Array, ciphertexts: number): string {
   const pairs = keccak256(hexlify(ballot.subarray(HEADER, HEADER + 2 * POINT * ciphertexts)));
-  const types = ["bytes32", "uint256", "uint64", "bytes32"];
-  return taggedHash("link", types, [head, voterOf(ballot), hexlify(ballot.subarray(32, HEADER)), pairs]);
+  const [voter, number] = [hexlify(ballot.subarray(0, 32)), hexlify(ballot.subarray(32, HEADER))];
+  return taggedHash("link", ["bytes32", "uint256", "uint64", "bytes32"], [head, voter, number, pairs]);
 }

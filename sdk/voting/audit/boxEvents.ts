@@ -14,6 +14,12 @@ export interface AuditedLog {
   readonly index: number;
 }
 
+/**
+ * Logs in the order in which they were written, from the first to the last; gone through twice, each time from the first on, so that
+ * nobody has to hold them.
+ */
+export type AuditedLogs = Iterable<AuditedLog> | AsyncIterable<AuditedLog>;
+
 /** A log that was read. */
 export interface AuditedEvent {
   readonly name: string;
@@ -45,16 +51,33 @@ const EVENTS = new Interface([
   "event Counted(bytes32 indexed poll, uint256 indexed contest, uint256[] counts)",
 ]);
 
+const CAST = EVENTS.getEvent("Cast")?.topicHash;
+
+/** Whether a log is of a paper. */
+export function isCast({ topics }: AuditedLog): boolean {
+  return topics[0] === CAST;
+}
+
+/** What a log says; undefined if it concerns neither the poll nor the schedule of an election. */
+export function readEvent({ topics, data, time, block }: AuditedLog): AuditedEvent | undefined {
+  const event = EVENTS.parseLog({ topics, data });
+  return event === null ? undefined : { name: event.name, args: event.args, time, block };
+}
+
 /**
- * The logs that concern the poll or the schedule of an election, in the order in which they were written, whatever the order in
- * which they are given: within a block it decides what came before a pause. Others are passed over.
+ * The same logs, one after the other, as long as each comes behind the one before: within a block it is their order that decides
+ * what came before a pause.
+ *
+ * @throws {AuditRefusal} if one does not
  */
-export function readEvents(logs: readonly AuditedLog[]): AuditedEvent[] {
-  const ordered = [...logs].sort((a, b) => a.block - b.block || a.index - b.index);
-  return ordered.flatMap(({ topics, data, time, block }) => {
-    const event = EVENTS.parseLog({ topics, data });
-    return event === null ? [] : { name: event.name, args: event.args, time, block };
-  });
+export async function* inOrder(logs: AuditedLogs): AsyncGenerator<AuditedLog> {
+  let last = { block: 0, index: 0 };
+  for await (const log of logs) {
+    if (log.block < last.block || (log.block === last.block && log.index < last.index))
+      throw new AuditRefusal(`the logs are not in their order: ${log.block}/${log.index}`);
+    last = log;
+    yield log;
+  }
 }
 
 /** @throws {AuditRefusal} unless the poll was prepared once */

@@ -45,7 +45,7 @@ const REVERTED: readonly unknown[] = [3, -32_015];
  *
  * @example
  * const signatures = new ContractSignatures();
- * const { findings } = auditPoll({ ...task, isSigned: signatures.note });
+ * const { findings } = await auditPoll({ ...task, isSigned: signatures.note });
  * const call = (from, to, data, blockTag) => provider.call({ from, to, data, blockTag });
  * const { failures, unverified } = await signatures.ask([{ name: "own", call }]);
  */

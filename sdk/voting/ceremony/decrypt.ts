@@ -1,8 +1,9 @@
 import { compareHex, type Hex, hexFromBytes } from "../../bytes.ts";
 import { SdkError } from "../../sdkError.ts";
 import { encodeTotals } from "../accumulate.ts";
-import { type CastPaper, headOfPapers, type LoggedTally, planTally } from "../boxLogs.ts";
+import { type CastPaper, type LoggedTally, planTally } from "../boxLogs.ts";
 import type { ProvenProducts } from "../equality.ts";
+import type { Pages } from "../pages.ts";
 import { type Poll, pollContextOf, totalsOfContest } from "../poll.ts";
 import { decryptPartially, type KeyShare } from "../tally.ts";
 import { contextOf } from "../transcript.ts";
@@ -18,10 +19,18 @@ export interface PollAtSource extends LoggedTally {
 /** A poll that a trustee is asked to decrypt, and what they know of it from elsewhere. */
 export interface DecryptionRequest {
   readonly poll: Poll;
-  /** All papers from the logs, in their order, replaced ones included. */
-  readonly papers: readonly CastPaper[];
+  /** All papers from the logs, in their order, replaced ones included: read twice, and never held. */
+  readonly papers: Pages<CastPaper>;
   /** What sources say that the trustee trusts not to lie together: nodes that others run. */
   readonly sources: readonly [PollAtSource, PollAtSource, ...PollAtSource[]];
+}
+
+/** What a trustee makes of a poll. */
+export interface RecomputedDecryption {
+  /** Papers that were recomputed, replaced ones included. */
+  readonly papers: number;
+  /** One a contest. */
+  readonly proofs: readonly ProvenProducts[];
 }
 
 /** Which totals a trustee has decrypted, by the hash of the poll's terms (`pollContextOf`): kept for ever, beside the keystore. */
@@ -36,6 +45,9 @@ export class DecryptionRefusedError extends SdkError {
   }
 }
 
+/** Papers that are compared with the head together. */
+const BATCH = 60;
+
 /**
  * A trustee's part in decrypting the totals of a poll, after recomputing them from all papers: its contests have one chain and are
  * added up together. Nothing is decrypted unless every source says that the polls have closed, that the count is permitted, and that
@@ -45,37 +57,39 @@ export class DecryptionRefusedError extends SdkError {
  *
  * @param book by the hash of the poll's terms; written into before anything is decrypted
  * @param now seconds since 1970, from the trustee's own clock
- * @returns one a contest
  * @throws {DecryptionRefusedError} if a source says anything else than the others or the papers
  * @throws {WrongSeqError} if a voter's papers are not numbered one after the other
+ * @throws {BallotsChangedError} if the papers are others when they are read again, to be added up
  *
  * @example
- * const proofs = decryptRecomputed({ poll, papers, sources: [own, witness] }, share, book, now);
+ * const { proofs } = await decryptRecomputed({ poll, papers, sources: [own, witness] }, share, book, now);
  */
-export function decryptRecomputed(
+export async function decryptRecomputed(
   request: DecryptionRequest,
   share: KeyShare,
   book: DecryptionBook,
   now: number,
-): ProvenProducts[] {
+): Promise<RecomputedDecryption> {
   const { poll, papers, sources } = request;
   requirePermitted(sources, now);
-  const head = headOfPapers(poll, papers);
+  const plan = await planTally(poll, papers, BATCH);
+  const head = hexFromBytes(plan.head);
   const other = sources.find((source) => compareHex(source.head, head) !== 0);
   if (other !== undefined) {
     const details = { head, other: other.head };
     throw new DecryptionRefusedError("the papers do not lead to the closing head", details);
   }
-  const recomputed = planTally(poll, papers, Math.max(1, papers.length)).totals;
-  const own = hexFromBytes(encodeTotals(recomputed));
+  const { totals } = await plan.addUp();
+  const own = hexFromBytes(encodeTotals(totals));
   requireTotals(sources, own);
   const name = hexFromBytes(pollContextOf(poll));
   const before = book.get(name) ?? own;
   if (before !== own) throw new DecryptionRefusedError("other totals were decrypted before", { before, own });
   book.set(name, own);
-  return poll.contests.map((contest, index) =>
-    decryptPartially(contextOf(contest), totalsOfContest(poll, index, recomputed), share),
+  const proofs = poll.contests.map((contest, index) =>
+    decryptPartially(contextOf(contest), totalsOfContest(poll, index, totals), share),
   );
+  return { papers: plan.ballots, proofs };
 }
 
 function requirePermitted(sources: readonly PollAtSource[], now: number): void {

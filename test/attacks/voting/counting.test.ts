@@ -1,16 +1,13 @@
 import { expect } from "chai";
 import { concatBytes } from "../../../sdk/bytes.ts";
-import {
-  type AccumulationPlan,
-  type AccumulationStep,
-  encodeTotals,
-} from "../../../sdk/voting/accumulate.ts";
+import { type AccumulationStep, encodeTotals, type Totals } from "../../../sdk/voting/accumulate.ts";
 import { COORDINATES, randomScalar, SCALARS } from "../../../sdk/voting/curve.ts";
 import { exactly } from "../../../sdk/voting/rule.ts";
 import { BallotSealer } from "../../../sdk/voting/seal.ts";
 import type { Contest } from "../../../sdk/voting/transcript.ts";
 import { Random } from "../../sdk/support/random.ts";
 import { randomBallot, rowOf, wordsOf } from "../../voting/support/count.ts";
+import type { MadePlan } from "../../voting/support/plan.ts";
 import type { Polling } from "../../voting/support/polling.ts";
 import { Station } from "../../voting/support/station.ts";
 
@@ -39,9 +36,9 @@ describe("Attacks on the count", () => {
     await polling.close();
   }
 
-  const begin = (plan: AccumulationPlan) => polling.call("begin", wordsOf(plan));
+  const begin = (plan: MadePlan) => polling.call("begin", wordsOf(plan));
 
-  async function addAll({ steps }: AccumulationPlan): Promise<void> {
+  async function addAll({ steps }: MadePlan): Promise<void> {
     for (const { before, ballots, sums } of steps) await polling.call("add", before, ballots, sums);
   }
 
@@ -49,7 +46,7 @@ describe("Attacks on the count", () => {
     polling.refuses(error, "add", before, ballots, sums);
 
   /** Totals that somebody would like to have decrypted. */
-  const refusesTotals = (totals: AccumulationPlan["totals"]): Promise<void> => {
+  const refusesTotals = (totals: Totals): Promise<void> => {
     const { proof } = polling.prove(0, 1, totals);
     return polling.refuses("AccumulationWrongSums", "decrypt", 0, encodeTotals(totals), 1, proof);
   };

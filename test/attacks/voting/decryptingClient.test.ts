@@ -9,8 +9,8 @@ import { Tally } from "../../../scripts/start/tally.ts";
 import { BALLOT_BOX_ABI } from "../../../sdk/abi.ts";
 import { bytesFromHex, hexFromBytes, type Hex } from "../../../sdk/bytes.ts";
 import { encodeTotals } from "../../../sdk/voting/accumulate.ts";
-import { headsOf } from "../../../sdk/voting/ballotChain.ts";
-import { type CastPaper, planTally, rowsOf } from "../../../sdk/voting/boxLogs.ts";
+import { type CastPaper, headOfPapers, planTally } from "../../../sdk/voting/boxLogs.ts";
+import { eachOf, onePage } from "../../../sdk/voting/pages.ts";
 import { pollFingerprint } from "../../../sdk/voting/tracking.ts";
 import {
   callElection,
@@ -38,7 +38,7 @@ describe("Attacks on a trustee's client: in decrypting", () => {
   let station: PollingStation;
   let trustee: { readonly account: Hex; readonly key: Uint8Array; readonly seed: Uint8Array };
   let accounts: Hex[];
-  let papers: readonly CastPaper[];
+  let papers: CastPaper[];
 
   before(async () => {
     held = await callElection();
@@ -52,7 +52,8 @@ describe("Attacks on a trustee's client: in decrypting", () => {
     await course.open();
     await othersVote(held, 0);
     station = await PollingStation.open(republic, CHAIN_ID, course.constituency, electorate);
-    ({ papers } = await station.plan(60));
+    papers = [];
+    for await (const paper of eachOf(await station.papers())) papers.push(paper);
     accounts = officials.trustees.map(({ signer }) => hexFromBytes(signer.signer));
     trustee = {
       account: accounts[0] as Hex,
@@ -125,13 +126,15 @@ describe("Attacks on a trustee's client: in decrypting", () => {
     (method, answer, params) =>
       lies.reduce((changed, lie) => lie(method, changed, params), answer);
 
-  const totalsOf = (some: readonly CastPaper[]): Hex =>
-    hexFromBytes(encodeTotals(planTally(station.poll, some, 60).totals));
+  const totalsOf = async (some: readonly CastPaper[]): Promise<Hex> => {
+    const { totals } = await (await planTally(station.poll, onePage(some), 60)).addUp();
+    return hexFromBytes(encodeTotals(totals));
+  };
 
   it("of a poll that is open: a close that was, a permission and totals, all made up by one node", async () => {
     const lie = together(
       answering("scheduleOf", { opens: 1, closes: 2, paused: false }),
-      withLogs(madeUp("TallyPermitted"), madeUp("Totalled", totalsOf(papers))),
+      withLogs(madeUp("TallyPermitted"), madeUp("Totalled", await totalsOf(papers))),
     );
     await refuses("the poll is still open");
     await refusesOf("the poll is still open", lie);
@@ -140,7 +143,7 @@ describe("Attacks on a trustee's client: in decrypting", () => {
   it("of a poll that has closed, and which the law does not permit to be counted", async () => {
     await held.course.close();
     await refuses("the count is not permitted");
-    const lie = withLogs(madeUp("TallyPermitted"), madeUp("Totalled", totalsOf(papers)));
+    const lie = withLogs(madeUp("TallyPermitted"), madeUp("Totalled", await totalsOf(papers)));
     await refusesOf("the count is not permitted", lie);
   });
 
@@ -148,7 +151,7 @@ describe("Attacks on a trustee's client: in decrypting", () => {
     await held.course.permitCount([ON_ROLL]);
     await refuses("the papers are not all added up");
     for (const some of [papers, papers.slice(0, 1)]) {
-      await refusesOf("nothing is decrypted", withLogs(madeUp("Totalled", totalsOf(some))));
+      await refusesOf("nothing is decrypted", withLogs(madeUp("Totalled", await totalsOf(some))));
     }
   });
 
@@ -161,19 +164,21 @@ describe("Attacks on a trustee's client: in decrypting", () => {
 
     it("other totals: those of a paper alone, or of all but one", async () => {
       for (const some of [papers.slice(0, 1), papers.slice(0, -1)]) {
-        const lie = inPlaceOf("Totalled", () => [madeUp("Totalled", totalsOf(some))]);
+        const totalled = madeUp("Totalled", await totalsOf(some));
+        const lie = inPlaceOf("Totalled", () => [totalled]);
         await refusesOf("the totals are not those of the papers", lie);
       }
     });
 
     it("papers left out, with head and totals to match", async () => {
       const fewer = papers.slice(0, -1);
-      const head = hexFromBytes(headsOf(rowsOf(station.poll, fewer)).at(-1) ?? new Uint8Array());
+      const head = await headOfPapers(station.poll, onePage(fewer));
+      const totalled = madeUp("Totalled", await totalsOf(fewer));
       const leftOut = inPlaceOf("Cast", (logs) => logs.slice(0, -1));
       const lie = together(
         leftOut,
         answering("headOf", head),
-        inPlaceOf("Totalled", () => [madeUp("Totalled", totalsOf(fewer))]),
+        inPlaceOf("Totalled", () => [totalled]),
       );
       const [stated] = TrusteeDesk.eitherWay(leftOut);
       await refuses("the papers do not lead to the closing head", stated);

@@ -163,7 +163,7 @@ describe("Attacks on the box: a false override at a polling station", () => {
     const random = new Random(18);
     const task = { ...(await polling.toAudit()), stations: await published(polling, [PAULA, PETER]) };
     const { opens } = election;
-    expect(auditPaper(task, opens, paper)).to.deep.equal([]);
+    expect(await auditPaper(task, opens, paper)).to.deep.equal([]);
     // The auditor knows the roll, and reads no path.
     const path = 32 * polling.electorate.pathOf(1).length;
     for (let round = 0; round < 60; round++) {
@@ -173,7 +173,7 @@ describe("Attacks on the box: a false override at a polling station", () => {
         station.connection.ethers,
       );
       if (bit >> 3 < paper.credential.length - path)
-        expect(auditPaper(task, opens, changed), `bit ${bit}`).to.have.lengthOf(1);
+        expect(await auditPaper(task, opens, changed), `bit ${bit}`).to.have.lengthOf(1);
     }
     const other = await paperAtStation(polling, paper.ballots, 1, { reasons: wordOf("other reasons") });
     const reasons = concatBytes(other.credential.subarray(0, 34), paper.credential.subarray(34));
@@ -224,7 +224,7 @@ describe("Attacks on the box: a false override at a polling station", () => {
     await polling.close();
     expect((await polling.tally([1, 2])).counts).to.deep.equal([[1, 0, 0]]);
     const stations = await published(polling, [PAULA, PETER, ...honest]);
-    const { findings, atStations } = auditPoll({ ...(await polling.toAudit()), stations });
+    const { findings, atStations } = await auditPoll({ ...(await polling.toAudit()), stations });
     expect([findings, atStations]).to.deep.equal([[], 2]);
   });
 });

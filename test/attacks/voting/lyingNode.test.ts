@@ -1,17 +1,19 @@
 import { expect } from "chai";
 import { hexFromBytes, type Hex } from "../../../sdk/bytes.ts";
-import { encodeTotals, type Totals } from "../../../sdk/voting/accumulate.ts";
+import { BallotsChangedError, encodeTotals, type Totals } from "../../../sdk/voting/accumulate.ts";
 import { auditCeremony, type AuditLog } from "../../../sdk/voting/audit/auditCeremony.ts";
-import { headsOf, WrongSeqError } from "../../../sdk/voting/ballotChain.ts";
-import { type CastPaper, planTally, rowsOf } from "../../../sdk/voting/boxLogs.ts";
+import { WrongSeqError } from "../../../sdk/voting/ballotChain.ts";
+import { type CastPaper, headOfPapers, planTally, rowsOf } from "../../../sdk/voting/boxLogs.ts";
 import {
   type DecryptionBook,
   DecryptionRefusedError,
+  type DecryptionRequest,
   decryptRecomputed,
   type PollAtSource,
 } from "../../../sdk/voting/ceremony/decrypt.ts";
 import { CeremonyRefusedError, verifiedAttempt } from "../../../sdk/voting/ceremony/verified.ts";
 import { decryptPartially } from "../../../sdk/voting/tally.ts";
+import { onePage, type Pages } from "../../../sdk/voting/pages.ts";
 import { exactly } from "../../../sdk/voting/rule.ts";
 import { PaperSealer } from "../../../sdk/voting/paper.ts";
 import { type Poll, totalsOfContest } from "../../../sdk/voting/poll.ts";
@@ -35,113 +37,136 @@ describe("Attacks by a lying node: on a trustee who decrypts", () => {
     return { ...vote, ballots: sealer.seal(vote).ballots, credential: new Uint8Array() };
   });
   const [share] = shareKey(4711n, 3, 2) as [ReturnType<typeof shareKey>[number]];
-  const honest = {
-    poll,
-    papers,
-    sources: [sourceOf(papers), sourceOf(papers)] as readonly [PollAtSource, PollAtSource],
-  };
+  let honest: DecryptionRequest;
 
-  function headOf(cast: readonly CastPaper[]): Hex {
-    return hexFromBytes(headsOf(rowsOf(poll, cast)).at(-1) ?? new Uint8Array());
-  }
+  before(async () => {
+    honest = { poll, papers: onePage(papers), sources: [await sourceOf(papers), await sourceOf(papers)] };
+  });
 
-  function totalsOf(cast: readonly CastPaper[]): Totals {
-    return planTally(poll, cast, 2).totals;
+  async function totalsOf(cast: readonly CastPaper[]): Promise<Totals> {
+    return (await (await planTally(poll, onePage(cast), 2)).addUp()).totals;
   }
 
   /** What a source says in whose box these papers are. */
-  function sourceOf(cast: readonly CastPaper[], changes: Partial<PollAtSource> = {}): PollAtSource {
-    const totals = hexFromBytes(encodeTotals(totalsOf(cast)));
-    return { head: headOf(cast), closes: CLOSED, permitted: true, totals, ...changes };
+  async function sourceOf(
+    cast: readonly CastPaper[],
+    changes: Partial<PollAtSource> = {},
+  ): Promise<PollAtSource> {
+    const totals = hexFromBytes(encodeTotals(await totalsOf(cast)));
+    const head = await headOfPapers(poll, onePage(cast));
+    return { head, closes: CLOSED, permitted: true, totals, ...changes };
   }
+
+  const refusalOf = (decrypting: Promise<unknown>): Promise<unknown> =>
+    decrypting.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
 
   /** The same lie by one source alone, whichever it is, and by both. */
-  function refusesLie(why: string, lie: Partial<PollAtSource>): void {
-    const [own, other] = [sourceOf(papers), sourceOf(papers, lie)];
-    refuses(why, { sources: [own, other] });
-    refuses(why, { sources: [other, own] });
-    refuses(why, { sources: [other, other] });
+  async function refusesLie(why: string, lie: Partial<PollAtSource>): Promise<void> {
+    const [own, other] = [await sourceOf(papers), await sourceOf(papers, lie)];
+    await refuses(why, { sources: [own, other] });
+    await refuses(why, { sources: [other, own] });
+    await refuses(why, { sources: [other, other] });
   }
 
-  function refuses(
+  async function refuses(
     why: string,
-    changes: Partial<typeof honest>,
+    changes: Partial<DecryptionRequest>,
     book: DecryptionBook = new Map(),
     now = CLOSED,
-  ): void {
-    expect(() => decryptRecomputed({ ...honest, ...changes }, share, book, now)).to.throw(
-      DecryptionRefusedError,
-      why,
-    );
+  ): Promise<void> {
+    const error = await refusalOf(decryptRecomputed({ ...honest, ...changes }, share, book, now));
+    expect(error).to.be.instanceOf(DecryptionRefusedError);
+    expect(String(error)).to.include(why);
   }
 
-  it("what all papers add up to is decrypted, and again with the same papers", () => {
+  it("what all papers add up to is decrypted, and again with the same papers", async () => {
     const book: DecryptionBook = new Map();
-    const proven = decryptRecomputed(honest, share, book, CLOSED);
-    expect(proven.map(({ products }) => products)).to.deep.equal(
-      contests.map((contest, index) => {
-        const totals = totalsOfContest(poll, index, totalsOf(papers));
-        return decryptPartially(contextOf(contest), totals, share).products;
-      }),
-    );
-    const again = decryptRecomputed(honest, share, book, CLOSED);
-    expect(again.map(({ products }) => products)).to.deep.equal(proven.map(({ products }) => products));
+    const decrypted = await decryptRecomputed(honest, share, book, CLOSED);
+    const all = await totalsOf(papers);
+    const expected = contests.map((contest, index) => {
+      const totals = totalsOfContest(poll, index, all);
+      return decryptPartially(contextOf(contest), totals, share).products;
+    });
+    expect(decrypted.papers).to.equal(papers.length);
+    expect(decrypted.proofs.map(({ products }) => products)).to.deep.equal(expected);
+    const again = await decryptRecomputed(honest, share, book, CLOSED);
+    expect(again.proofs.map(({ products }) => products)).to.deep.equal(expected);
   });
 
-  it("one paper as the totals, with or without the others in the logs", () => {
+  it("one paper as the totals, with or without the others in the logs", async () => {
     const only = papers.slice(0, 1);
     const ciphertexts = rowsOf(poll, only)[0]?.ciphertexts as Totals["ciphertexts"];
     for (const counted of [1, 4]) {
       const totals = hexFromBytes(encodeTotals({ counted, ciphertexts }));
-      refusesLie("the totals are not", { totals });
+      await refusesLie("the totals are not", { totals });
     }
-    refuses("the papers do not lead", { papers: only });
+    await refuses("the papers do not lead", { papers: onePage(only) });
   });
 
-  it("a paper left out, added, replaced or moved", () => {
+  it("a paper left out, added, replaced or moved", async () => {
     const more = [...papers, { ...(papers[2] as CastPaper), seq: 1n }];
     const moved = [papers[1], papers[0], ...papers.slice(2)] as CastPaper[];
     for (const shown of [papers.slice(0, 3), more, moved]) {
-      refuses("the papers do not lead", { papers: shown });
-      const [own, lie] = [sourceOf(papers), sourceOf(shown)];
-      refuses("the papers do not lead", { papers: shown, sources: [own, lie] });
-      refuses("the papers do not lead", { papers: shown, sources: [lie, own] });
+      await refuses("the papers do not lead", { papers: onePage(shown) });
+      const [own, lie] = [await sourceOf(papers), await sourceOf(shown)];
+      await refuses("the papers do not lead", { papers: onePage(shown), sources: [own, lie] });
+      await refuses("the papers do not lead", { papers: onePage(shown), sources: [lie, own] });
     }
   });
 
-  it("papers of which one was cast twice", () => {
-    const twice = [...papers, papers[0] as CastPaper];
-    const source = { ...sourceOf(papers), head: headOf(twice) };
-    expect(() =>
-      decryptRecomputed({ ...honest, papers: twice, sources: [source, source] }, share, new Map(), CLOSED),
-    ).to.throw(WrongSeqError);
+  it("other papers when they are read again, to be added up, than those that lead to the head", async () => {
+    const [first, second, ...rest] = papers as [CastPaper, CastPaper, ...CastPaper[]];
+    const shown = [papers.slice(0, 1), [...papers, first], [second, first, ...rest], papers.slice(1), []];
+    for (const later of shown) {
+      const changing: Pages<CastPaper> = (order) => [order === "forward" ? papers : later];
+      const error = await refusalOf(
+        decryptRecomputed({ ...honest, papers: changing }, share, new Map(), CLOSED),
+      );
+      expect(error).to.be.instanceOf(BallotsChangedError);
+    }
   });
 
-  it("decryption before the close, and a close that is made up, or none", () => {
-    refuses("the poll is still open", {}, new Map(), CLOSED - 1);
-    refusesLie("the poll is still open", { closes: CLOSED + 1 });
-    refusesLie("the poll is still open", { closes: 0 });
+  it("papers of which one was cast twice", async () => {
+    const twice = onePage([...papers, papers[0] as CastPaper]);
+    const source = { ...(await sourceOf(papers)), head: await headOfPapers(poll, twice) };
+    const request: DecryptionRequest = { ...honest, papers: twice, sources: [source, source] };
+    expect(await refusalOf(decryptRecomputed(request, share, new Map(), CLOSED))).to.be.instanceOf(
+      WrongSeqError,
+    );
+  });
+
+  it("decryption before the close, and a close that is made up, or none", async () => {
+    await refuses("the poll is still open", {}, new Map(), CLOSED - 1);
+    await refusesLie("the poll is still open", { closes: CLOSED + 1 });
+    await refusesLie("the poll is still open", { closes: 0 });
     // Where both say so it is so: there is nobody else to ask.
-    const earlier = sourceOf(papers, { closes: CLOSED - 1 });
+    const earlier = await sourceOf(papers, { closes: CLOSED - 1 });
     for (const sources of [
-      [earlier, sourceOf(papers)],
-      [sourceOf(papers), earlier],
+      [earlier, await sourceOf(papers)],
+      [await sourceOf(papers), earlier],
     ] as const) {
-      refuses("sources disagree about the close", { sources });
+      await refuses("sources disagree about the close", { sources });
     }
   });
 
-  it("a permission to count that is made up by one of them, and totals that are not made yet", () => {
-    refusesLie("the count is not permitted", { permitted: false });
-    refusesLie("the papers are not all added up", { totals: undefined });
+  it("a permission to count that is made up by one of them, and totals that are not made yet", async () => {
+    await refusesLie("the count is not permitted", { permitted: false });
+    await refusesLie("the papers are not all added up", { totals: undefined });
   });
 
-  it("a second decryption by difference, though all sources agree", () => {
+  it("a second decryption by difference, though all sources agree", async () => {
     const book: DecryptionBook = new Map();
-    decryptRecomputed(honest, share, book, CLOSED);
+    await decryptRecomputed(honest, share, book, CLOSED);
     const fewer = papers.slice(0, 3);
-    const source = sourceOf(fewer);
-    refuses("other totals were decrypted before", { papers: fewer, sources: [source, source] }, book);
+    const source = await sourceOf(fewer);
+    await refuses(
+      "other totals were decrypted before",
+      { papers: onePage(fewer), sources: [source, source] },
+      book,
+    );
   });
 });
 

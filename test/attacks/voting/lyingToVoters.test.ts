@@ -3,7 +3,8 @@ import { Interface } from "ethers";
 import { isThere } from "../../../scripts/input.ts";
 import { BALLOT_BOX_ABI } from "../../../sdk/abi.ts";
 import type { Hex } from "../../../sdk/bytes.ts";
-import { type CastPaper, headOfPapers, papersOf } from "../../../sdk/voting/boxLogs.ts";
+import { type CastPaper, headOfPapers } from "../../../sdk/voting/boxLogs.ts";
+import { onePage } from "../../../sdk/voting/pages.ts";
 import { headerOf, type Paper } from "../../../sdk/voting/paper.ts";
 import { exactly } from "../../../sdk/voting/rule.ts";
 import { trackingHash } from "../../../sdk/voting/tracking.ts";
@@ -62,13 +63,10 @@ describe("Attacks by a lying node: on voters", () => {
     (change: (papers: readonly Paper[]) => readonly Paper[]): Lie =>
     async (asked, truth) => {
       const { poll: terms } = poll.polling;
-      const real = await poll.polling.logs();
-      const papers = change(papersOf(real));
+      const papers = change(await poll.polling.papers());
       if (calls("headOf", asked)) {
-        return headOfPapers(
-          terms,
-          papers.map((paper): CastPaper => ({ ...headerOf(paper.ballots), ...paper })),
-        );
+        const shown = papers.map((paper): CastPaper => ({ ...headerOf(paper.ballots), ...paper }));
+        return headOfPapers(terms, onePage(shown));
       }
       if (calls("nextSeqOf", asked)) {
         const [, voter] = BOX.decodeFunctionData("nextSeqOf", (asked.params[0] as { data: string }).data);
@@ -168,7 +166,7 @@ describe("Attacks by a lying node: on voters", () => {
   });
 
   it("a receipt of a paper that another has replaced", async () => {
-    const first = papersOf(await poll.polling.logs())[0] as Paper;
+    const first = (await poll.polling.papers())[0] as Paper;
     await poll.polling.cast(await poll.polling.paper(0, 1, [2]));
     const ask = (...args: readonly string[]) =>
       poll.observe("verify-receipt", "--tracking", trackingHash(first.ballots), ...args);
@@ -183,7 +181,7 @@ describe("Attacks by a lying node: on voters", () => {
 
   it("a receipt of a poll that was annulled, by a node that hides it, or that makes it up", async () => {
     const { poll: name } = poll.polling.poll;
-    const first = papersOf(await poll.polling.logs())[0] as Paper;
+    const first = (await poll.polling.papers())[0] as Paper;
     const ask = () =>
       poll.observe("verify-receipt", "--tracking", trackingHash(first.ballots), ...poll.witness);
     const inventing: Lie = async (asked, truth) => {
@@ -191,7 +189,7 @@ describe("Attacks by a lying node: on voters", () => {
       if (asked.method !== "eth_getLogs") return answer;
       const logs = answer as readonly Log[];
       return logs.flatMap((log) =>
-        log.topics[0] === CAST ? [log, { ...log, topics: [ANNULLED, name] }] : [log],
+        log.topics[1] === name ? [log, { ...log, topics: [ANNULLED, name] }] : [log],
       );
     };
     election.node.lie = inventing;
@@ -206,7 +204,7 @@ describe("Attacks by a lying node: on voters", () => {
   });
 
   it("a receipt under another credential, which says who signed: the voter, or officers in the voter's place", async () => {
-    const [first] = papersOf(await poll.polling.logs());
+    const [first] = await poll.polling.papers();
     const credential = new Uint8Array(first?.credential.length ?? 0);
     election.node.lie = async (asked, truth) =>
       calls("headOf", asked)
@@ -226,7 +224,7 @@ describe("Attacks by a lying node: on voters", () => {
   it("a receipt from the past, by a node that holds the final block back: it says of what time it is, and that polls are open", async () => {
     const { provider } = election.station.connection.ethers;
     const past = (await provider.getBlock("latest")) ?? { number: 0, timestamp: 0 };
-    const first = papersOf(await poll.polling.logs())[0] as Paper;
+    const first = (await poll.polling.papers())[0] as Paper;
     await poll.polling.cast(await poll.polling.paper(0, 1, [2]));
     election.node.lie = ({ method, params }, truth) =>
       truth({ method, params: params[0] === "finalized" ? [hexOf(past.number), false] : params });

@@ -6,8 +6,9 @@ import { Interface } from "ethers";
 import { BALLOT_BOX_ABI } from "../../../sdk/abi.ts";
 import type { Hex } from "../../../sdk/bytes.ts";
 import { explainError } from "../../../sdk/errors.ts";
-import { papersOf } from "../../../sdk/voting/boxLogs.ts";
+import { planTally } from "../../../sdk/voting/boxLogs.ts";
 import { papersGone } from "../../../sdk/voting/notedPapers.ts";
+import { eachOf } from "../../../sdk/voting/pages.ts";
 import type { Paper } from "../../../sdk/voting/paper.ts";
 import { encodeTerms } from "../../../sdk/voting/poll.ts";
 import { trackingHash } from "../../../sdk/voting/tracking.ts";
@@ -85,7 +86,7 @@ describe("Attacks on the chain: it is reorganised around the close (anvil)", () 
     return raw;
   }
 
-  const inBox = async () => papersOf(await held.station.logs());
+  const inBox = () => held.station.papers();
   const papersFor = (voters: readonly number[], choice: number) =>
     Promise.all(voters.map((voter) => held.station.paper(voter, 0, [choice])));
 
@@ -128,7 +129,8 @@ describe("Attacks on the chain: it is reorganised around the close (anvil)", () 
     const head = await station.head();
     const late = await papersFor(LATE, 1);
     const raw = await castLate(late);
-    const seen = (await inBox()).map(({ ballots }) => trackingHash(ballots));
+    const seen: Hex[] = [];
+    for await (const { ballots } of eachOf(await inBox())) seen.push(trackingHash(ballots));
     expect(await station.turnout()).to.equal(VOTERS);
     expect((await look()).code).to.equal(0);
     const tracking = seen.slice(EARLY);
@@ -147,7 +149,7 @@ describe("Attacks on the chain: it is reorganised around the close (anvil)", () 
     const reasons = logs.map((log) => explainError(BOX.parseLog(log)?.args["reason"])?.name);
     expect(reasons).to.deep.equal(tracking.map(() => "BallotBoxNotOpen"));
 
-    expect(papersGone(seen, await inBox())).to.deep.equal(tracking);
+    expect(await papersGone(seen, await inBox())).to.deep.equal(tracking);
     const { code, stdout, stderr } = await look();
     expect([code, JSON.parse(stdout)]).to.deep.equal([1, { papers: EARLY, added: 0, gone: tracking }]);
     for (const own of tracking) {
@@ -195,8 +197,7 @@ describe("Attacks on the chain: it is reorganised around the close (anvil)", () 
     await republic.chain.advanceTo(election.closes);
     const { data } = station.transaction(await station.paper(EARLY + 1, 0, [1]));
     expect(await refusalOf(() => republic.chain.call(station.box, data))).to.equal("BallotBoxNotOpen");
-    const { plan } = await station.plan(60);
-    const [g, key] = plan.dummy;
+    const [g, key] = (await planTally(station.poll, await station.papers(), 60)).dummy;
     await republic.chain.advanceTo(election.closes + 60);
     const points = [g.x, g.y, key.x, key.y];
     const begin = encodeCall(BOX, "begin", [station.poll.poll, encodeTerms(station.poll), points]);

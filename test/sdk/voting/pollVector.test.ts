@@ -3,7 +3,7 @@ import { concat, getBytes, hexlify, keccak256 } from "ethers";
 import { type PollVector, pollVector } from "../../../scripts/voting/pollVector.ts";
 import { auditBallot } from "../../../sdk/voting/audit/auditBallot.ts";
 import { auditTally } from "../../../sdk/voting/audit/auditTally.ts";
-import { auditTotals } from "../../../sdk/voting/audit/auditTotals.ts";
+import { AuditedSums } from "../../../sdk/voting/audit/auditTotals.ts";
 import { paperDigest, requireSigned } from "../../../sdk/voting/audit/credentials.ts";
 import { type AuditContest, contextHash } from "../../../sdk/voting/audit/statement.ts";
 import committed from "../../vectors/voting/poll.json" with { type: "json" };
@@ -40,12 +40,15 @@ function rowOf(paper: string): Uint8Array {
 function addedUp(papers: number) {
   const ciphertexts = contests.reduce((sum, contest) => sum + contest.ciphertexts, 0);
   const rows = vector.papers.slice(0, papers).map(({ ballots }) => rowOf(ballots));
-  return auditTotals({ context: vector.context, ciphertexts, key: first.key }, rows);
+  const sums = new AuditedSums({ context: vector.context, ciphertexts, key: first.key });
+  const last = new Map(rows.map((row, index) => [hexlify(row.subarray(0, WORD)), index]));
+  rows.forEach((row, index) => sums.add(row, last.get(hexlify(row.subarray(0, WORD))) === index));
+  return sums.totals();
 }
 
 describe("sdk/voting: a known poll, to the auditor", () => {
-  it("comes out of its seeds", () => {
-    expect(pollVector()).to.deep.equal(vector);
+  it("comes out of its seeds", async () => {
+    expect(await pollVector()).to.deep.equal(vector);
   });
 
   it("has the terms whose hash is its context", () => {

@@ -1,10 +1,11 @@
 import { Interface } from "ethers";
 import { BALLOT_BOX_ABI } from "../../../sdk/abi.ts";
 import { hexFromBytes } from "../../../sdk/bytes.ts";
-import { auditPoll, type PollToAudit } from "../../../sdk/voting/audit/auditPoll.ts";
+import { auditPoll } from "../../../sdk/voting/audit/auditPoll.ts";
 import type { AuditedLog } from "../../../sdk/voting/audit/boxEvents.ts";
 import { isAtStation } from "../../../sdk/voting/audit/stationVotes.ts";
 import { headerOf, type Paper } from "../../../sdk/voting/paper.ts";
+import type { HeldPollToAudit } from "./polling.ts";
 
 const BOX = new Interface(BALLOT_BOX_ABI);
 
@@ -30,7 +31,11 @@ const pathAtOf = (credential: Uint8Array): number => {
 };
 
 /** What the auditor has against a paper, were a box to log it as the next, at this second: of a voter who signs, without the path. */
-export function auditPaper(task: PollToAudit, time: number, { ballots, credential }: Paper): string[] {
+export async function auditPaper(
+  task: HeldPollToAudit,
+  time: number,
+  { ballots, credential }: Paper,
+): Promise<readonly string[]> {
   const last = task.logs.at(-1);
   if (last === undefined) throw new Error("no logs");
   const shown = credential.subarray(0, pathAtOf(credential));
@@ -38,5 +43,10 @@ export function auditPaper(task: PollToAudit, time: number, { ballots, credentia
   const { poll } = task;
   const { topics, data } = BOX.encodeEventLog("Cast", [poll, ...fields]);
   const cast = { topics: topics as string[], data, time, block: last.block + 1, index: 0 };
-  return [...auditPoll({ ...task, logs: [...task.logs, cast] }).findings];
+  return (await auditPoll({ ...task, logs: [...task.logs, cast] })).findings;
+}
+
+/** In the order of their places in the chain. */
+export function inOrder(logs: readonly AuditedLog[]): AuditedLog[] {
+  return [...logs].sort((a, b) => a.block - b.block || a.index - b.index);
 }

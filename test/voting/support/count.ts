@@ -1,14 +1,17 @@
 import type { Contract, ContractTransactionReceipt } from "ethers";
 import { hexFromBytes } from "../../../sdk/bytes.ts";
-import { planAccumulation, type AccumulationPlan } from "../../../sdk/voting/accumulate.ts";
+import { AccumulationPlan } from "../../../sdk/voting/accumulate.ts";
+import { AuditedSums, type AuditedTotals } from "../../../sdk/voting/audit/auditTotals.ts";
 import { encodeCiphertexts, hashCiphertexts, pairsOf } from "../../../sdk/voting/ballot.ts";
-import type { CastBallot } from "../../../sdk/voting/ballotChain.ts";
+import { type CastBallot, LastBallots } from "../../../sdk/voting/ballotChain.ts";
 import { GENERATOR, SCALARS } from "../../../sdk/voting/curve.ts";
+import { onePage } from "../../../sdk/voting/pages.ts";
 import { exactly } from "../../../sdk/voting/rule.ts";
 import { type Contest, contextOf } from "../../../sdk/voting/transcript.ts";
 import type { Random } from "../../sdk/support/random.ts";
 import { connect } from "../../sdk/support/chain.ts";
-import { contestOf } from "./contests.ts";
+import { auditedCountOf, contestOf } from "./contests.ts";
+import { madePlan, type MadePlan } from "./plan.ts";
 
 /** A point that follows from chance. */
 export function randomPoint(random: Random): { x: bigint; y: bigint } {
@@ -53,24 +56,32 @@ export class Count {
     }
   }
 
-  plan(batch: number): AccumulationPlan {
+  async plan(batch: number): Promise<MadePlan> {
     const { key, rule } = this.contest;
-    const { ballots } = this;
-    return planAccumulation({
+    const plan = await AccumulationPlan.of({
       context: contextOf(this.contest),
       key,
       ciphertexts: rule.ciphertexts,
-      ballots,
+      ballots: onePage(this.ballots),
       batch,
     });
+    return madePlan(plan);
   }
 
-  async begin(plan: AccumulationPlan): Promise<void> {
+  /** What the auditor makes of the ballots. */
+  audited(): AuditedTotals {
+    const [sums, last] = [new AuditedSums(auditedCountOf(this.contest)), new LastBallots()];
+    for (const ballot of this.ballots) last.take(ballot);
+    for (const ballot of this.ballots) sums.add(rowOf(ballot), last.isLast(ballot));
+    return sums.totals();
+  }
+
+  async begin(plan: MadePlan): Promise<void> {
     await this.call("begin", wordsOf(plan));
   }
 
   /** Adds all batches; what each transaction cost. */
-  async addAll(plan: AccumulationPlan): Promise<number[]> {
+  async addAll(plan: MadePlan): Promise<number[]> {
     const gas: number[] = [];
     for (const { before, ballots, sums } of plan.steps) {
       gas.push(Number((await this.call("add", before, ballots, sums)).gasUsed));
@@ -88,7 +99,7 @@ export class Count {
 }
 
 /** The dummy as the contract takes it. */
-export function wordsOf({ dummy }: AccumulationPlan): bigint[] {
+export function wordsOf({ dummy }: Pick<AccumulationPlan, "dummy">): bigint[] {
   return dummy.flatMap(({ x, y }) => [x, y]);
 }
 

@@ -1,10 +1,19 @@
 import { expect } from "chai";
 import { concat, type ContractTransactionReceipt, toBeHex } from "ethers";
 import type { RawLog } from "../../../sdk/law/registerEvents.ts";
-import type { AccumulationPlan, Totals } from "../../../sdk/voting/accumulate.ts";
+import type { Totals } from "../../../sdk/voting/accumulate.ts";
 import { encodeTotals } from "../../../sdk/voting/accumulate.ts";
 import { auditPoll, type PollAudit, type PollToAudit } from "../../../sdk/voting/audit/auditPoll.ts";
-import { papersOf, planTally, pollOf, readPollLogs } from "../../../sdk/voting/boxLogs.ts";
+import type { AuditedLog } from "../../../sdk/voting/audit/boxEvents.ts";
+import {
+  type CastPaper,
+  papersIn,
+  papersOf,
+  planTally,
+  pollLogs,
+  pollOf,
+} from "../../../sdk/voting/boxLogs.ts";
+import { eachOf, type Pages } from "../../../sdk/voting/pages.ts";
 import { type Paper, PaperSealer, signPaper } from "../../../sdk/voting/paper.ts";
 import { encodeTerms, type Poll, totalsOfContest } from "../../../sdk/voting/poll.ts";
 import { optionsOf } from "../../../sdk/voting/rule.ts";
@@ -13,6 +22,12 @@ import { contextOf } from "../../../sdk/voting/transcript.ts";
 import type { Electorate } from "./electorate.ts";
 import type { Election, Station } from "./station.ts";
 import { wordsOf } from "./count.ts";
+import { madePlan, type MadePlan } from "./plan.ts";
+
+/** A poll to be audited whose logs are at hand, to be tampered with. */
+export interface HeldPollToAudit extends PollToAudit {
+  readonly logs: readonly AuditedLog[];
+}
 
 /** A poll at a station, with its voters and trustees. */
 export class Polling {
@@ -92,22 +107,32 @@ export class Polling {
     await station.call("permitTally", this.poll.poll);
   }
 
-  async logs(): Promise<RawLog[]> {
+  /** All logs, page by page. */
+  async pages(): Promise<Pages<RawLog>> {
     const { connection, address } = this.station;
-    const latest = await connection.ethers.provider.getBlockNumber();
-    return readPollLogs(connection.ethers.provider, address, this.poll.poll, 0, latest);
+    const { provider } = connection.ethers;
+    return pollLogs(provider, address, this.poll.poll, 0, await provider.getBlockNumber());
+  }
+
+  async logs(): Promise<RawLog[]> {
+    const logs: RawLog[] = [];
+    for await (const log of eachOf(await this.pages())) logs.push(log);
+    return logs;
+  }
+
+  async papers(): Promise<CastPaper[]> {
+    return papersOf(await this.logs());
   }
 
   /** How to add up what the logs have. */
-  async plan(batch = 60): Promise<AccumulationPlan> {
-    const logs = await this.logs();
+  async plan(batch = 60): Promise<MadePlan> {
     const { chainId, address } = this.station;
-    expect(pollOf(chainId, address, this.poll.poll, logs)).to.deep.equal(this.poll);
-    return planTally(this.poll, papersOf(logs), batch);
+    expect(pollOf(chainId, address, this.poll.poll, await this.logs())).to.deep.equal(this.poll);
+    return madePlan(await planTally(this.poll, papersIn(await this.pages()), batch));
   }
 
   /** Adds all papers up. */
-  async addUp(batch = 60): Promise<{ plan: AccumulationPlan; gas: number[] }> {
+  async addUp(batch = 60): Promise<{ plan: MadePlan; gas: number[] }> {
     const plan = await this.plan(batch);
     await this.call("begin", wordsOf(plan));
     const gas: number[] = [];
@@ -178,7 +203,7 @@ export class Polling {
   }
 
   /** Logs, and what is published elsewhere. */
-  async toAudit(): Promise<PollToAudit> {
+  async toAudit(): Promise<HeldPollToAudit> {
     const { connection, address, chainId } = this.station;
     const { provider } = connection.ethers;
     const found = await provider.getLogs({ address, fromBlock: 0 });

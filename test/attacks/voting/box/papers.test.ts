@@ -2,7 +2,6 @@ import { p256 } from "@noble/curves/nist.js";
 import { expect } from "chai";
 import { concatBytes } from "../../../../sdk/bytes.ts";
 import { ballotLength } from "../../../../sdk/voting/ballot.ts";
-import type { PollToAudit } from "../../../../sdk/voting/audit/auditPoll.ts";
 import { SCALARS } from "../../../../sdk/voting/curve.ts";
 import { headerOf, type Paper } from "../../../../sdk/voting/paper.ts";
 import { exactly } from "../../../../sdk/voting/rule.ts";
@@ -10,7 +9,7 @@ import { Random } from "../../../sdk/support/random.ts";
 import { auditPaper } from "../../../voting/support/auditedLogs.ts";
 import { withWord, wordAt } from "../../../voting/support/contests.ts";
 import { p256Voter, voterSigner } from "../../../voting/support/electorate.ts";
-import { type Polling, withBit } from "../../../voting/support/polling.ts";
+import { type HeldPollToAudit, type Polling, withBit } from "../../../voting/support/polling.ts";
 import { Station } from "../../../voting/support/station.ts";
 import { refusalOfCredential, refusalOfPaper } from "../../../voting/support/turnedBits.ts";
 
@@ -66,7 +65,7 @@ describe("Attacks on the box: papers", () => {
 
   /** The paper with a bit turned is refused by the box, and by the auditor as far as it would be logged. */
   async function refusesTurned(
-    task: PollToAudit,
+    task: HeldPollToAudit,
     paper: Paper,
     field: keyof Paper,
     bit: number,
@@ -84,7 +83,10 @@ describe("Attacks on the box: papers", () => {
     const path = 32 * polling.electorate.pathOf(Number(voter)).length;
     const isLogged = field === "ballots" || bit >> 3 < bytes.length - path;
     if (isLogged)
-      expect(auditPaper(task, polling.election.opens, changed), `${field}, bit ${bit}`).to.have.lengthOf(1);
+      expect(
+        await auditPaper(task, polling.election.opens, changed),
+        `${field}, bit ${bit}`,
+      ).to.have.lengthOf(1);
   }
 
   it("a relayer swapping fields: any bit of the ballots, of signer, signature or path, which the auditor refuses, too", async () => {
@@ -92,7 +94,7 @@ describe("Attacks on the box: papers", () => {
     const task = await polling.toAudit();
     for (const voter of [0, 1]) {
       const paper = await polling.paper(voter, 0, [0], [0]);
-      expect(auditPaper(task, polling.election.opens, paper)).to.deep.equal([]);
+      expect(await auditPaper(task, polling.election.opens, paper)).to.deep.equal([]);
       for (const field of ["ballots", "credential"] as const)
         for (let round = 0; round < 40; round++)
           await refusesTurned(task, paper, field, random.below(8 * paper[field].length));
@@ -124,7 +126,7 @@ describe("Attacks on the box: papers", () => {
       }
       for (const credential of forms) {
         await refuses("RollNotSigned", { ...paper, credential });
-        expect(auditPaper(task, polling.election.opens, { ...paper, credential })).to.have.lengthOf(1);
+        expect(await auditPaper(task, polling.election.opens, { ...paper, credential })).to.have.lengthOf(1);
       }
       await polling.cast(paper);
     }

@@ -1,11 +1,7 @@
 import { expect } from "chai";
 import { concatBytes } from "../../../../sdk/bytes.ts";
-import {
-  type AccumulationPlan,
-  type AccumulationStep,
-  encodeTotals,
-} from "../../../../sdk/voting/accumulate.ts";
-import { papersOf, rowsOf } from "../../../../sdk/voting/boxLogs.ts";
+import { type AccumulationStep, encodeTotals, type Totals } from "../../../../sdk/voting/accumulate.ts";
+import { rowsOf } from "../../../../sdk/voting/boxLogs.ts";
 import { exactly } from "../../../../sdk/voting/rule.ts";
 import { withWord } from "../../../voting/support/contests.ts";
 import { wordsOf } from "../../../voting/support/count.ts";
@@ -67,7 +63,7 @@ describe("Attacks on the box: the tally", () => {
     await polling.addUp();
     const [first, ...rest] = plan.totals.ciphertexts;
     const [one] = await firstPaper(polling);
-    const single = { counted: 1, ciphertexts: [one ?? first, ...rest] } as AccumulationPlan["totals"];
+    const single = { counted: 1, ciphertexts: [one ?? first, ...rest] } as Totals;
     const forged = polling.prove(0, 1, single);
     await polling.refuses("AccumulationWrongSums", "decrypt", 0, encodeTotals(single), 1, forged.proof);
     await polling.call("decrypt", 0, totals, 1, proof);
@@ -131,6 +127,6 @@ describe("Attacks on the box: the tally", () => {
 });
 
 /** The ciphertexts of the first paper, which somebody would like to have decrypted alone. */
-async function firstPaper(polling: Polling): Promise<AccumulationPlan["totals"]["ciphertexts"]> {
-  return rowsOf(polling.poll, papersOf(await polling.logs()))[0]?.ciphertexts ?? [];
+async function firstPaper(polling: Polling): Promise<Totals["ciphertexts"]> {
+  return rowsOf(polling.poll, await polling.papers())[0]?.ciphertexts ?? [];
 }
