@@ -1,23 +1,20 @@
 import { Interface } from "ethers";
 import { BALLOT_BOX_ABI } from "../../sdk/abi.ts";
 import { FieldReader } from "../../sdk/wire.ts";
-import { type AccumulationPlan, encodeTotals, type Totals } from "../../sdk/voting/accumulate.ts";
-import { decryptionsOf, papersIn, planTally, type TakenDecryption } from "../../sdk/voting/boxLogs.ts";
+import { encodeTotals } from "../../sdk/voting/accumulate.ts";
+import { decryptionsOf, papersIn, type TakenDecryption } from "../../sdk/voting/boxLogs.ts";
 import { encodeTerms, type Poll, totalsOfContest } from "../../sdk/voting/poll.ts";
 import { countVotes, type Partial } from "../../sdk/voting/tally.ts";
 import { encodeCall } from "../chain/chain.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { pollPages } from "../election/pollPages.ts";
 import { explained } from "../explained.ts";
-import { startProgress } from "../progress.ts";
+import { AddingUp } from "./addingUp.ts";
 import { atPlace, readPoll } from "./place.ts";
 import type { PollOptions } from "./observe.ts";
 import { send } from "./secrets.ts";
 
 const BOX = new Interface(BALLOT_BOX_ABI);
-
-/** Papers that are added up in one transaction. */
-const BATCH = 60;
 
 /** Bytes of a proof before the products, and of each with what belongs to it. */
 const PROOF = { head: 64, product: 160 } as const;
@@ -41,10 +38,7 @@ export async function tally(options: TallyOptions): Promise<Record<string, unkno
     const call = (name: string, ...args: readonly unknown[]) =>
       send(place.provider, place.box, encodeCall(BOX, name, [poll.poll, encodeTerms(poll), ...args]));
     const logged = (name: string) => logs.filter(({ topics }) => topics[0] === BOX.getEvent(name)?.topicHash);
-    const totals = await explained([], async () => {
-      const plan = await planTally(poll, papers, BATCH);
-      return logged("Totalled").length > 0 ? (await plan.addUp()).totals : sendSums(plan, call);
-    });
+    const totals = await explained([], () => new AddingUp(place, poll).finish(papers));
     const counted = new Map(
       logged("Counted").map((log) => {
         const args = BOX.parseLog(log)?.args;
@@ -66,23 +60,6 @@ export async function tally(options: TallyOptions): Promise<Record<string, unkno
     }
     return { counted: totals.counted, counts };
   });
-}
-
-/** Sends what has the box add up all papers. */
-async function sendSums(
-  plan: AccumulationPlan,
-  call: (name: string, ...args: readonly unknown[]) => Promise<unknown>,
-): Promise<Totals> {
-  const [g, key] = plan.dummy;
-  await call("begin", [g.x, g.y, key.x, key.y]);
-  const progress = startProgress("Adding up", plan.batches, "batches");
-  const { sums, totals } = await plan.addUp(async (step) => {
-    await call("add", step.before, step.ballots, step.sums);
-    progress.advance();
-  });
-  progress.stop();
-  await call("finish", sums);
-  return totals;
 }
 
 /** What trustees have decrypted of a contest. */

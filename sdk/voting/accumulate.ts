@@ -19,6 +19,8 @@ export interface BallotsToAdd {
   readonly ballots: Pages<CastBallot>;
   /** At most how many are added in one transaction. */
   readonly batch: number;
+  /** Heads down to which somebody has had them added up already, as they were logged. None: it has not begun. */
+  readonly added?: readonly Uint8Array[];
 }
 
 /** One transaction: arguments of `Accumulations.add`. */
@@ -39,6 +41,13 @@ export interface Accumulated {
 export interface Totals {
   readonly counted: number;
   readonly ciphertexts: readonly Ciphertext[];
+}
+
+/** Between two ballots, with the head there. */
+interface Cut {
+  /** How many ballots lie before it. */
+  readonly at: number;
+  readonly head: Uint8Array;
 }
 
 /** Whoever gives the ballots gave others when they were read again. */
@@ -76,47 +85,65 @@ export class AccumulationPlan {
   readonly dummy: readonly [g: Coordinates, key: Coordinates];
   readonly #task: BallotsToAdd;
   readonly #last: LastBallots;
-  /** Before the first ballot of each batch, and behind all. */
-  readonly #heads: readonly Uint8Array[];
+  /** Around each batch, those of others first: from behind all ballots to before the first. */
+  readonly #cuts: readonly Cut[];
+  /** How many of the ballots, the first ones, are to be added. */
+  readonly #left: number;
 
-  private constructor(task: BallotsToAdd, ballots: number, last: LastBallots, heads: readonly Uint8Array[]) {
-    this.ballots = ballots;
+  private constructor(task: BallotsToAdd, last: LastBallots, cuts: readonly Cut[], left: number) {
+    this.ballots = cuts[0]?.at ?? 0;
     this.#task = task;
     this.#last = last;
-    this.#heads = heads;
+    this.#cuts = cuts;
+    this.#left = left;
     const rho = dummyScalar(task.context, this.head);
     this.dummy = [GENERATOR.multiplyUnsafe(rho).toAffine(), pointAt(task.key).multiplyUnsafe(rho).toAffine()];
   }
 
-  /** @throws {WrongSeqError} if they are not all that were cast */
+  /**
+   * @throws {WrongSeqError} if they are not all that were cast
+   * @throws {BallotsChangedError} if they do not lead to the heads that were added up
+   */
   static async of(task: BallotsToAdd): Promise<AccumulationPlan> {
-    const [last, heads] = [new LastBallots(), [] as Uint8Array[]];
-    let head = NO_BALLOTS;
-    let ballots = 0;
+    const added = new Set(task.added?.map((head) => hexFromBytes(head)));
+    const [last, own, others] = [new LastBallots(), [] as Cut[], [] as Cut[]];
+    let cut: Cut = { at: 0, head: NO_BALLOTS };
+    const note = (): void => {
+      if (added.size > 0 && added.delete(hexFromBytes(cut.head))) others.unshift(cut);
+    };
+    note();
     for await (const page of task.ballots("forward")) {
       for (const ballot of page) {
-        if (ballots++ % task.batch === 0) heads.push(head);
+        if (cut.at % task.batch === 0) own.unshift(cut);
         last.take(ballot);
-        head = linkOf(head, ballot);
+        cut = { at: cut.at + 1, head: linkOf(cut.head, ballot) };
+        note();
       }
     }
-    return new AccumulationPlan(task, ballots, last, [...heads, head]);
+    if (added.size > 0) throw new BallotsChangedError(0);
+    const left = others.at(-1)?.at ?? cut.at;
+    const cuts = [
+      ...(others[0]?.at === cut.at ? [] : [cut]),
+      ...others,
+      ...own.filter(({ at }) => at < left),
+    ];
+    return new AccumulationPlan(task, last, cuts, left);
   }
 
   /** Behind the last ballot. */
   get head(): Uint8Array {
-    return this.#heads.at(-1) ?? NO_BALLOTS;
+    return this.#cuts[0]?.head ?? NO_BALLOTS;
   }
 
-  /** How many transactions add them up. */
+  /** How many transactions add up what others have not. */
   get batches(): number {
-    return this.#heads.length - 1;
+    return this.#cuts.filter(({ at }) => at < this.#left).length;
   }
 
   /**
    * Adds all ballots up, from the last batch to the first.
    *
-   * @param take what is done with each batch, such as sending it; nothing: only the totals are wanted
+   * @param take what is done with each batch that others have not added, such as sending it; nothing: only the totals are wanted
    *
    * @throws {BallotsChangedError} if they are not those of which the head was computed
    */
@@ -125,8 +152,8 @@ export class AccumulationPlan {
       addPoint(NO_SUM, this.dummy[index % 2 === 0 ? 0 : 1]),
     );
     let counted = 0;
-    for await (const { before, ballots } of this.#batches()) {
-      await take?.({ before, ballots: encodeRows(ballots), sums: encodeSums(counted, sums) });
+    for await (const { before, ballots, isAdded } of this.#batches()) {
+      if (!isAdded) await take?.({ before, ballots: encodeRows(ballots), sums: encodeSums(counted, sums) });
       for (const ballot of ballots) {
         if (!this.#last.isLast(ballot)) continue;
         const points = ballot.ciphertexts.flatMap(({ a, b }) => [a, b]);
@@ -142,26 +169,26 @@ export class AccumulationPlan {
   async *#batches(): AsyncGenerator<{
     readonly before: Uint8Array;
     readonly ballots: readonly CastBallot[];
+    readonly isAdded: boolean;
   }> {
-    const { batch } = this.#task;
     let waiting: readonly CastBallot[] = [];
-    let end = this.ballots;
+    let [behind, ...cuts] = this.#cuts;
     for await (const page of this.#task.ballots("backward")) {
       waiting = [...page, ...waiting];
       while (waiting.length > 0) {
-        const first = Math.max(0, Math.ceil(end / batch) - 1) * batch;
-        const size = end - first;
+        const [before, ...rest] = cuts;
+        if (behind === undefined || before === undefined) throw new BallotsChangedError(0);
+        const size = behind.at - before.at;
         if (waiting.length < size) break;
         const ballots = waiting.slice(waiting.length - size);
         waiting = waiting.slice(0, waiting.length - size);
-        const [before = NO_BALLOTS, behind = NO_BALLOTS] = this.#heads.slice(first / batch);
-        if (size === 0 || hexFromBytes(ballots.reduce(linkOf, before)) !== hexFromBytes(behind))
-          throw new BallotsChangedError(first);
-        yield { before, ballots };
-        end = first;
+        if (hexFromBytes(ballots.reduce(linkOf, before.head)) !== hexFromBytes(behind.head))
+          throw new BallotsChangedError(before.at);
+        yield { before: before.head, ballots, isAdded: before.at >= this.#left };
+        [behind, cuts] = [before, rest];
       }
     }
-    if (end > 0) throw new BallotsChangedError(0);
+    if (cuts.length > 0) throw new BallotsChangedError(0);
   }
 }
 

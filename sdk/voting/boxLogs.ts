@@ -204,19 +204,26 @@ export async function nextNumberOf(
  * Reads all papers of a poll that has closed, to have a box add them up.
  *
  * @param batch at most how many papers are added in one transaction
+ * @param added heads down to which somebody has had them added up already, as `AddedUp` logged them
  *
  * @throws {WrongSeqError} if they are not all that were cast
+ * @throws {BallotsChangedError} if they lead to no such head
  *
  * @example
  * const plan = await planTally(poll, papersIn(pollLogs(provider, box, poll.poll, 0, latest)), 60);
  */
-export function planTally(poll: Poll, papers: Pages<CastPaper>, batch: number): Promise<AccumulationPlan> {
+export function planTally(
+  poll: Poll,
+  papers: Pages<CastPaper>,
+  batch: number,
+  added: readonly Uint8Array[] = [],
+): Promise<AccumulationPlan> {
   return AccumulationPlan.of({
     context: pollContextOf(poll),
     key: firstContest(poll).key,
     ciphertexts: ciphertextsOf(poll),
     ballots: changedPages(papers, (page) => rowsOf(poll, page)),
-    batch,
+    ...{ batch, added },
   });
 }
 
