@@ -18,6 +18,8 @@ const CEILINGS: readonly (readonly [options: number, paper: number, revote: numb
 ];
 
 const BATCH = 60;
+/** Votes after the first 60 papers, so that none of those is replaced. */
+const LAST = BATCH - 1;
 const TRUSTEES = [1, 3, 5];
 
 const mean = (values: readonly number[]): number =>
@@ -60,11 +62,11 @@ describe("BallotBox: gas", () => {
     it(`gas, one of ${options}: a paper with its share of adding up at most ${ceiling}`, async () => {
       const polling = await open(options);
       const cast = mean(await vote(polling));
-      const [first = 0] = await polling.cast(await polling.paper(0, 1, [1]));
-      const [again = 0] = await polling.cast(await polling.paper(0, 2, [0]));
+      const [first = 0] = await polling.cast(await polling.paper(LAST, 1, [1]));
+      const [again = 0] = await polling.cast(await polling.paper(LAST, 2, [0]));
       await polling.close();
       const { plan, gas } = await polling.addUp(BATCH);
-      const share = (gas[0] ?? 0) / BATCH;
+      const share = Math.max(...gas) / BATCH;
       const { partials, gas: decrypted } = await polling.decrypt(0, plan.totals, TRUSTEES);
       const [args] = polling.counting(0, plan.totals, partials);
       const counted = Number((await polling.call("count", ...args)).gasUsed);
@@ -90,7 +92,10 @@ describe("BallotBox: gas", () => {
     await polling.close();
     const { gas } = await polling.addUp(30);
     show("a further contest of one of 5, cast", two - one);
-    show("two contests of one of 5, share of adding up in batches of 30", mean(gas.slice(0, 2)) / 30);
+    show(
+      "two contests of one of 5, share of adding up in batches of 30",
+      mean(gas.toSorted((one, other) => other - one).slice(0, 2)) / 30,
+    );
     expect(two - one).to.be.at.most(100_000);
   });
 
