@@ -147,7 +147,7 @@ contract ElectionRegister is IElectionRegister, Register {
         (bytes[] memory before, bytes[] memory afterwards) = (bodies.split(count), next.split(count));
         for (uint256 i = 0; i < count; ++i) {
             // Box, ceremony and book of referendums call nobody back who could decide here.
-            // slither-disable-start reentrancy-no-eth
+            // slither-disable-start reentrancy-no-eth,reentrancy-benign
             bytes1 kind = afterwards[i].length == 0 ? bytes1(0) : afterwards[i][0];
             if (kind == bytes1(ElectionEntry.ELECTION)) {
                 _executeElection(application, i, before[i], afterwards[i]);
@@ -156,7 +156,7 @@ contract ElectionRegister is IElectionRegister, Register {
             } else if (kind == bytes1(ElectionEntry.OBJECTION)) {
                 _executeObjection(before[i], afterwards[i]);
             }
-            // slither-disable-end reentrancy-no-eth
+            // slither-disable-end reentrancy-no-eth,reentrancy-benign
         }
     }
 
