@@ -44,6 +44,7 @@ describe("BallotBox", () => {
     expect(await polling.audit()).to.deep.equal({
       findings: [],
       papers: 5,
+      head: await station.box.getFunction("headOf")(poll),
       counted: 3,
       atStations: 0,
       annulled: false,
