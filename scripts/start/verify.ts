@@ -7,8 +7,8 @@ import type { Verification } from "../report/replayReport.ts";
 
 const REGISTER = new Interface(LAND_REGISTER_ABI);
 
-/** Blocks whose logs are asked for at a time. */
-const BLOCKS_A_QUERY = 500;
+/** Blocks whose logs are asked for at a time: few, as a block may hold dozens of decisions, and a page is kept whole. */
+const BLOCKS_A_QUERY = 20;
 
 /** What the audit needs besides the chain. */
 export interface AuditOptions {
