@@ -4,8 +4,6 @@ import { optionsHash } from "../../sdk/elections/ballotPaper.ts";
 import { districtEntryOf, electionEntryOf } from "../../sdk/elections/entries.ts";
 import type { Hex } from "../../sdk/bytes.ts";
 import { goTo } from "../support/republic.ts";
-import { wordsOf } from "../voting/support/count.ts";
-import type { Polling } from "../voting/support/polling.ts";
 import {
   accountOf,
   at,
@@ -34,10 +32,6 @@ describe("ElectionRegister", () => {
   });
 
   const scheduled = () => commission.republic.ballotBox.scheduleOf(ELECTION);
-
-  /** What the box says of adding up the papers of the district. */
-  const refusesAsAnnulled = async (polling: Polling): Promise<void> =>
-    polling.refuses("BallotBoxAnnulled", "begin", wordsOf(await polling.plan()));
 
   it("[art_5__para_4] tells the ballot box when the polls of an election are open", async () => {
     await commission.prepared();
@@ -170,7 +164,7 @@ describe("ElectionRegister", () => {
     await polling.decrypt(0, plan.totals, [2]);
     await goTo(commission.republic, daysBefore(-29));
     await commission.grant([annulment(TURNOUT, 0)], commission.member);
-    await refusesAsAnnulled(polling);
+    await polling.isAnnulled();
     const { successor, taken } = await succession();
     await commission.grant(taken, commission.member);
     const { stage, root, contests } = await commission.districtOf(successor);
@@ -194,7 +188,7 @@ describe("ElectionRegister", () => {
     expect(await commission.refusalOf([result, certification], ...members)).to.equal("art_23__para_3");
     const judgment = { kind: "judgment", district: 0, ...NAMED, upheld: true, reasons: REASONS } as const;
     await commission.grant([at(judgment, objection, DISTRICT)], ...commission.judges);
-    await refusesAsAnnulled(polling);
+    await polling.isAnnulled();
     expect(await commission.register.undecidedOf(DISTRICT, 2)).to.equal(0n);
   });
 

@@ -17,8 +17,6 @@ describe("ElectionRegister and the book of referendums", () => {
     referendum = new Referendum(held);
   });
 
-  const bound = async () => [...(await referendum.book.districtOf(referendum.question))];
-
   /** Everything to the count of the votes for yes, for no and blank. */
   async function counted(votes: readonly number[]): Promise<void> {
     await referendum.filed();
@@ -30,9 +28,9 @@ describe("ElectionRegister and the book of referendums", () => {
   it("[art_15__para_8] the freeze of the district named binds the question to its poll", async () => {
     await referendum.filed();
     await referendum.called();
-    expect(await bound()).to.deep.equal([ZeroHash, false]);
+    expect(await referendum.bound()).to.deep.equal([ZeroHash, false]);
     await referendum.frozen(1);
-    expect(await bound()).to.deep.equal([referendum.entryOf(1), true]);
+    expect(await referendum.bound()).to.deep.equal([referendum.entryOf(1), true]);
   });
 
   it("[art_6__para_7] [art_6__para_8] has the box ask for yes, no, or a blank", async () => {
@@ -52,7 +50,7 @@ describe("ElectionRegister and the book of referendums", () => {
     await referendum.filed(1);
     await referendum.called({ 1: 30, 2: 10 });
     await referendum.frozen(2);
-    expect(await bound()).to.deep.equal([referendum.entryOf(1), false]);
+    expect(await referendum.bound()).to.deep.equal([referendum.entryOf(1), false]);
   });
 
   it("[art_23__para_5] the certification of yes enacts the question", async () => {
@@ -74,7 +72,7 @@ describe("ElectionRegister and the book of referendums", () => {
     await counted([8, 3, 1]);
     await referendum.annulled(1);
     expect(await referendum.stage()).to.equal(STAGE.filed);
-    expect(await bound()).to.deep.equal([ZeroHash, false]);
+    expect(await referendum.bound()).to.deep.equal([ZeroHash, false]);
   });
 
   it("[art_24__para_5] so does a judgment that upholds an objection to the result", async () => {
@@ -85,7 +83,7 @@ describe("ElectionRegister and the book of referendums", () => {
     await commission.grant([at({ kind: "result objection", ...NAMED, reasons: REASONS }, entry)], olga);
     const judgment = { kind: "judgment", district: 0, ...NAMED, upheld: true, reasons: REASONS } as const;
     await commission.grant([at(judgment, entry, referendum.entryOf(1))], ...commission.judges);
-    expect(await bound()).to.deep.equal([ZeroHash, false]);
+    expect(await referendum.bound()).to.deep.equal([ZeroHash, false]);
   });
 
   it("[art_24__para_5] the annulment of a district that was not frozen tells the book nothing", async () => {
@@ -93,6 +91,6 @@ describe("ElectionRegister and the book of referendums", () => {
     await referendum.called();
     await referendum.reach(daysBefore(30));
     await referendum.annulled(1);
-    expect(await bound(), "still named").to.deep.equal([referendum.entryOf(1), false]);
+    expect(await referendum.bound(), "still named").to.deep.equal([referendum.entryOf(1), false]);
   });
 });

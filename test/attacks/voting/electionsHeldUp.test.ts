@@ -15,7 +15,6 @@ import {
 import { Course } from "../../elections/support/course.ts";
 import { beforeEachHeld, COUNTS, type HeldElection, TURNOUT } from "../../elections/support/held.ts";
 import { beforeEachRecorded, type RecordedElections } from "../../elections/support/recorded.ts";
-import { wordsOf } from "../../voting/support/count.ts";
 import type { Polling } from "../../voting/support/polling.ts";
 
 /** `ObjectionAbout.RESULT`. */
@@ -32,12 +31,6 @@ describe("Attacks by which few hold up an election, or end it", () => {
     held = opened;
     commission = opened.commission;
   });
-
-  /** The box adds nothing up, and takes nothing, of a poll that has been annulled. */
-  async function isAnnulled(polling: Polling): Promise<void> {
-    const words = wordsOf(await polling.plan());
-    await polling.refuses("BallotBoxAnnulled", "begin", words);
-  }
 
   describe("[art_4__para_2] a freeze of entries", () => {
     it("by a judge, the commission, a registrar or anybody else, of an election, a district or an objection", async () => {
@@ -164,7 +157,7 @@ describe("Attacks by which few hold up an election, or end it", () => {
       const judgment = [commission.judgment(true, citizens.olga)];
       expect(await commission.refusalOf(judgment, ...judges)).to.equal("art_21__para_5");
       await commission.grant([annulment(TURNOUT)], ...judges);
-      await isAnnulled(polling);
+      await polling.isAnnulled();
     });
 
     it("[art_21__para_5] are upheld until then", async () => {
@@ -172,7 +165,7 @@ describe("Attacks by which few hold up an election, or end it", () => {
       const { citizens, judges } = commission;
       await goTo(commission.republic, daysBefore(-42));
       await commission.grant([commission.judgment(true, citizens.olga)], ...judges);
-      await isAnnulled(polling);
+      await polling.isAnnulled();
     });
   });
 

@@ -24,8 +24,6 @@ describe("Attacks on referendums", () => {
     referendum = new Referendum(held);
   });
 
-  const bound = async () => [...(await referendum.book.districtOf(referendum.question))];
-
   const rulesetInForce = async () => {
     const { gazette } = held.commission.republic;
     return (await gazette.inForceOn(DUTY_PART, Number(await gazette.today()) + 60)).enactedOn;
@@ -49,9 +47,9 @@ describe("Attacks on referendums", () => {
     await referendum.reach(daysBefore(49));
     await referendum.book.nameDistrict(referendum.question, referendum.entryOf(TOWN));
     await referendum.frozen(TOWN);
-    expect(await bound()).to.deep.equal([referendum.entryOf(COUNTRY), false]);
+    expect(await referendum.bound()).to.deep.equal([referendum.entryOf(COUNTRY), false]);
     await referendum.frozen(COUNTRY);
-    expect(await bound()).to.deep.equal([referendum.entryOf(COUNTRY), true]);
+    expect(await referendum.bound()).to.deep.equal([referendum.entryOf(COUNTRY), true]);
   });
 
   it("one officer names another district on the eve of the freeze, to make the vote of the country advice", async () => {
@@ -60,7 +58,7 @@ describe("Attacks on referendums", () => {
     await referendum.reach(daysBefore(16));
     await referendum.book.nameDistrict(referendum.question, ZeroHash);
     await referendum.frozen(COUNTRY);
-    expect(await bound()).to.deep.equal([referendum.entryOf(COUNTRY), true]);
+    expect(await referendum.bound()).to.deep.equal([referendum.entryOf(COUNTRY), true]);
   });
 
   it("a question is filed after the poll, whose answer is known by then", async () => {
@@ -74,7 +72,7 @@ describe("Attacks on referendums", () => {
     await referendum.certified(COUNTRY, true);
     expect(await referendum.stage()).to.equal(STAGE.filed);
     await referendum.reach(daysBefore(-40));
-    expect(await bound()).to.deep.equal([referendum.entryOf(COUNTRY), false]);
+    expect(await referendum.bound()).to.deep.equal([referendum.entryOf(COUNTRY), false]);
   });
 
   it("a poll that is annulled keeps its no for a year", async () => {
@@ -88,14 +86,18 @@ describe("Attacks on referendums", () => {
     await referendum.annulled(COUNTRY);
     expect(await referendum.stage()).to.equal(STAGE.none);
     await referendum.book.file(await referendum.worded());
-    expect([await referendum.stage(), ...(await bound())]).to.deep.equal([STAGE.filed, ZeroHash, false]);
+    expect([await referendum.stage(), ...(await referendum.bound())]).to.deep.equal([
+      STAGE.filed,
+      ZeroHash,
+      false,
+    ]);
   });
 
   it("two polls on one question: while the first stands no second is bound, nor named", async () => {
     await referendum.filed(COUNTRY);
     await referendum.called(VOTERS);
     await referendum.frozen(COUNTRY, TOWN);
-    expect(await bound()).to.deep.equal([referendum.entryOf(COUNTRY), true]);
+    expect(await referendum.bound()).to.deep.equal([referendum.entryOf(COUNTRY), true]);
     await expect(referendum.book.nameDistrict(referendum.question, referendum.entryOf(TOWN)))
       .to.be.revertedWithCustomError(referendum.book, "ReferendumBound")
       .withArgs(referendum.question, referendum.entryOf(COUNTRY));
@@ -112,7 +114,7 @@ describe("Attacks on referendums", () => {
     await referendum.frozen(COUNTRY, TOWN);
     await referendum.counted({ [TOWN]: [10, 0, 0], [COUNTRY]: REJECTED });
     await referendum.annulled(TOWN);
-    expect(await bound()).to.deep.equal([referendum.entryOf(COUNTRY), true]);
+    expect(await referendum.bound()).to.deep.equal([referendum.entryOf(COUNTRY), true]);
     await referendum.certified(COUNTRY, false);
     await expect(referendum.worded())
       .to.be.revertedWithCustomError(referendum.book, "ReferendumInadmissible")
@@ -168,7 +170,7 @@ describe("Attacks on referendums", () => {
       expect(
         await box.queryFilter(box.filters["Annulled"]?.(referendum.entryOf(COUNTRY)) ?? "*"),
       ).to.have.lengthOf(1);
-      expect(await bound()).to.deep.equal([ZeroHash, false]);
+      expect(await referendum.bound()).to.deep.equal([ZeroHash, false]);
     });
   });
 });

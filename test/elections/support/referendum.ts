@@ -31,6 +31,11 @@ export class Referendum {
     this.book = referendums.connect(officers.electoralCommission);
   }
 
+  /** The district named for the question, and whether it is bound to its poll. */
+  async bound(): Promise<unknown[]> {
+    return [...(await this.book.districtOf(this.question))];
+  }
+
   get question(): Hex {
     return this.#question;
   }

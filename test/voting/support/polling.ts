@@ -142,6 +142,11 @@ export class Polling {
     return { plan, gas };
   }
 
+  /** The box adds nothing up, and takes nothing, of a poll that has been annulled. */
+  async isAnnulled(): Promise<void> {
+    await this.refuses("BallotBoxAnnulled", "begin", wordsOf(await this.plan()));
+  }
+
   /** What a trustee makes of the totals of a contest. */
   prove(
     contest: number,
