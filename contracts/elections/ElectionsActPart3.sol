@@ -67,8 +67,8 @@ contract ElectionsActPart3 is ElectionsActPart1 {
     /// @custom:technical article 13(2) writes the number without a unit
     uint256 private constant FEWEST_TRUSTEES = 3;
 
-    /// @custom:technical article 13(2) writes the number without a unit
-    uint256 private constant MOST_TRUSTEES = 15;
+    /// @custom:technical article 13(2) writes the number without a unit: with 2 members as many as may sign one application
+    uint256 private constant MOST_TRUSTEES = 14;
 
     /// @custom:figure art_13__para_4 "45 days"
     /// @custom:unit days
@@ -100,7 +100,7 @@ contract ElectionsActPart3 is ElectionsActPart1 {
     /// @custom:technical article 15(9) writes the number without a unit
     uint256 private constant FEWEST_CANDIDATES = 2;
 
-    /// @custom:technical article 17(1) writes the number without a unit, and so does article 18(1)
+    /// @custom:technical article 13(1) writes the number without a unit, and so do articles 13(7), 17(1) and 18(1)
     uint256 private constant MEMBERS = 2;
 
     /// @custom:figure art_17__para_4 "30 days"
@@ -153,18 +153,18 @@ contract ElectionsActPart3 is ElectionsActPart1 {
 
     function _tryTrustee(PollFacts memory x, StepFacts memory f, Verdict memory v) private pure {
         bool signed = x.trusteeSigned;
-        _test(v, "art_13__para_1", "commissionAndTrustee", art_13__para_1(f, signed));
+        _test(v, "art_13__para_1", "membersAndTrustee", art_13__para_1(f, signed));
         _test(v, "art_13__para_2", "togetherAndOnce", !x.together);
         _tryTime(x, f, v);
     }
 
     function _tryReplacement(PollFacts memory x, StepFacts memory f, Verdict memory v) private pure {
-        _test(v, "art_13__para_7", "commissionAndTrustee", art_13__para_7(x, f));
+        _test(v, "art_13__para_7", "membersAndTrustee", art_13__para_7(x, f));
         _test(v, "art_13__para_8", "another", art_13__para_8(x));
     }
 
     function _tryAppointment(PollFacts memory x, StepFacts memory f, Verdict memory v) private pure {
-        _test(v, "art_13__para_1", "commissionSigned", art_13__para_1(f, true));
+        _test(v, "art_13__para_1", "members", art_13__para_1(f, true), f.registrars, MEMBERS, "persons");
         bool many = x.trustees > MOST_TRUSTEES;
         uint256 bound = many ? MOST_TRUSTEES : FEWEST_TRUSTEES;
         _test(v, "art_13__para_2", "trustees", art_13__para_2(x), x.trustees, bound, "persons");
@@ -296,7 +296,7 @@ contract ElectionsActPart3 is ElectionsActPart1 {
     /// @custom:applies art_13__para_1
     /// @custom:effect refuse
     function art_13__para_1(StepFacts memory f, bool trusteeSigned) internal pure returns (bool) {
-        return f.registrars == 0 || !trusteeSigned;
+        return f.registrars < MEMBERS || !trusteeSigned;
     }
 
     /// @custom:applies art_13__para_2
@@ -333,7 +333,7 @@ contract ElectionsActPart3 is ElectionsActPart1 {
     /// @custom:applies art_13__para_7
     /// @custom:effect refuse
     function art_13__para_7(PollFacts memory x, StepFacts memory f) internal pure returns (bool) {
-        return f.registrars == 0 || !x.trusteeSigned;
+        return f.registrars < MEMBERS || !x.trusteeSigned;
     }
 
     /// @custom:applies art_13__para_8

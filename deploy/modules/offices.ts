@@ -43,7 +43,8 @@ export type SigningOffice = (typeof SIGNING_OFFICES)[number];
 
 /**
  * How many officers the acts need in an office; in every other, one. Three judges give a judgment (Administrative Procedure Act,
- * article 16(1)), another reviewer takes what is remanded (16(4)), two members of the commission certify (Elections Act, article 23(1)).
+ * article 16(1)), another reviewer takes what is remanded (16(4)), two members of the commission appoint trustees and certify (Elections Act,
+ * articles 13(1) and 23(1)).
  */
 export const OFFICERS_NEEDED: Readonly<Record<OfficeName, number>> = {
   legislature: 1,

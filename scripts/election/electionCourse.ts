@@ -124,14 +124,14 @@ export class ElectionCourse {
   }
 
   async appointTrustees(): Promise<void> {
-    const { trustees, commissioner } = this.#officials;
+    const { trustees, commissioner, second } = this.#officials;
     const appointed = trustees.map(({ person, signer }): PlacedStep => {
       const step = { kind: "trustee", person, account: hexFromBytes(signer.signer) } as const;
       return { step, entry: this.election };
     });
     const step = { kind: "appointment", threshold: THRESHOLD } as const;
     const taken = [...appointed, { step, entry: this.election }];
-    await this.#desk.take("Appointment of the trustees", taken, [commissioner, ...trustees]);
+    await this.#desk.take("Appointment of the trustees", taken, [commissioner, second, ...trustees]);
   }
 
   async freeze(): Promise<void> {

@@ -11,8 +11,11 @@ const QUARTER = 900;
 /** Clocks of a state may be so much ahead of UTC, or behind. */
 const MOST_AHEAD = 14 * HOUR;
 
-/** Days from the calling to the polling day: the act wants 60, and one more if clocks change on the day. */
-const DAYS_CALLED = 70;
+/**
+ * Days from the calling to the polling day: the act wants 60, and 45 from the appointment of the trustees, before which
+ * the second member's own appointment takes 27; and one more if clocks change on the day.
+ */
+const DAYS_CALLED = 80;
 
 /** A day on which the polls are open, as the state's calendar has it. */
 export interface PollingDay {

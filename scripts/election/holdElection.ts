@@ -95,11 +95,11 @@ class HeldElection {
   readonly makeKey = (): Promise<void> =>
     this.#task.counted("Making the key of an election", TRUSTEES, "trustees", async (progress) => {
       const { course, making, second } = this.#all;
+      await second.enact();
+      await second.execute();
       await course.appointTrustees();
       await making.make();
       progress.advance(TRUSTEES);
-      await second.enact();
-      await second.execute();
       await course.freeze();
     });
 

@@ -3,7 +3,7 @@ import type { Party, Parties } from "../start/parties.ts";
 /** Everybody who signs in an election besides its voters. */
 export interface Officials {
   readonly commissioner: Party;
-  /** A certification wants two members of the commission. */
+  /** The appointment of the trustees and a certification want two members of the commission. */
   readonly second: Party;
   readonly reviewer: Party;
   /** Draws lots. */

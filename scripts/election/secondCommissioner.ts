@@ -4,7 +4,7 @@ import type { EmbeddedRepublic } from "../republic/embeddedRepublic.ts";
 import { appointment, Legislation } from "../republic/legislation.ts";
 import type { Party } from "../start/parties.ts";
 
-/** The member who certifies with the first is new: the legislature has them appointed, as the Constitution Act has it done. */
+/** The member who signs with the first is new: the legislature has them appointed, as the Constitution Act has it done. */
 export function secondCommissioner(republic: EmbeddedRepublic, second: Party): Legislation {
   const { eli, date } = FOUNDING_ACTS.elections;
   const text = publishedText("elections", eli, date);

@@ -43,21 +43,20 @@ describe("Elections in the republic as it is deployed", () => {
   });
 
   it("[art_13__para_6] the trustees begin to make the key", async () => {
-    const { member, trustees, republic } = commission;
-    await commission.grant(commission.appointment(), member, ...trustees);
+    const { member, second, trustees, republic } = commission;
+    await commission.grant(commission.appointment(), member, second, ...trustees);
     expect(await republic.keyCeremony.stageOf(ELECTION)).to.equal(COMMITMENTS);
     const { trustees: accounts } = await republic.keyCeremony.attemptOf(ELECTION);
     expect(accounts.map((account) => account.toLowerCase())).to.deep.equal(trustees.map(accountOf));
   });
 
   it("[art_13__para_7] a seat is filled only where the ceremony has a vacant one", async () => {
-    const { member, citizens, republic } = commission;
+    const { member, second, citizens, republic } = commission;
     const { person } = citizens.otto;
     const step = { kind: "replacement", person, account: accountOf(citizens.otto) } as const;
-    await expect(commission.send([at(step, ELECTION)], member, citizens.otto)).to.be.revertedWithCustomError(
-      republic.keyCeremony,
-      "KeyCeremonyCannotAppoint",
-    );
+    await expect(
+      commission.send([at(step, ELECTION)], member, second, citizens.otto),
+    ).to.be.revertedWithCustomError(republic.keyCeremony, "KeyCeremonyCannotAppoint");
   });
 
   it("[art_13__para_9] without a key nothing is frozen, and the commission annuls what was not", async () => {

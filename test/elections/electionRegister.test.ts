@@ -75,7 +75,8 @@ describe("ElectionRegister", () => {
 
   it("[art_15__para_3] refuses to freeze while the trustees have made no key", async () => {
     await commission.prepared();
-    await commission.grant(commission.appointment(), commission.member, ...commission.trustees);
+    const { member, second, trustees } = commission;
+    await commission.grant(commission.appointment(), member, second, ...trustees);
     await goTo(commission.republic, daysBefore(15));
     const freeze = at({ kind: "freeze", ...NAMED, undecided: 0 });
     expect(await commission.refusalOf([freeze], commission.member)).to.equal("art_15__para_3");

@@ -74,12 +74,12 @@ describe("start, with an election after the month", () => {
   it("enacts what the people adopt, and nothing else", () => {
     const [adopted, rejected] = election.referendum;
     expect([adopted?.outcome, rejected?.outcome]).to.deep.equal(["enacted", "rejected"]);
-    expect([adopted?.inForceFrom, rejected?.inForceFrom]).to.deep.equal(["2016-07-23", undefined]);
+    expect([adopted?.inForceFrom, rejected?.inForceFrom]).to.deep.equal(["2016-08-02", undefined]);
   });
 
   it("is told in the summary and on the page", () => {
     const summary = renderSummary(report, { colour: false, width: 100 });
-    expect(summary).to.contain("Election in Pretendley North, 2016-06-10");
+    expect(summary).to.contain("Election in Pretendley North, 2016-06-20");
     expect(summary).to.match(/verified \d+ entries, 0 mismatches$/);
     expect(renderReplayReport(report)).to.contain('id="election"');
   });

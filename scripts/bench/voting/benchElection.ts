@@ -62,7 +62,7 @@ export class BenchElection {
   /** To the opening of the polls. @returns the polls, in the order of the districts */
   async open(districts: readonly BenchDistrict[]): Promise<PollingStation[]> {
     const { chain, contracts } = this.#republic;
-    const { commissioner, trustees } = this.#officials;
+    const { commissioner, second, trustees } = this.#officials;
     await enrol(this.#republic, newcomers(this.#officials), new Tally(), SILENT);
     this.#day = await nextPollingDay(chain, contracts.gazette);
     const { pollingDay, beginsAt } = this.#day;
@@ -73,6 +73,8 @@ export class BenchElection {
     for (const [index, district] of districts.entries()) {
       await this.#make(index + 1, district, electorates[index] as Electorate);
     }
+    await this.#second.enact();
+    await this.#second.execute();
     const appointed = trustees.map(({ person, signer }): PlacedStep => {
       const account = hexFromBytes(signer.signer);
       return { step: { kind: "trustee", person, account }, entry: this.election };
@@ -80,11 +82,9 @@ export class BenchElection {
     const appointment = { kind: "appointment", threshold: THRESHOLD } as const;
     await this.#take(
       [...appointed, { step: appointment, entry: this.election }],
-      [commissioner, ...trustees],
+      [commissioner, second, ...trustees],
     );
     await this.making.make();
-    await this.#second.enact();
-    await this.#second.execute();
     await chain.advanceTo(beginsAt - FREEZE * DAY + DAY / 2);
     const stations: PollingStation[] = [];
     for (const [index, electorate] of electorates.entries()) {

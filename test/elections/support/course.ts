@@ -20,8 +20,8 @@ export class Course {
   /** The trustees are appointed, and have made the key. */
   async keyed(): Promise<void> {
     const { commission, ceremony } = this.elections;
-    const { member, trustees } = commission;
-    await commission.grant(commission.appointment(), member, ...trustees);
+    const { member, second, trustees } = commission;
+    await commission.grant(commission.appointment(), member, second, ...trustees);
     await ceremony.getFunction("fix")(ELECTION, KEY_X, KEY_Y);
   }
 

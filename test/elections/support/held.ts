@@ -52,15 +52,20 @@ export class HeldElection {
 
   /** The trustees are appointed, and make the key. */
   async keyed(): Promise<void> {
-    const { member, trustees } = this.commission;
-    await this.commission.grant(this.commission.appointment(THRESHOLD), member, ...trustees);
+    this.#made = await keyOf(await this.appointed(), COMPLAINTS);
+  }
+
+  /** The trustees are appointed. @returns their ceremony, which has begun */
+  async appointed(): Promise<CeremonyRun> {
+    const { member, second, trustees } = this.commission;
+    await this.commission.grant(this.commission.appointment(THRESHOLD), member, second, ...trustees);
     const candidates = trustees.map((trustee) => ({
       name: trustee.person,
       signer: trustee.signer as LocalSigner,
       account: accountOf(trustee),
       seed: secretKeyOf(`seed of ${trustee.person}`),
     }));
-    this.#made = await keyOf(CeremonyRun.of(this.hall, ELECTION, THRESHOLD, candidates), COMPLAINTS);
+    return CeremonyRun.of(this.hall, ELECTION, THRESHOLD, candidates);
   }
 
   /** Districts are frozen, 15 days before the polling day or later. */
