@@ -38,6 +38,10 @@ contract ElectionsActPart4 is ElectionsActPart4Endings {
     using ElectionDealings for bytes;
     using Objection for bytes;
 
+    /// @custom:figure art_19__para_7 "7 days"
+    /// @custom:unit days
+    uint256 private constant PERMITTED_BY_JUDGES_AFTER = 7;
+
     /// @custom:figure art_20__para_2 "14 days"
     /// @custom:unit days
     uint256 private constant TIME_TO_OBJECT = 14;
@@ -53,6 +57,10 @@ contract ElectionsActPart4 is ElectionsActPart4Endings {
     /// @custom:figure art_23__para_3 "42 days"
     /// @custom:unit days
     uint256 private constant TIME_TO_JUDGE = 42;
+
+    /// @custom:figure art_23__para_6 "28 days"
+    /// @custom:unit days
+    uint256 private constant CERTIFIED_BY_JUDGES_AFTER = 28;
 
     function eli() external pure returns (string memory) {
         return "/eli/xx/act/2015/11#part_4";
@@ -83,7 +91,7 @@ contract ElectionsActPart4 is ElectionsActPart4Endings {
     }
 
     function _tryCount(Turnout memory x, StepFacts memory f, Verdict memory v) private pure {
-        _test(v, "art_19__para_1", "commissionSigned", art_19__para_1(f));
+        _test(v, "art_19__para_1", "commissionOrJudges", art_19__para_1(f));
         _test(v, "art_19__para_2", "frozen", art_19__para_2(f));
         _test(v, "art_19__para_3", "closed", art_19__para_3(f));
         _test(v, "art_19__para_4", "turnout", art_19__para_4(x), x.turnout, FEWEST_VOTERS, "voters");
@@ -109,7 +117,7 @@ contract ElectionsActPart4 is ElectionsActPart4Endings {
     }
 
     function _tryResult(ResultFacts memory x, StepFacts memory f, Verdict memory v) private pure {
-        _test(v, "art_22__para_1", "commissionSigned", art_22__para_1(f));
+        _test(v, "art_22__para_1", "commissionOrJudges", art_22__para_1(f));
         _test(v, "art_22__para_2", "contestCounted", art_22__para_2(x, f));
         _test(v, "art_22__para_3", "asVoted", art_22__para_3(x));
         _test(v, "art_22__para_4", "lotDrawn", art_22__para_4(x, f));
@@ -118,7 +126,7 @@ contract ElectionsActPart4 is ElectionsActPart4Endings {
 
     function _tryCertification(ResultFacts memory x, StepFacts memory f, Verdict memory v) private pure {
         uint256 passed = _daysFrom(f.election.pollingDay, f.today);
-        _test(v, "art_23__para_1", "members", art_23__para_1(f), f.registrars, MEMBERS, "persons");
+        _test(v, "art_23__para_1", "membersOrJudges", art_23__para_1(f), f.registrars, MEMBERS, "persons");
         _test(v, "art_23__para_2", "daysPassed", art_23__para_2(f), passed, CERTIFIED_AFTER, "days");
         _test(v, "art_23__para_3", "undecided", art_23__para_3(x, f), x.undecided, 0, "objections");
         _test(v, "art_23__para_4", "allStated", art_23__para_4(x, f));
@@ -226,7 +234,7 @@ contract ElectionsActPart4 is ElectionsActPart4Endings {
     /// @custom:applies art_19__para_1
     /// @custom:effect refuse
     function art_19__para_1(StepFacts memory f) internal pure returns (bool) {
-        return f.registrars == 0;
+        return f.registrars == 0 && !art_19__para_7(f);
     }
 
     /// @custom:applies art_19__para_2
@@ -239,6 +247,14 @@ contract ElectionsActPart4 is ElectionsActPart4Endings {
     /// @custom:effect refuse
     function art_19__para_3(StepFacts memory f) internal pure returns (bool) {
         return f.election.instant < f.election.closes;
+    }
+
+    /// @notice Whether judges permit the count in place of the commission.
+    /// @custom:applies art_19__para_7
+    /// @custom:effect define
+    function art_19__para_7(StepFacts memory f) internal pure returns (bool) {
+        uint256 passed = _daysFrom(f.election.pollingDay, f.today);
+        return f.judges >= JUDGES && passed > PERMITTED_BY_JUDGES_AFTER;
     }
 
     /// @custom:applies art_20__para_1
@@ -302,7 +318,7 @@ contract ElectionsActPart4 is ElectionsActPart4Endings {
     /// @custom:applies art_22__para_1
     /// @custom:effect refuse
     function art_22__para_1(StepFacts memory f) internal pure returns (bool) {
-        return f.registrars == 0;
+        return f.registrars == 0 && !art_23__para_6(f);
     }
 
     /// @custom:applies art_22__para_2
@@ -332,7 +348,7 @@ contract ElectionsActPart4 is ElectionsActPart4Endings {
     /// @custom:applies art_23__para_1
     /// @custom:effect refuse
     function art_23__para_1(StepFacts memory f) internal pure returns (bool) {
-        return f.registrars < MEMBERS;
+        return f.registrars < MEMBERS && !art_23__para_6(f);
     }
 
     /// @custom:applies art_23__para_2
@@ -356,5 +372,13 @@ contract ElectionsActPart4 is ElectionsActPart4Endings {
     /// @custom:effect refuse
     function art_23__para_4(ResultFacts memory x, StepFacts memory f) internal pure returns (bool) {
         return f.stage != DistrictStage.COUNTING || !x.allStated;
+    }
+
+    /// @notice Whether judges state results and certify in place of the commission.
+    /// @custom:applies art_23__para_6
+    /// @custom:effect define
+    function art_23__para_6(StepFacts memory f) internal pure returns (bool) {
+        uint256 passed = _daysFrom(f.election.pollingDay, f.today);
+        return f.judges >= JUDGES && passed > CERTIFIED_BY_JUDGES_AFTER;
     }
 }

@@ -24,7 +24,7 @@ abstract contract ElectionsActPart4Endings is ElectionsActPart1 {
     /// @custom:technical article 19(4) writes the number without a unit of time
     uint256 internal constant FEWEST_VOTERS = 10;
 
-    /// @custom:technical article 21(1) writes the number without a unit, and so do articles 24(1) and 25(1)
+    /// @custom:technical article 19(7) writes the number without a unit, and so do articles 21(1), 23(6), 24(1) and 25(1)
     uint256 internal constant JUDGES = 3;
 
     /// @custom:technical article 23(1) writes the number without a unit, and so does article 25(1)
