@@ -10,11 +10,13 @@ import {Objection, ObjectionAbout} from "./Objection.sol";
 
 /// @notice What the law asks of a roll that is published.
 /// @param empty whether it has no root or no voters
+/// @param unprovable whether voters are to prove that they are on it, and the circuit in which they do has no room for it
 /// @param setAside whether the district has none because a review has set it aside
 /// @param again whether the district has had one before
 /// @param republished day on which the roll was last published again; zero: it was not
 struct RollFacts {
     bool empty;
+    bool unprovable;
     bool setAside;
     bool again;
     Date republished;
@@ -42,6 +44,13 @@ abstract contract ElectionsActPart2Rolls is ElectionsActPart1 {
 
     /// @custom:technical article 7(7) writes the number without a unit
     uint256 private constant MEMBERS = 2;
+
+    /// @custom:technical article 7(8): the order of the curve BN254, below which the numbers of a circuit are
+    uint256 private constant BN254_ORDER =
+        21888242871839275222246405745257275088548364400416034343698204186575808495617;
+
+    /// @custom:technical article 7(8) writes the number without a unit: leaves of a tree of the depth 20
+    uint256 private constant MOST_UNNAMED = 1_048_576;
 
     /// @custom:figure art_8__para_2 "28 days"
     /// @custom:unit days
@@ -77,6 +86,7 @@ abstract contract ElectionsActPart2Rolls is ElectionsActPart1 {
         _test(v, "art_7__para_6", "onceADay", art_7__para_6(x, f));
         _test(v, "art_12__para_1", "open", art_12__para_1(f));
         _test(v, "art_7__para_7", "members", art_7__para_7(f), f.registrars, MEMBERS, "persons");
+        _test(v, "art_7__para_8", "provable", art_7__para_8(x));
     }
 
     function _tryObjection(bytes calldata a, StepFacts memory f, Verdict memory v) internal pure {
@@ -132,7 +142,10 @@ abstract contract ElectionsActPart2Rolls is ElectionsActPart1 {
         uint256 terms,
         StepFacts memory f
     ) private pure returns (RollFacts memory x) {
-        x.empty = uint256(bytes32(a[terms:terms + 32])) == 0 || a.numberAt(terms + 32) == 0;
+        (uint256 root, uint32 voters) = (uint256(bytes32(a[terms:terms + 32])), a.numberAt(terms + 32));
+        x.empty = root == 0 || voters == 0;
+        bool unnamed = a.byteAt(terms + 36) == 1;
+        x.unprovable = unnamed && (root >= BN254_ORDER || voters > MOST_UNNAMED);
         if (!f.made) return x;
         (x.again, x.republished) = (_hasHadRoll(body), body.republished());
         x.setAside = x.again && body.root() == 0;
@@ -188,6 +201,12 @@ abstract contract ElectionsActPart2Rolls is ElectionsActPart1 {
     /// @custom:effect refuse
     function art_7__para_7(StepFacts memory f) internal pure returns (bool) {
         return f.daysLeft < BY_TWO_BELOW && f.registrars < MEMBERS;
+    }
+
+    /// @custom:applies art_7__para_8
+    /// @custom:effect refuse
+    function art_7__para_8(RollFacts memory x) internal pure returns (bool) {
+        return x.unprovable;
     }
 
     // Article 8

@@ -1,6 +1,9 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 
-/** Depth of the circuit of all anonymous polls: a district has no more than 2 to this power of voters. */
+/**
+ * Depth of the circuit of all anonymous polls: a district has no more than 2 to this power of voters, as article 7(8) of
+ * the Elections Act says.
+ */
 const DEPTH = 20;
 
 /** What a ballot box asks about anonymous voters; it is given to the box when that is deployed, and stays. */

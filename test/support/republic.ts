@@ -14,6 +14,7 @@ import { type RepublicDescription, republicParameters } from "../../scripts/depl
 import {
   type Executive,
   Executive__factory,
+  AnonymousRoll__factory,
   BallotBox__factory,
   CaseRegister__factory,
   ElectionRegister__factory,
@@ -118,6 +119,7 @@ export async function foundRepublic(chainId = 31_337, counts: Partial<Record<Off
     landTakeover: Takeover__factory.connect(at("landTakeover"), relay),
     caseRegister: CaseRegister__factory.connect(at("caseRegister"), relay),
     electionRegister: ElectionRegister__factory.connect(at("electionRegister"), relay),
+    anonymousRoll: AnonymousRoll__factory.connect(at("anonymousRoll"), relay),
     ballotBox: BallotBox__factory.connect(at("ballotBox"), relay),
     keyCeremony: KeyCeremony__factory.connect(at("keyCeremony"), relay),
     pollingStations: PollingStations__factory.connect(at("pollingStations"), relay),

@@ -1,4 +1,7 @@
+import { bn254_Fr } from "@noble/curves/bn254.js";
 import { expect } from "chai";
+import { toBeHex } from "ethers";
+import type { Hex } from "../../../sdk/bytes.ts";
 import { NO_QUESTION } from "../../../sdk/elections/district.ts";
 import type { PlacedStep } from "../../../sdk/elections/placed.ts";
 import type { Party } from "../../support/parties.ts";
@@ -166,6 +169,36 @@ describe("Attacks by which few hold up an election, or end it", () => {
       await goTo(commission.republic, daysBefore(-42));
       await commission.grant([commission.judgment(true, citizens.olga)], ...judges);
       await polling.isAnnulled();
+    });
+  });
+
+  describe("a roll under which nobody can prove that they are on it", () => {
+    const unnamed = (root: bigint, voters: number): PlacedStep =>
+      at({ kind: "roll", ...NAMED, root: toBeHex(root, 32) as Hex, voters, anonymous: true });
+    const ORDER = bn254_Fr.ORDER;
+
+    it("[art_7__para_8] is not published: its root would be no number of the circuit, or have no room for all", async () => {
+      await commission.prepared();
+      const { member, second, republic } = commission;
+      const room = 2 ** Number(await republic.anonymousRoll.depth());
+      for (const roll of [
+        unnamed(ORDER, 1000),
+        unnamed(2n ** 256n - 1n, 1000),
+        unnamed(ORDER - 1n, room + 1),
+        unnamed(ORDER - 1n, 2 ** 32 - 1),
+      ])
+        expect(await commission.refusalOf([roll], member, second)).to.equal("art_7__para_8");
+      expect((await commission.districtOf()).anonymous).to.equal(false);
+    });
+
+    it("[art_7__para_8] while the box as it is deployed has a circuit for the largest that is", async () => {
+      await commission.prepared();
+      await held.keyed();
+      const room = 2 ** Number(await commission.republic.anonymousRoll.depth());
+      await commission.grant([unnamed(ORDER - 1n, room)], commission.member);
+      await held.frozen(1);
+      const { stage, anonymous, voters } = await commission.districtOf();
+      expect([stage, anonymous, voters]).to.deep.equal(["frozen", true, room]);
     });
   });
 

@@ -1,3 +1,5 @@
+import { bn254_Fr } from "@noble/curves/bn254.js";
+import { toBeHex } from "ethers";
 import type { Hex } from "../../../sdk/bytes.ts";
 import { optionsOf, packCounts } from "../../../sdk/elections/ballotPaper.ts";
 import { CONTEST_FORMS, type District } from "../../../sdk/elections/district.ts";
@@ -5,6 +7,8 @@ import type { ElectionStep, ElectionStepTerms } from "../../../sdk/elections/ste
 import { clausesOf, dayOfWords, fail, personOf } from "../../land/support/words.ts";
 import { instantOf, namesOf, QUESTION, ROOT, startOf } from "./entryWords.ts";
 
+/** Of the curve in whose circuit voters prove that they are on a roll. */
+export const BN254_ORDER = bn254_Fr.ORDER;
 const NOTHING: Hex = `0x${"00".repeat(32)}`;
 const REASONS: Hex = `0x${"66".repeat(32)}`;
 /** What names the district of the examples. */
@@ -44,6 +48,14 @@ const READERS: Readonly<Record<string, Reader>> = {
       root: without === undefined ? ROOT : NOTHING,
       voters: Number(voters),
       anonymous: false,
+    }),
+  "roll of (\\d+) who prove it under a root (below|of) the order": (_, voters, size) =>
+    one({
+      kind: "roll",
+      ...NAMED,
+      root: toBeHex(size === "of" ? BN254_ORDER : BN254_ORDER - 1n, 32) as Hex,
+      voters: Number(voters),
+      anonymous: true,
     }),
   [`objection to the (roll|result)${WITHOUT}`]: (_, about, without) =>
     one({ kind: about === "roll" ? "roll objection" : "result objection", ...NAMED, ...why(without) }),
