@@ -103,6 +103,9 @@ contract ElectionsActPart3 is ElectionsActPart1 {
     /// @custom:technical article 13(1) writes the number without a unit, and so do articles 13(7), 17(1) and 18(1)
     uint256 private constant MEMBERS = 2;
 
+    /// @custom:technical article 17(1) writes the number without a unit
+    uint256 private constant JUDGES = 2;
+
     /// @custom:figure art_17__para_4 "30 days"
     /// @custom:unit days
     uint256 private constant LONGEST_POSTPONEMENT = 30;
@@ -197,7 +200,7 @@ contract ElectionsActPart3 is ElectionsActPart1 {
     }
 
     function _tryPostponement(PollFacts memory x, StepFacts memory f, Verdict memory v) private pure {
-        _test(v, "art_17__para_1", "membersOrJudge", art_17__para_1(f));
+        _test(v, "art_17__para_1", "membersOrJudges", art_17__para_1(f));
         _test(v, "art_17__para_2", "reasoned", art_17__para_2(f));
         _test(v, "art_17__para_3", "notOpened", art_17__para_3(x, f));
         _test(v, "art_17__para_4", "daysLater", art_17__para_4(x), x.moved, LONGEST_POSTPONEMENT, "days");
@@ -423,7 +426,7 @@ contract ElectionsActPart3 is ElectionsActPart1 {
     /// @custom:applies art_17__para_1
     /// @custom:effect refuse
     function art_17__para_1(StepFacts memory f) internal pure returns (bool) {
-        return f.registrars < MEMBERS && f.judges == 0;
+        return f.registrars < MEMBERS && f.judges < JUDGES;
     }
 
     /// @custom:applies art_17__para_2

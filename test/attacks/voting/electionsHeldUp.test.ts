@@ -13,6 +13,7 @@ import {
   DISTRICT,
   ELECTION,
   NAMED,
+  POLLING,
   REASONS,
 } from "../../elections/support/commission.ts";
 import { Course } from "../../elections/support/course.ts";
@@ -199,6 +200,32 @@ describe("Attacks by which few hold up an election, or end it", () => {
       await held.frozen(1);
       const { stage, anonymous, voters } = await commission.districtOf();
       expect([stage, anonymous, voters]).to.deep.equal(["frozen", true, room]);
+    });
+  });
+
+  describe("a polling day that is put off", () => {
+    const postponement = (days: number): PlacedStep => {
+      const beginsAt = POLLING.beginsAt + BigInt(days * 86_400);
+      const day = { pollingDay: POLLING.pollingDay + days, beginsAt };
+      return at({ kind: "postponement", ...day, reasons: REASONS }, ELECTION);
+    };
+
+    it("[art_17__para_1] by one judge, or by a judge and a member", async () => {
+      await commission.prepared();
+      const { member, judges } = commission;
+      const [judge, other] = judges;
+      expect(await commission.refusalOf([postponement(30)], judge)).to.equal("art_17__para_1");
+      expect(await commission.refusalOf([postponement(30)], other, member)).to.equal("art_17__para_1");
+      expect((await commission.electionOf()).pollingDay).to.equal(POLLING.pollingDay);
+    });
+
+    it("[art_17__para_1] which 2 judges do without the commission, or 2 members without a judge", async () => {
+      await commission.prepared();
+      const { member, second, judges } = commission;
+      await commission.grant([postponement(14)], judges[0], judges[1]);
+      await commission.grant([postponement(28)], member, second);
+      const { pollingDay, postponements } = await commission.electionOf();
+      expect([pollingDay, postponements]).to.deep.equal([POLLING.pollingDay + 28, 2]);
     });
   });
 

@@ -155,7 +155,7 @@ describe("Attacks on referendums", () => {
       for (const days of [30, 60]) {
         const beginsAt = POLLING.beginsAt + BigInt(days) * 86_400n;
         const step = { kind: "postponement", pollingDay: POLLING.pollingDay + days, beginsAt } as const;
-        await commission.grant([at({ ...step, reasons: REASONS }, ELECTION)], commission.judge);
+        await commission.grant([at({ ...step, reasons: REASONS }, ELECTION)], judges[0], judges[1]);
       }
       const ending = { kind: "annulment", ...named, turnout: 0, uncounted: 255, reasons: REASONS } as const;
       const annulment = at(ending, referendum.entryOf(COUNTRY));
