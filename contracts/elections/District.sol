@@ -42,7 +42,8 @@ library ContestKind {
 ///    36  voters 4 | turnout 4 (as of the permission to count)
 ///    44  publisher 16 of the roll
 ///    60  republished 4 (day on which the roll was last published where the district had one before; zero: it was not)
-///    64  contests: kind 1 | seats 1 | blank 1 (1: with a blank) | candidates 1 (how many) | elected 2 |
+///    64  ended 4 (day on which the poll was annulled or the seat became vacant; zero: neither)
+///    68  contests: kind 1 | seats 1 | blank 1 (1: with a blank) | candidates 1 (how many) | elected 2 |
 ///        candidates, 16 bytes each, ascending; of a question, in their place, 32 bytes: the hash of what is asked,
 ///        which counts as 2
 ///
@@ -50,7 +51,7 @@ library ContestKind {
 library District {
     using Wire for bytes;
 
-    uint256 private constant HEAD = 64;
+    uint256 private constant HEAD = 68;
     uint256 private constant CONTEST = 6;
     uint256 private constant CANDIDATE = 16;
 
@@ -64,6 +65,7 @@ library District {
     uint256 private constant TURNOUT = 40;
     uint256 private constant PUBLISHER = 44;
     uint256 private constant REPUBLISHED = 60;
+    uint256 private constant ENDED = 64;
 
     /// @notice The body is not `required` bytes long, as its own counts say it must be.
     error DistrictMalformed(uint256 length, uint256 required);
@@ -117,6 +119,11 @@ library District {
     /// @notice Day on which the roll was last published again; zero: it was not.
     function republished(bytes memory body) internal pure returns (Date) {
         return Date.wrap(uint32(bytes4(body.read(REPUBLISHED))));
+    }
+
+    /// @notice Day on which the poll was annulled or the seat became vacant; zero: neither.
+    function ended(bytes memory body) internal pure returns (Date) {
+        return Date.wrap(uint32(bytes4(body.read(ENDED))));
     }
 
     /// @return at offset of a contest that there is
@@ -196,6 +203,12 @@ library District {
 
     function setRepublished(bytes memory body, Date day) internal pure {
         body.put(REPUBLISHED, 4, bytes4(Date.unwrap(day)));
+    }
+
+    /// @notice The poll is annulled on a day, or the seat vacant.
+    function end(bytes memory body, uint8 stage_, Date day) internal pure {
+        setStage(body, stage_);
+        body.put(ENDED, 4, bytes4(Date.unwrap(day)));
     }
 
     function setTurnout(bytes memory body, uint32 turnout_) internal pure {

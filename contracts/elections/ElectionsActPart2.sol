@@ -56,6 +56,9 @@ contract ElectionsActPart2 is ElectionsActPart2Rolls {
     /// @custom:technical article 5(4) writes it as 10 o'clock at night
     uint64 private constant CLOSE = 22 hours;
 
+    /// @custom:technical article 5(1) writes the number without a unit
+    uint256 private constant JUDGES = 3;
+
     /// @custom:figure art_6__para_2 "49 days"
     /// @custom:unit days
     uint256 private constant DISTRICTS_UNTIL = 49;
@@ -113,7 +116,7 @@ contract ElectionsActPart2 is ElectionsActPart2Rolls {
 
     function _tryCalling(Date pollingDay, StepFacts memory f, Verdict memory v) private pure {
         uint256 ahead = _daysFrom(f.today, pollingDay);
-        _test(v, "art_5__para_1", "commissionSigned", art_5__para_1(f));
+        _test(v, "art_5__para_1", "commissionOrJudges", art_5__para_1(f));
         bool late = ahead > LATEST;
         _test(v, "art_5__para_2", "daysAhead", art_5__para_2(ahead), ahead, late ? LATEST : SOONEST, "days");
         _test(v, "art_5__para_3", "notCalled", art_5__para_3(f));
@@ -226,7 +229,7 @@ contract ElectionsActPart2 is ElectionsActPart2Rolls {
     /// @custom:applies art_5__para_1
     /// @custom:effect refuse
     function art_5__para_1(StepFacts memory f) internal pure returns (bool) {
-        return f.registrars == 0;
+        return f.registrars == 0 && f.judges < JUDGES;
     }
 
     /// @custom:applies art_5__para_2

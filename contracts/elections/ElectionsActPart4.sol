@@ -151,14 +151,12 @@ contract ElectionsActPart4 is ElectionsActPart4Endings {
             former.setStage(DistrictStage.SUCCEEDED);
         } else if (f.kind == ElectionStep.RESULT_OBJECTION || f.kind == ElectionStep.JUDGMENT) {
             _takeObjection(entries, a, at, f);
+        } else if (f.kind == ElectionStep.CERTIFICATION) {
+            body.setStage(DistrictStage.CERTIFIED);
         } else {
-            body.setStage(_stageAfter(f.kind));
+            bool annulled = f.kind == ElectionStep.ANNULMENT;
+            body.end(annulled ? DistrictStage.ANNULLED : DistrictStage.VACANT, f.today);
         }
-    }
-
-    function _stageAfter(uint8 kind) private pure returns (uint8) {
-        if (kind == ElectionStep.CERTIFICATION) return DistrictStage.CERTIFIED;
-        return kind == ElectionStep.ANNULMENT ? DistrictStage.ANNULLED : DistrictStage.VACANT;
     }
 
     function _takeObjection(
@@ -176,7 +174,7 @@ contract ElectionsActPart4 is ElectionsActPart4Endings {
         }
         bool upheld = a.byteAt(a.termsAt(at)) == 1;
         entries[subject].decide(upheld, reasons);
-        if (upheld) art_21__para_4(entries[a.districtAt(at)], f.stage);
+        if (upheld) art_21__para_4(entries[a.districtAt(at)], f);
     }
 
     // Facts
@@ -309,8 +307,8 @@ contract ElectionsActPart4 is ElectionsActPart4Endings {
     /// @notice Annuls the poll of a district, unless it has been annulled.
     /// @custom:applies art_21__para_4
     /// @custom:effect define
-    function art_21__para_4(bytes memory district, uint8 stage) internal pure {
-        if (stage < DistrictStage.ANNULLED) district.setStage(DistrictStage.ANNULLED);
+    function art_21__para_4(bytes memory district, StepFacts memory f) internal pure {
+        if (f.stage < DistrictStage.ANNULLED) district.end(DistrictStage.ANNULLED, f.today);
     }
 
     // Articles 22 and 23

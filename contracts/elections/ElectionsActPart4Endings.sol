@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Date} from "../law/LegalTime.sol";
 import {District, DistrictStage} from "./District.sol";
 import {ElectionDealings} from "./ElectionDealings.sol";
 import {ElectionsActPart1, StepFacts, Verdict} from "./ElectionsActPart1.sol";
@@ -16,7 +17,6 @@ struct Turnout {
 /// @title Elections Act, Part 4: turnouts that annul (article 19), annulment, vacancy, voting again (articles 24 to 26)
 /// @custom:untranslatable art_24__para_5 the register tells the book of referendums
 /// @custom:untranslatable art_26__para_4 tested with article 6
-/// @custom:untranslatable art_26__para_5 a duty of the commission; no norm asks how long ago the annulment was
 abstract contract ElectionsActPart4Endings is ElectionsActPart1 {
     using District for bytes;
     using ElectionDealings for bytes;
@@ -24,7 +24,8 @@ abstract contract ElectionsActPart4Endings is ElectionsActPart1 {
     /// @custom:technical article 19(4) writes the number without a unit of time
     uint256 internal constant FEWEST_VOTERS = 10;
 
-    /// @custom:technical article 19(7) writes the number without a unit, and so do articles 21(1), 23(6), 24(1) and 25(1)
+    /// @custom:technical article 19(7) writes the number without a unit, and so do articles 21(1), 23(6), 24(1), 25(1) and
+    /// 26(5)
     uint256 internal constant JUDGES = 3;
 
     /// @custom:technical article 23(1) writes the number without a unit, and so does article 25(1)
@@ -37,6 +38,10 @@ abstract contract ElectionsActPart4Endings is ElectionsActPart1 {
     /// @custom:figure art_24__para_2 "28 days"
     /// @custom:unit days
     uint256 private constant TIME_TO_COUNT = 28;
+
+    /// @custom:figure art_26__para_5 "60 days"
+    /// @custom:unit days
+    uint256 private constant TIME_TO_CALL = 60;
 
     /// @custom:figure art_6__para_2 "49 days"
     /// @custom:unit days
@@ -60,10 +65,11 @@ abstract contract ElectionsActPart4Endings is ElectionsActPart1 {
     }
 
     function _trySuccession(bytes memory former, StepFacts memory f, Verdict memory v) internal pure {
-        uint8 stage = former.length == 0 ? 0 : former.stage();
+        (uint8 stage, Date ended) = (0, Date.wrap(0));
+        if (former.length != 0) (stage, ended) = (former.stage(), former.ended());
         _test(v, "art_6__para_2", "daysLeft", art_6__para_2(f), f.daysLeft, DISTRICTS_UNTIL, "days");
         _test(v, "art_6__para_3", "notMade", art_6__para_3(f));
-        _test(v, "art_26__para_1", "commissionSigned", art_26__para_1(f));
+        _test(v, "art_26__para_1", "commissionOrJudges", art_26__para_1(ended, f));
         _test(v, "art_26__para_2", "formerEnded", art_26__para_2(stage));
     }
 
@@ -169,8 +175,8 @@ abstract contract ElectionsActPart4Endings is ElectionsActPart1 {
 
     /// @custom:applies art_26__para_1
     /// @custom:effect refuse
-    function art_26__para_1(StepFacts memory f) internal pure returns (bool) {
-        return f.registrars == 0;
+    function art_26__para_1(Date ended, StepFacts memory f) internal pure returns (bool) {
+        return f.registrars == 0 && !art_26__para_5(ended, f);
     }
 
     /// @custom:applies art_26__para_2
@@ -184,5 +190,13 @@ abstract contract ElectionsActPart4Endings is ElectionsActPart1 {
     /// @custom:effect define
     function art_26__para_3(bytes memory former) internal pure returns (bytes memory) {
         return former.successor(former.stage() == DistrictStage.ANNULLED);
+    }
+
+    /// @notice Whether judges have the vote held again in place of the commission.
+    /// @param ended day of the annulment or the vacancy
+    /// @custom:applies art_26__para_5
+    /// @custom:effect define
+    function art_26__para_5(Date ended, StepFacts memory f) internal pure returns (bool) {
+        return f.judges >= JUDGES && _daysFrom(ended, f.today) > TIME_TO_CALL;
     }
 }

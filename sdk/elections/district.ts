@@ -52,13 +52,15 @@ export interface District {
   readonly publisher: Hex;
   /** Day on which the roll was last published where the district had one before, days since 1970-01-01; 0: it was not. */
   readonly republished: number;
+  /** Day on which the poll was annulled or the seat became vacant, days since 1970-01-01; 0: neither. */
+  readonly ended: number;
   readonly contests: readonly ElectionContest[];
 }
 
 /** Hash that a contest with candidates states. */
 export const NO_QUESTION: Hex = `0x${"00".repeat(32)}`;
 
-const HEAD = 64;
+const HEAD = 68;
 const CONTEST = 6;
 const CANDIDATE = 16;
 /** A question stands in the place of two candidates. */
@@ -81,6 +83,7 @@ export function encodeDistrict(district: District): Uint8Array {
   writer.uint32(district.turnout);
   writer.hex(district.publisher, 16);
   writer.uint32(district.republished);
+  writer.uint32(district.ended);
   for (const contest of contests) {
     const { form, seats, blank, elected, candidates, question } = contest;
     writer.uint8(contestFormCode(form));
@@ -108,7 +111,7 @@ export function decodeDistrict(body: Uint8Array): District {
   const anonymous = reader.uint8() !== 0;
   const count = reader.uint8();
   const head = { root: reader.hex(32), voters: reader.uint32(), turnout: reader.uint32() };
-  const by = { publisher: reader.hex(16), republished: reader.uint32() };
+  const by = { publisher: reader.hex(16), republished: reader.uint32(), ended: reader.uint32() };
   const contests: ElectionContest[] = [];
   let end = HEAD;
   for (let index = 0; index < count; index++) {

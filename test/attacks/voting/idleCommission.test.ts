@@ -1,11 +1,25 @@
 import { expect } from "chai";
+import { id } from "ethers";
+import type { Hex } from "../../../sdk/bytes.ts";
+import { districtEntryOf, electionEntryOf } from "../../../sdk/elections/entries.ts";
 import type { PlacedStep } from "../../../sdk/elections/placed.ts";
-import { at, type Commission, daysBefore, NAMED, REASONS } from "../../elections/support/commission.ts";
+import {
+  at,
+  type Commission,
+  daysBefore,
+  DISTRICT,
+  NAMED,
+  REASONS,
+} from "../../elections/support/commission.ts";
 import { beforeEachHeld, COUNTS, type HeldElection, TURNOUT } from "../../elections/support/held.ts";
 import { Referendum } from "../../elections/support/referendum.ts";
 import type { Party } from "../../support/parties.ts";
 import { goTo } from "../../support/republic.ts";
 import { STAGE } from "../../voting/support/referendumBook.ts";
+
+const DAY = 86_400;
+const AGAIN = electionEntryOf(id("an election held again") as Hex);
+const SUCCESSOR = districtEntryOf(AGAIN, 1);
 
 describe("Attacks by a commission that does nothing", () => {
   let held: HeldElection;
@@ -90,6 +104,63 @@ describe("Attacks by a commission that does nothing", () => {
       expect(await referendum.stage()).to.equal(STAGE.filed);
       await commission.grant(held.certification([8, 3, 1], 1), ...judges);
       expect(await referendum.stage()).to.equal(STAGE.enacted);
+    });
+  });
+
+  describe("with a vote that is to be held again", () => {
+    /** The calling, 63 days ahead, and the district in the place of the first. */
+    async function again(): Promise<[calling: PlacedStep, succession: PlacedStep]> {
+      const pollingDay = Number(await commission.republic.gazette.today()) + 63;
+      // Summer time: an hour before the day begins in Greenwich.
+      const beginsAt = BigInt(pollingDay * DAY - 3600);
+      const succession = { kind: "succession", former: 0, election: AGAIN, number: 1 } as const;
+      return [at({ kind: "calling", pollingDay, beginsAt }, AGAIN), at(succession, SUCCESSOR, DISTRICT)];
+    }
+
+    it("[art_26__para_5] 3 judges call it and put the district in its place when 60 days have passed", async () => {
+      await held.counted();
+      await after(10);
+      await commission.grant([annulment(255)], ...judges);
+      expect((await commission.districtOf()).ended).to.equal(
+        Number(await commission.republic.gazette.today()),
+      );
+      await after(69);
+      const [calling, succession] = await again();
+      expect(await commission.refusalOf([calling], ...two)).to.equal("art_5__para_1");
+      await commission.grant([calling], ...judges);
+      expect(await commission.refusalOf([succession], ...judges)).to.equal("art_26__para_1");
+      await after(70);
+      expect(await commission.refusalOf([succession], ...judges)).to.equal("art_26__para_1");
+      await after(71);
+      expect(await commission.refusalOf([succession], ...two)).to.equal("art_26__para_1");
+      await commission.grant([succession], ...judges);
+      const { stage, contests, ended } = await commission.districtOf(SUCCESSOR);
+      expect([stage, contests[0]?.candidates.length, ended]).to.deep.equal(["called", 2, 0]);
+    });
+
+    it("[art_26__para_5] likewise after a judgment, and after a vacancy", async () => {
+      await held.counted();
+      const { olga } = commission.citizens;
+      await commission.grant([commission.objection("result", olga)], olga);
+      const judged = [commission.judgment(true, olga)];
+      const snapshot = await commission.republic.connection.networkHelpers.takeSnapshot();
+      await after(20);
+      await commission.grant(judged, ...judges);
+      await after(81);
+      for (const step of await again()) await commission.grant([step], ...judges);
+      await snapshot.restore();
+      await after(20);
+      await commission.grant([commission.judgment(false, olga)], ...judges);
+      await after(29);
+      await commission.grant(held.certification(COUNTS, 1), ...judges);
+      await commission.grant([at({ kind: "vacancy", ...NAMED, reasons: REASONS })], ...judges);
+      await after(89);
+      const [calling, succession] = await again();
+      await commission.grant([calling], ...judges);
+      expect(await commission.refusalOf([succession], ...judges)).to.equal("art_26__para_1");
+      await after(90);
+      await commission.grant([succession], ...judges);
+      expect((await commission.districtOf()).stage).to.equal("succeeded");
     });
   });
 });

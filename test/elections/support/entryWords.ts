@@ -86,6 +86,7 @@ const EMPTY: District = {
   turnout: 0,
   publisher: `0x${"00".repeat(16)}`,
   republished: 0,
+  ended: 0,
   contests: [],
 };
 
@@ -109,6 +110,8 @@ function districtPart({ contests }: District, clause: string): Partial<District>
   if (setAside !== undefined) return { publisher: personOf(setAside) };
   const [, again] = /^published again (.+)$/.exec(clause) ?? [];
   if (again !== undefined) return { republished: dayOfWords(again) };
+  const [, stage, ended] = /^(annulled|vacant) (.+)$/.exec(clause) ?? [];
+  if (ended !== undefined) return { stage: stage as DistrictStage, ended: dayOfWords(ended) };
   const [, turnout] = /^turnout (\d+)$/.exec(clause) ?? [];
   if (turnout !== undefined) return { turnout: Number(turnout) };
   if ((DISTRICT_STAGES as readonly string[]).includes(clause)) return { stage: clause as DistrictStage };

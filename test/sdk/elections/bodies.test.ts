@@ -58,6 +58,7 @@ const DISTRICT: District = {
   turnout: 45_000,
   publisher: person("cora"),
   republished: 16_909,
+  ended: 16_950,
   contests: [SEATS, ASKED],
 };
 
