@@ -11,6 +11,12 @@ import {IPersons} from "./IPersons.sol";
 import {Assurance, PersonKey, PersonSlot, PersonStatus, toPersonKey, toPersonSlot} from "./PersonSlot.sol";
 
 /// @title The register of persons of one sector
+/// @custom:eli /eli/xx/act/2015/9/2015-09-01
+/// @custom:untranslatable art_1__para_2 whom an id stands for is known outside the register, and has to be
+/// @custom:untranslatable art_3__para_1 whoever draws an id draws it outside the register, which cannot see chance
+/// @custom:untranslatable art_5__para_3 how an identity was shown is for the civil registrar to judge
+/// @custom:untranslatable art_10__para_3 the register does not tell a legal person from a natural one
+/// @custom:untranslatable art_11__para_1 no contract takes an objection against the civil registrar: it is on paper
 contract Persons is IPersons, AccessManaged, EIP712 {
     using Wire for bytes;
     using Words for bytes;
@@ -23,9 +29,11 @@ contract Persons is IPersons, AccessManaged, EIP712 {
         "KeyVersionRaise(bytes16 person,uint32 keyVersion)"
     );
 
+    /// @custom:quote art_4__para_1 "the hash of the key, the key version, the status and the assurance level"
     mapping(PersonId person => PersonSlot) private _slots;
 
     /// @inheritdoc IPersons
+    /// @custom:quote art_6__para_1 "only if the civil registrar has allowed the verifier"
     mapping(address verifier => bool) public isAllowed;
 
     constructor(address authority) AccessManaged(authority) EIP712("Persons", "1") {}
@@ -51,12 +59,16 @@ contract Persons is IPersons, AccessManaged, EIP712 {
     /* ENROLMENT, BY THE OFFICE */
 
     /// @inheritdoc IPersons
+    /// @custom:applies art_5__para_1
+    /// @custom:norm power
     function enrol(PersonId person, uint8 assurance, bytes calldata signer) external restricted {
         _requireAssurance(person, assurance);
         emit Enrolled(person, _enrol(0, person, assurance, _keyOf(person, signer)));
     }
 
     /// @inheritdoc IPersons
+    /// @custom:applies art_5__para_1
+    /// @custom:norm power
     function enrolBatch(
         uint8 assurance,
         address verifier,
@@ -84,6 +96,9 @@ contract Persons is IPersons, AccessManaged, EIP712 {
     }
 
     /// @inheritdoc IPersons
+    /// @custom:applies art_6__para_1
+    /// @custom:applies art_6__para_2
+    /// @custom:norm power
     function allowVerifier(address verifier, bool allowed) external restricted {
         bool exists =
             verifier.code.length != 0 || (verifier == Signatures.P256VERIFY && Signatures.hasP256());
@@ -92,6 +107,10 @@ contract Persons is IPersons, AccessManaged, EIP712 {
         emit VerifierAllowed(verifier, allowed);
     }
 
+    /// @custom:applies art_3__para_2
+    /// @custom:applies art_5__para_1
+    /// @custom:applies art_5__para_2
+    /// @custom:norm prohibition
     function _enrol(
         uint256 item,
         PersonId person,
@@ -107,6 +126,10 @@ contract Persons is IPersons, AccessManaged, EIP712 {
     /* KEYS, BY THEIR HOLDERS */
 
     /// @inheritdoc IPersons
+    /// @custom:applies art_7__para_1
+    /// @custom:applies art_7__para_2
+    /// @custom:applies art_7__para_3
+    /// @custom:norm power
     function changeKey(
         PersonId person,
         bytes calldata oldSigner,
@@ -130,6 +153,9 @@ contract Persons is IPersons, AccessManaged, EIP712 {
     }
 
     /// @inheritdoc IPersons
+    /// @custom:applies art_8__para_1
+    /// @custom:applies art_8__para_2
+    /// @custom:norm power
     function raiseKeyVersion(PersonId person, bytes calldata signer, bytes calldata signature) external {
         PersonSlot slot = _activeWithKey(person, signer);
         uint32 version = slot.keyVersion();
@@ -143,6 +169,8 @@ contract Persons is IPersons, AccessManaged, EIP712 {
     /* STATUS, BY THE OFFICE */
 
     /// @inheritdoc IPersons
+    /// @custom:applies art_7__para_4
+    /// @custom:norm power
     function confirmAssurance(
         PersonId person,
         uint32 keyVersion,
@@ -160,6 +188,9 @@ contract Persons is IPersons, AccessManaged, EIP712 {
     }
 
     /// @inheritdoc IPersons
+    /// @custom:applies art_9__para_1
+    /// @custom:applies art_9__para_3
+    /// @custom:norm power
     function freeze(PersonId[] calldata persons, bytes32 instrument) external restricted {
         for (uint256 i = 0; i < persons.length; ++i) {
             emit Frozen(persons[i], instrument, _move(persons[i], PersonStatus.ACTIVE, PersonStatus.FROZEN));
@@ -167,6 +198,9 @@ contract Persons is IPersons, AccessManaged, EIP712 {
     }
 
     /// @inheritdoc IPersons
+    /// @custom:applies art_9__para_2
+    /// @custom:applies art_9__para_3
+    /// @custom:norm power
     function release(PersonId[] calldata persons, bytes32 instrument) external restricted {
         for (uint256 i = 0; i < persons.length; ++i) {
             PersonSlot slot = _move(persons[i], PersonStatus.FROZEN, PersonStatus.ACTIVE);
@@ -175,6 +209,9 @@ contract Persons is IPersons, AccessManaged, EIP712 {
     }
 
     /// @inheritdoc IPersons
+    /// @custom:applies art_10__para_1
+    /// @custom:applies art_10__para_2
+    /// @custom:norm power
     function recordDeaths(PersonId[] calldata persons, bytes32 instrument) external restricted {
         for (uint256 i = 0; i < persons.length; ++i) {
             bool frozen = _slots[persons[i]].status() == PersonStatus.FROZEN;
@@ -185,12 +222,17 @@ contract Persons is IPersons, AccessManaged, EIP712 {
 
     /* INSIDE */
 
+    /// @custom:applies art_4__para_3
+    /// @custom:norm prohibition
     function _activeWithKey(PersonId person, bytes calldata signer) private view returns (PersonSlot slot) {
         slot = _slots[person];
         _requireStatus(person, slot, PersonStatus.ACTIVE);
         if (!slot.isKey(signer)) revert PersonsNotTheKey(person, signer);
     }
 
+    /// @custom:applies art_4__para_2
+    /// @custom:applies art_10__para_2
+    /// @custom:effect define
     function _move(PersonId person, uint8 from, uint8 to) private returns (PersonSlot slot) {
         slot = _slots[person];
         _requireStatus(person, slot, from);
@@ -216,6 +258,8 @@ contract Persons is IPersons, AccessManaged, EIP712 {
         return verifier == Signatures.P256VERIFY ? length == 64 : length != 0;
     }
 
+    /// @custom:applies art_6__para_1
+    /// @custom:norm prohibition
     function _requireAllowed(PersonId person, address verifier) private view {
         // Every chain recovers, as it has to for its own transactions.
         bool known = isAllowed[verifier] || verifier == Signatures.ECRECOVER;

@@ -7,6 +7,7 @@ import {IStandstill} from "./IStandstill.sol";
 import {Date, dateAt, fromCivil, isLeapYear} from "./LegalTime.sol";
 
 /// @title The official calendar, as part of the Gazette
+/// @custom:eli /eli/xx/act/2015/1/2015-01-05
 abstract contract Calendar is ICalendar, IStandstill, AccessManaged {
     /// @dev Two words. The first has all that turns an instant into a date, so that this costs one read; working days from
     /// the 257th day of the year on fit behind it.
@@ -22,14 +23,18 @@ abstract contract Calendar is ICalendar, IStandstill, AccessManaged {
     }
 
     /// @dev Nowhere are clocks further from UTC.
+    /// @custom:technical clocks further from UTC there are nowhere; more is a slip of the pen
     int24 private constant LARGEST_OFFSET = 14 hours;
 
+    /// @custom:technical how many days one call looks at; longer than any period in working days
     uint16 private constant LONGEST_PERIOD = 366;
 
     /// @dev Of one proclamation; another may follow it.
+    /// @custom:technical how many days one call marks; the act on procedure bounds what standstill adds to a period
     uint16 private constant LONGEST_STANDSTILL = 28;
 
     /// @notice Seconds clocks are ahead of UTC in a year that nobody has published.
+    /// @custom:quote art_10__para_3 "In a year whose calendar is not published the clocks do not change"
     int24 public immutable standardOffset;
 
     /// @dev Offsets are those of the UTC year an instant lies in, working days those of the state's own year.
@@ -46,6 +51,9 @@ abstract contract Calendar is ICalendar, IStandstill, AccessManaged {
     /* PROCLAIMING */
 
     /// @inheritdoc ICalendar
+    /// @custom:applies art_3__para_2
+    /// @custom:applies art_10__para_2
+    /// @custom:norm power
     function publishCalendar(uint16 year, CalendarYear calldata calendar) external restricted {
         if (_years[year].published) revert GazetteCalendarAlreadyPublished(year);
         if (!_isWellFormed(year, calendar)) revert GazetteCalendarMalformed(year);
@@ -68,6 +76,9 @@ abstract contract Calendar is ICalendar, IStandstill, AccessManaged {
     }
 
     /// @inheritdoc ICalendar
+    /// @custom:applies art_3__para_2
+    /// @custom:applies art_10__para_2
+    /// @custom:norm power
     function proclaimHoliday(Date date) external restricted {
         Date today_ = today();
         if (date <= today_) revert GazetteHolidayNotInFuture(date, today_);
@@ -79,6 +90,10 @@ abstract contract Calendar is ICalendar, IStandstill, AccessManaged {
     }
 
     /// @inheritdoc IStandstill
+    /// @custom:applies art_3__para_2
+    /// @custom:applies art_10__para_2
+    /// @custom:norm power
+    /// @custom:applies /eli/xx/act/2015/7#art_6a__para_1
     function proclaimStandstill(Date from, uint16 count) external restricted {
         Date today_ = today();
         if (from <= today_) revert GazetteStandstillNotInFuture(from, today_);
@@ -103,6 +118,9 @@ abstract contract Calendar is ICalendar, IStandstill, AccessManaged {
     }
 
     /// @inheritdoc ICalendar
+    /// @custom:applies art_10__para_1
+    /// @custom:applies art_10__para_3
+    /// @custom:effect define
     function dateOf(uint64 instant) public view returns (Date) {
         Year storage year = _years[dateAt(instant, 0).yearOf()];
         if (!year.published) return dateAt(instant, standardOffset);
@@ -152,6 +170,8 @@ abstract contract Calendar is ICalendar, IStandstill, AccessManaged {
     }
 
     /// @dev Of the 256 days of a year from the one with this index on; those before its first are not set.
+    /// @custom:applies art_10__para_3
+    /// @custom:effect define
     function _windows(uint256 number, int256 from) private view returns (uint256 working, uint256 still) {
         Year storage year = _years[number];
         (uint256 first, uint256 last) = (year.firstWorkingDays, year.lastWorkingDays);
@@ -179,6 +199,8 @@ abstract contract Calendar is ICalendar, IStandstill, AccessManaged {
     }
 
     /// @dev Working days of the year a date lies in, its first day and the first of the next year.
+    /// @custom:applies art_10__para_3
+    /// @custom:norm inadmissibility
     function _yearAround(
         Date date
     ) private view returns (uint256[2] memory working, uint256 start, uint256 end) {

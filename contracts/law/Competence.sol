@@ -8,6 +8,7 @@ import {Versions} from "./Versions.sol";
 
 /// @title Which register executes a subdivision, as part of the Gazette
 /// @dev That one is named at all is marked in the word of the newest version, which is read anyway (`Versions.ENTRUSTED`).
+/// @custom:eli /eli/xx/act/2015/1/2015-01-05
 abstract contract Competence is ICompetence, AccessManaged, Versions {
     mapping(bytes32 key => address register) private _registers;
 
@@ -15,6 +16,8 @@ abstract contract Competence is ICompetence, AccessManaged, Versions {
     mapping(address register => bool) public isEntrusted;
 
     /// @inheritdoc ICompetence
+    /// @custom:applies art_8__para_6
+    /// @custom:norm power
     function entrust(bytes32[] calldata keys, address register) external restricted {
         if (register.code.length == 0) revert GazetteRegisterWithoutCode(register);
         address predecessor = _predecessorOf(register);
@@ -44,6 +47,8 @@ abstract contract Competence is ICompetence, AccessManaged, Versions {
     }
 
     /// @dev To be called where a register is named.
+    /// @custom:applies art_8__para_6
+    /// @custom:norm prohibition
     function _requireCompetent(bytes32 key) internal view {
         address competent = _registers[key];
         if (competent != msg.sender) revert GazetteOtherRegister(key, competent, msg.sender);

@@ -10,6 +10,7 @@ import {Offices} from "./Offices.sol";
 /// @notice The only admin of the offices. It has no will of its own: it makes the calls that an enactment in the Gazette
 /// contains, after the time in which the constitutional court may veto them, and anyone may tell it to. Whoever founds the
 /// republic does so in one transaction and holds no power afterwards.
+/// @custom:eli /eli/xx/act/2015/1/2015-01-05
 contract Executive {
     /// @notice What became of an enactment's calls. `Open` turns into one of the others by a call, never by time alone.
     enum Status {
@@ -59,12 +60,15 @@ contract Executive {
     error ExecutiveCallFailed(uint256 index, bytes returndata);
 
     /// @dev Article 7(4) of the Constitution Act: what nobody wanted done in time cannot be kept for a better day.
+    /// @custom:figure art_7__para_4 "30 days"
+    /// @custom:unit days
     uint16 public constant DAYS_TO_EXECUTE = 30;
 
     Offices public immutable offices;
     IGazette public immutable gazette;
 
     /// @notice Days after that of the enactment on which the court may veto.
+    /// @custom:quote art_4__para_1 "within 10 days from the day of the enactment"
     uint16 public immutable vetoDays;
 
     /// @notice Who may still found the republic; zero once it is founded.
@@ -83,6 +87,10 @@ contract Executive {
     }
 
     /// @notice Publishes the founding acts and makes the calls that set up the offices. Once, by the founder.
+    /// @custom:applies art_11__para_1
+    /// @custom:applies art_11__para_2
+    /// @custom:applies art_6__para_2
+    /// @custom:norm power
     function found(Enactment[] calldata acts, Call[] calldata calls) external {
         if (msg.sender != founder) revert ExecutiveNotTheFounder(msg.sender);
         delete founder;
@@ -93,6 +101,10 @@ contract Executive {
 
     /// @notice Makes the calls an enactment orders, once the time for a veto has passed and those ordered before have been
     /// made, vetoed, or have lapsed. By anyone.
+    /// @custom:applies art_7__para_1
+    /// @custom:applies art_7__para_2
+    /// @custom:applies art_7__para_4
+    /// @custom:norm power
     function execute(bytes32 enactmentId, Call[] calldata calls) external {
         (bytes32 ordered, Date lastDay, Date today) = _open(enactmentId);
         if (today <= lastDay) revert ExecutiveTooEarly(enactmentId, lastDay, today);
@@ -109,6 +121,9 @@ contract Executive {
 
     /// @notice Vetoes the calls an enactment orders. By the constitutional court, to the end of the last day.
     /// @param reasons hash of the judgment
+    /// @custom:applies art_4__para_1
+    /// @custom:applies art_4__para_2
+    /// @custom:norm power
     function veto(bytes32 enactmentId, bytes32 reasons) external {
         (bool isCourt, ) = offices.hasRole(Office.CONSTITUTIONAL_COURT, msg.sender);
         if (!isCourt) revert ExecutiveNotTheConstitutionalCourt(msg.sender);
@@ -120,6 +135,9 @@ contract Executive {
     }
 
     /// @dev The calls' hash and the last day for a veto, of an enactment neither executed nor vetoed.
+    /// @custom:applies art_4__para_1
+    /// @custom:applies art_4__para_2
+    /// @custom:norm deadline
     function _open(bytes32 enactmentId) private view returns (bytes32 ordered, Date lastDay, Date today) {
         Date enactedOn;
         (ordered, , enactedOn) = gazette.callsOf(enactmentId);
@@ -132,6 +150,8 @@ contract Executive {
 
     /// @dev Of the enactments before only the vetoed ones are passed over: before one whose calls were made, or have lapsed,
     /// nothing is open.
+    /// @custom:applies art_7__para_5
+    /// @custom:norm prohibition
     function _requireInOrder(bytes32 enactmentId, Date today) private view {
         bytes32 before = gazette.orderedBefore(enactmentId);
         while (before != 0 && statusOf[before] == Status.Vetoed) before = gazette.orderedBefore(before);
@@ -142,6 +162,8 @@ contract Executive {
         }
     }
 
+    /// @custom:applies art_7__para_3
+    /// @custom:norm obligation
     function _make(Call[] calldata calls) private {
         for (uint256 i = 0; i < calls.length; ++i) {
             address target = calls[i].target;

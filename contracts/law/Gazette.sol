@@ -12,6 +12,7 @@ import {IJudgments} from "./IJudgments.sol";
 import {Date, NO_END} from "./LegalTime.sol";
 
 /// @title The official gazette
+/// @custom:eli /eli/xx/act/2015/1/2015-01-05
 contract Gazette is Judgments, Competence {
     /// @dev What an enactment orders the Executive to do. `before`: the enactment before it that ordered anything.
     struct Orders {
@@ -37,6 +38,8 @@ contract Gazette is Judgments, Competence {
     /* ENACTING */
 
     /// @inheritdoc IGazette
+    /// @custom:applies art_3__para_1
+    /// @custom:norm power
     function enact(Enactment calldata enactment) external restricted returns (bytes32 enactmentId) {
         Date today_ = today();
         // Asked before anything is stored: no enactment is its own basis.
@@ -65,6 +68,9 @@ contract Gazette is Judgments, Competence {
         );
     }
 
+    /// @custom:applies art_8__para_1
+    /// @custom:applies art_9__para_4
+    /// @custom:norm obligation
     function _publishText(Enactment calldata enactment) private {
         (string calldata eli, Date date, bytes32 offered) = (
             enactment.eli,
@@ -80,6 +86,9 @@ contract Gazette is Judgments, Competence {
     }
 
     /// @inheritdoc IJudgments
+    /// @custom:applies art_8__para_8
+    /// @custom:applies art_8__para_9
+    /// @custom:norm power
     function correctText(
         string calldata eli,
         Date documentDate,
@@ -97,6 +106,8 @@ contract Gazette is Judgments, Competence {
     }
 
     /// @dev A ruleset that does not say so allows none.
+    /// @custom:applies art_9__para_3
+    /// @custom:effect define
     function _allowsRetroaction(address ruleset, bytes32 eId) private view returns (bool) {
         if (ruleset == address(0)) return false;
         try IRetroaction(ruleset).allowsRetroaction(eId) returns (bool allows) {
@@ -106,6 +117,8 @@ contract Gazette is Judgments, Competence {
         }
     }
 
+    /// @custom:applies art_9__para_3
+    /// @custom:norm prohibition
     function _enactProvision(
         bytes32 enactmentId,
         string calldata eli,
@@ -144,6 +157,9 @@ contract Gazette is Judgments, Competence {
     }
 
     /// @inheritdoc IGazette
+    /// @custom:applies art_8__para_6
+    /// @custom:applies art_9__para_1
+    /// @custom:effect define
     function inForceToday(bytes32 key) external view returns (InForce) {
         Date on = today();
         // Nearly always the newest, which is read where it lies.
@@ -161,6 +177,8 @@ contract Gazette is Judgments, Competence {
     }
 
     /// @inheritdoc IGazette
+    /// @custom:applies art_9__para_1
+    /// @custom:effect define
     function inForceAsKnown(bytes32 key, Date on, Date known) public view returns (Version memory version) {
         (version, ) = _prevailing(key, on, known, NONE);
         if (version.ruleset == address(0)) revert GazetteNotInForce(key, on);
@@ -178,6 +196,8 @@ contract Gazette is Judgments, Competence {
     }
 
     /// @inheritdoc IJudgments
+    /// @custom:applies art_8__para_9
+    /// @custom:effect define
     function enactedTextHash(string calldata eli, Date documentDate) external view returns (bytes32) {
         bytes32 eliAndDate = keccak256(abi.encode(eli, documentDate));
         bytes32 corrected = _corrected[eliAndDate];

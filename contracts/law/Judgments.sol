@@ -11,11 +11,15 @@ import {Versions} from "./Versions.sol";
 /// @title Judgments on published law, and its correction, as part of the Gazette
 /// @dev What governs without a version is copied over its interval, span by span: there are at most as many spans as
 /// versions, and only the legislature and the court add any.
+/// @custom:eli /eli/xx/act/2015/1/2015-01-05
 abstract contract Judgments is IGazette, IJudgments, Calendar, Versions {
     /// @inheritdoc IJudgments
     mapping(address ruleset => Date) public correctedOn;
 
     /// @inheritdoc IJudgments
+    /// @custom:applies art_4__para_4
+    /// @custom:applies art_4__para_6
+    /// @custom:norm power
     function suspend(bytes32 key, uint256 index, Date until, bytes32 reasons) external restricted {
         Version memory version = _requireVersion(key, index);
         Date today_ = today();
@@ -27,6 +31,9 @@ abstract contract Judgments is IGazette, IJudgments, Calendar, Versions {
     }
 
     /// @inheritdoc IJudgments
+    /// @custom:applies art_4__para_5
+    /// @custom:applies art_4__para_6
+    /// @custom:norm power
     function annul(bytes32 key, uint256 index, Annulment annulment, bytes32 reasons) external restricted {
         Version memory version = _requireVersion(key, index);
         Date today_ = today();
@@ -38,6 +45,9 @@ abstract contract Judgments is IGazette, IJudgments, Calendar, Versions {
     }
 
     /// @inheritdoc IJudgments
+    /// @custom:applies art_8__para_2
+    /// @custom:applies art_8__para_3
+    /// @custom:norm power
     function correctRuleset(
         string calldata name,
         uint256 index,
@@ -93,6 +103,8 @@ abstract contract Judgments is IGazette, IJudgments, Calendar, Versions {
         return _versionAt(key, index);
     }
 
+    /// @custom:applies art_8__para_3
+    /// @custom:norm prohibition
     function _requireExecutes(address ruleset, string memory name, bytes32 key) internal view {
         if (ruleset.code.length == 0) revert GazetteRulesetWithoutCode(ruleset);
         string memory actual = IRuleset(ruleset).eli();

@@ -19,6 +19,7 @@ import {Date, NO_END} from "./LegalTime.sol";
 /// the days on which somebody acts are one word; and without closing, asking whether a caller may do something costs a read
 /// less. Delays, which few officers have, stand beside it. Who acts for somebody is looked up only for callers who do not
 /// hold the office themselves.
+/// @custom:eli /eli/xx/act/2015/1/2015-01-05
 contract Offices is AccessManager, ISeats {
     using SafeCast for uint256;
     using Time for *;
@@ -101,6 +102,10 @@ contract Offices is AccessManager, ISeats {
     /// @param person as whom the account signs applications in the office, and nobody else does with it; zero: it signs none
     /// @param lastDay last legal date of the term, not before today; `NO_END`: no end
     /// @param executionDelay seconds between scheduling and executing what the officer does
+    /// @custom:applies art_5__para_6
+    /// @custom:applies art_5__para_8
+    /// @custom:applies art_5__para_20
+    /// @custom:norm power
     function appoint(
         uint64 office,
         address officer,
@@ -122,6 +127,9 @@ contract Offices is AccessManager, ISeats {
     /// @param person as whom the deputy signs applications in the office; zero: they sign none
     /// @param from first legal date, not before today, nor before a delay of grants in this office has passed
     /// @param lastDay last legal date, within the caller's term
+    /// @custom:applies art_5__para_12
+    /// @custom:applies art_5__para_20
+    /// @custom:norm power
     function appointActing(uint64 office, address deputy, PersonId person, Date from, Date lastDay) external {
         if (office == ADMIN_ROLE) revert AccessManagerLockedRole(office);
         Tenure storage tenure = _tenures[office][msg.sender];
@@ -138,6 +146,8 @@ contract Offices is AccessManager, ISeats {
 
     /// @notice Ends that somebody acts for the caller, who exercises the office again at once. The deputy ends it by
     /// `renounceRole`, an order by `revokeRole` of the deputy.
+    /// @custom:applies art_5__para_15
+    /// @custom:norm power
     function endActing(uint64 office) external {
         (address deputy, , ) = deputyOf(office, msg.sender);
         if (deputy == address(0)) revert OfficesNobodyActs(office, msg.sender);
@@ -154,6 +164,8 @@ contract Offices is AccessManager, ISeats {
     /// @return deputy zero: nobody, or no longer
     /// @return from first day
     /// @return lastDay last day
+    /// @custom:applies art_5__para_16
+    /// @custom:effect define
     function deputyOf(
         uint64 office,
         address officer
@@ -186,6 +198,8 @@ contract Offices is AccessManager, ISeats {
     }
 
     /// @inheritdoc ISeats
+    /// @custom:applies art_5__para_20
+    /// @custom:effect define
     function seatOfPerson(
         uint64 office,
         address holder,
@@ -209,6 +223,8 @@ contract Offices is AccessManager, ISeats {
 
     /// @notice Lays an office down. Who acts for an officer lays down the acting alone, and keeps an office of their own.
     /// @param callerConfirmation the caller
+    /// @custom:applies art_5__para_15
+    /// @custom:norm power
     function renounceRole(uint64 office, address callerConfirmation) public override {
         (address principal, , ) = actsFor(office, callerConfirmation);
         if (principal == address(0) || callerConfirmation != msg.sender) {
@@ -219,6 +235,10 @@ contract Offices is AccessManager, ISeats {
     }
 
     /// @inheritdoc AccessManager
+    /// @custom:applies art_4__para_3
+    /// @custom:applies art_5__para_7
+    /// @custom:applies art_5__para_13
+    /// @custom:effect define
     function hasRole(
         uint64 office,
         address officer
@@ -279,6 +299,9 @@ contract Offices is AccessManager, ISeats {
     }
 
     /// @dev As `AccessManager` does it. Who acts for somebody does so no longer, either.
+    /// @custom:applies art_5__para_8
+    /// @custom:applies art_5__para_15
+    /// @custom:norm power
     function _revokeRole(uint64 office, address officer) internal override returns (bool revoked) {
         if (office == PUBLIC_ROLE || office == ADMIN_ROLE) revert AccessManagerLockedRole(office);
         (address principal, , ) = actsFor(office, officer);
@@ -306,6 +329,8 @@ contract Offices is AccessManager, ISeats {
         revert OfficesNeverClose(target);
     }
 
+    /// @custom:applies art_5__para_12
+    /// @custom:norm prohibition
     function _requireWithinTerm(uint64 office, Tenure storage tenure, Date from, Date lastDay) private view {
         uint32 delay = getRoleGrantDelay(office);
         // A day begins before the delay has passed on it.
@@ -317,6 +342,8 @@ contract Offices is AccessManager, ISeats {
     }
 
     /// @dev Two deputies of one officer would be two votes of one office.
+    /// @custom:applies art_5__para_14
+    /// @custom:norm prohibition
     function _requireNoneActs(uint64 office, address officer, address deputy) private view {
         (address other, , ) = deputyOf(office, officer);
         if (other != address(0)) revert OfficesActsAlready(office, officer, other);
@@ -325,6 +352,9 @@ contract Offices is AccessManager, ISeats {
     }
 
     /// @dev Whether the officer exercises the office in their own right now: the word is read once.
+    /// @custom:applies art_5__para_7
+    /// @custom:applies art_5__para_13
+    /// @custom:effect define
     function _exercises(Tenure storage stored) private view returns (bool) {
         (uint40 since, uint24 lastDay, uint24 restsFrom, uint24 restsTo) = (
             stored.since,

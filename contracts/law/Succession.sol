@@ -12,6 +12,7 @@ import {EntryStatus} from "./Record.sol";
 /// @dev The Gazette sees to it that the predecessor decides nothing any more once the law is entrusted to the successor
 /// (`ICompetence`); before, the successor knows no entry, so that none is moved in two registers. The predecessor is trusted
 /// code: it was a register of this republic.
+/// @custom:eli /eli/xx/act/2015/1/2015-01-05
 library Succession {
     /// @dev A successor shows the entries of a register that is there.
     function requireContract(address predecessor) internal view {
@@ -21,6 +22,8 @@ library Succession {
     /// @dev What has no record here has the predecessor's, with all that holds it there or here.
     /// @param own slot of the entry in this register
     /// @param released what froze the entry there holds it here no more
+    /// @custom:applies art_8__para_7
+    /// @custom:effect define
     function slotOf(
         IGazette gazette,
         address predecessor,
@@ -39,6 +42,8 @@ library Succession {
     /// @dev With the first record here, only what was ordered here holds the entry.
     /// @param own slot of the entry in this register
     /// @param status of the entry before, as `slotOf` tells it
+    /// @custom:applies art_8__para_7
+    /// @custom:effect define
     function kept(bytes32 own, uint8 status) internal pure returns (uint8) {
         if (bytes31(own) != 0) return status;
         return EntryStatus.withCases(status, uint8(uint256(own)) / EntryStatus.ONE_CASE);

@@ -9,6 +9,7 @@ import {Date, addDays} from "./LegalTime.sol";
 
 /// @title The book of takeovers of one register
 /// @notice Holds the office `Office.TAKEOVER`, by which the register lets it, and nobody else, put a root in force.
+/// @custom:eli /eli/xx/act/2015/12/2015-10-01
 contract Takeover is ITakeover, AccessManaged {
     /// @param effectiveFrom first day after the time for objections, once confirmed
     /// @param confirmer zero: not confirmed
@@ -28,9 +29,11 @@ contract Takeover is ITakeover, AccessManaged {
     address public immutable register;
 
     /// @inheritdoc ITakeover
+    /// @custom:quote art_20__para_2 "takes effect 14 days after the confirmation"
     uint16 public immutable delayDays;
 
     /// @inheritdoc ITakeover
+    /// @custom:quote art_20__para_5 "but for no longer than 28 days"
     uint16 public immutable objectionDays;
 
     IGazette private immutable _gazette;
@@ -55,6 +58,10 @@ contract Takeover is ITakeover, AccessManaged {
     }
 
     /// @inheritdoc ITakeover
+    /// @custom:applies art_20__para_1
+    /// @custom:applies art_20__para_6
+    /// @custom:applies art_20__para_7
+    /// @custom:norm power
     function propose(bytes32 root, uint64 count, bytes32 datasetHash) external restricted {
         bool inForce = root != 0 && root == ILegacyRegister(register).legacyRoot();
         if (inForce) revert TakeoverRootInForce(root);
@@ -65,6 +72,9 @@ contract Takeover is ITakeover, AccessManaged {
     }
 
     /// @inheritdoc ITakeover
+    /// @custom:applies art_20__para_2
+    /// @custom:norm power
+    /// @custom:applies /eli/xx/act/2015/1#art_5__para_3
     function confirm(bytes32 root, uint64 count, bytes32 datasetHash) external restricted {
         Proposal storage present = _proposal;
         bool proposed = present.root == root && present.count == count && present.datasetHash == datasetHash;
@@ -78,6 +88,8 @@ contract Takeover is ITakeover, AccessManaged {
     }
 
     /// @inheritdoc ITakeover
+    /// @custom:applies art_20__para_4
+    /// @custom:norm power
     function object(bytes32 root, bytes32 objection) external {
         Proposal storage present = _proposal;
         (Date until, Date today) = (present.effectiveFrom, _gazette.today());
@@ -91,6 +103,9 @@ contract Takeover is ITakeover, AccessManaged {
     }
 
     /// @inheritdoc ITakeover
+    /// @custom:applies art_20__para_5
+    /// @custom:applies art_20__para_6
+    /// @custom:norm power
     function decide(
         bytes32 root,
         bytes32[] calldata objections,
@@ -112,6 +127,10 @@ contract Takeover is ITakeover, AccessManaged {
     }
 
     /// @inheritdoc ITakeover
+    /// @custom:applies art_20__para_2
+    /// @custom:applies art_20__para_5
+    /// @custom:norm power
+    /// @custom:applies /eli/xx/act/2015/1#art_5__para_17
     function adopt() external {
         (bytes32 root, bool confirmed, Date effectiveFrom, ) = proposal();
         if (!confirmed) revert TakeoverNotConfirmed(root);
@@ -122,6 +141,8 @@ contract Takeover is ITakeover, AccessManaged {
     }
 
     /// @inheritdoc ITakeover
+    /// @custom:applies art_20__para_5
+    /// @custom:effect define
     function proposal()
         public
         view

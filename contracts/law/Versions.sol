@@ -6,6 +6,7 @@ import {Date, NO_END} from "./LegalTime.sol";
 
 /// @title The versions of every subdivision, as they were enacted
 /// @notice A list that only grows. Where intervals overlap, the version added later prevails.
+/// @custom:eli /eli/xx/act/2015/1/2015-01-05
 abstract contract Versions {
     /// @dev Stands for no version, where one may be left out.
     uint256 internal constant NONE = type(uint256).max;
@@ -55,6 +56,8 @@ abstract contract Versions {
         _append(key, version);
     }
 
+    /// @custom:applies art_9__para_4
+    /// @custom:norm prohibition
     function _append(bytes32 key, Version memory version) internal {
         Version memory newest = _newest[key];
         if (_isMarked(newest.from)) version.from = _marked(version.from);
@@ -91,6 +94,9 @@ abstract contract Versions {
     /// `NONE`: nothing is left out
     /// @return version the one that prevails
     /// @return index its index; `NONE` where there is none
+    /// @custom:applies art_9__para_1
+    /// @custom:applies art_9__para_2
+    /// @custom:effect define
     function _prevailing(
         bytes32 key,
         Date on,
@@ -121,6 +127,9 @@ abstract contract Versions {
 
     /// @return isLeftOut whether the version is the one left out, or a judgment has set it aside on the date
     /// @return end `until`, or before it the first day on which this changes
+    /// @custom:applies art_4__para_4
+    /// @custom:applies art_4__para_5
+    /// @custom:effect define
     function _isLeftOut(
         bytes32 key,
         uint256 index,

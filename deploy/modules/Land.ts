@@ -4,7 +4,7 @@ import Law from "./Law.ts";
 import Lodging from "./Lodging.ts";
 
 /** Article 20(5) of the Land Registration Act: days by which undecided objections put a takeover off. */
-const OBJECTION_DAYS = 28;
+export const OBJECTION_DAYS = 28;
 
 /** The land register with its book of takeovers, and the rulesets of the acts it executes. */
 export default buildModule("Land", (m) => {

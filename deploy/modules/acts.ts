@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { textHash } from "../../sdk/statute/index.ts";
+import { parseStatute, type Statute, textHash } from "../../sdk/statute/index.ts";
 import { dayOf } from "../../sdk/law/dates.ts";
 
 const STATUTES = path.join(import.meta.dirname, "../../statutes");
@@ -24,8 +24,20 @@ export const FOUNDING_ACTS = {
   "land-transaction-duty": { eli: "/eli/xx/act/2015/14", date: "2015-10-02" },
 } as const;
 
+export type FoundingAct = keyof typeof FOUNDING_ACTS;
+
+/** The text with which an act is founded. */
+export function foundingStatute(act: FoundingAct): Statute {
+  const file = fileOf(act, FOUNDING_ACTS[act].date);
+  return parseStatute(readFileSync(file, "utf8"), file);
+}
+
 /** Reads the text of an act and hashes it. */
 export function publishedText(folder: string, eli: string, date: string): PublishedText {
-  const file = path.join(STATUTES, folder, `${date}.en.md`);
+  const file = fileOf(folder, date);
   return { eli, documentDate: dayOf(date), textHash: textHash(readFileSync(file), file) };
+}
+
+function fileOf(folder: string, date: string): string {
+  return path.join(STATUTES, folder, `${date}.en.md`);
 }

@@ -3,14 +3,21 @@ import { parseIsoDate } from "../../sdk/statute/dates.ts";
 import { appointmentsOf, type FirstOfficers } from "./appointments.ts";
 import { type CalendarDescription, calendarYear } from "./calendarYear.ts";
 import { RepublicDescriptionError } from "./descriptionError.ts";
+import { requirePeriodsOfTheActs } from "./periodsOfTheActs.ts";
 
 /** What a state decides before its republic is deployed; one JSON file a network. */
 export interface RepublicDescription extends FirstOfficers {
   /** Minutes ahead of UTC in years whose calendar is not published. */
   readonly standardOffsetMinutes: number;
-  /** Days between announcement and enactment, and between enactment and its orders, in which the court may act. */
+  /**
+   * Days between announcement and enactment, and between enactment and its orders, in which the court may act: as many as
+   * article 4 of the Constitution Act says.
+   */
   readonly vetoDays: number;
-  /** Days between confirmation and effect of the root of a register taken over. */
+  /**
+   * Days between confirmation and effect of the root of a register taken over: as many as article 20(2) of the Land
+   * Registration Act says.
+   */
   readonly legacyDelayDays: number;
   /** ISO date from which the founding acts are in force, not before the day of deployment; or `today`. */
   readonly inForceFrom: string;
@@ -54,25 +61,26 @@ export function settleDates(
 
 /**
  * Parameters of the Ignition modules, from a description.
- * @throws {RepublicDescriptionError} or RangeError naming the field that is not what it must be
+ * @throws {RepublicDescriptionError} or RangeError naming the field that is not what it must be; PeriodDiffersFromTextError, a
+ * RepublicDescriptionError, for a period that is not the acts'
  */
 export function republicParameters(description: RepublicDescription) {
   if (!Array.isArray(description.calendars)) {
     throw new RepublicDescriptionError("calendars is missing; expected a list of this year and the next");
   }
   const [first, second] = description.calendars as readonly (CalendarDescription | undefined)[];
-  if (description.vetoDays < 1) {
-    throw new RepublicDescriptionError(`vetoDays is ${description.vetoDays}; expected at least 1`);
-  }
   if (!first || !second) throw new RepublicDescriptionError("calendars must hold this year and the next");
-  const announcementSeconds = wholeNumber(description, "vetoDays") * 86_400;
+  const vetoDays = wholeNumber(description, "vetoDays");
+  const legacyDelayDays = wholeNumber(description, "legacyDelayDays");
+  requirePeriodsOfTheActs({ vetoDays, legacyDelayDays });
+  const announcementSeconds = vetoDays * 86_400;
   const officersUntil = date(description, "officersUntil");
   return {
     Law: {
       standardOffset: wholeNumber(description, "standardOffsetMinutes") * 60,
-      vetoDays: wholeNumber(description, "vetoDays"),
+      vetoDays,
     },
-    Land: { legacyDelayDays: wholeNumber(description, "legacyDelayDays") },
+    Land: { legacyDelayDays },
     Republic: {
       inForceFrom: date(description, "inForceFrom"),
       appointments: appointmentsOf(description, { officersUntil, announcementSeconds }),

@@ -19,6 +19,8 @@ export interface ReplayReport {
   readonly byDay: readonly ReplayDay[];
   /** The bands of the duty in ascending order; each granted transfer with a price is in exactly one. */
   readonly dutyBands: readonly DutyBand[];
+  /** What is charged on the whole price besides, on some transfers; absent if none was decided since it is. */
+  readonly dutySurcharge?: DutySurcharge;
   /** One per kind of act that was sent to the chain. */
   readonly gasByAct: readonly ActGas[];
   /** Every provision that refused at least once. Counts cover rows and made-up applications together. */
@@ -135,6 +137,14 @@ export interface DutyBand {
   readonly transfers: number;
   /** The whole duty on these transfers, in pence; the bands add up to `land.dutyAssessed`. */
   readonly duty: string;
+}
+
+/** The further charge on a transfer to somebody who holds another dwelling. */
+export interface DutySurcharge {
+  /** The first day of it. */
+  readonly from: string;
+  /** Rate on the whole price, in percent. */
+  readonly ratePercent: number;
 }
 
 /** What one kind of act costs on chain, in units of gas per act. */

@@ -3,7 +3,7 @@ import { counted, fullDate, percent, pounds, roundedPounds, shortDate, thousands
 import { horizontalBarsHeight } from "./horizontalBars.ts";
 import { html } from "./markup.ts";
 import type { Markup } from "./markup.ts";
-import type { DutyAmendment, DutyBand, ReplayDay, ReplayReport } from "./replayReport.ts";
+import type { DutyAmendment, DutyBand, DutySurcharge, ReplayDay, ReplayReport } from "./replayReport.ts";
 import { paragraph, renderChart } from "./sections.ts";
 import type { Section } from "./sections.ts";
 import { figureColumn, table, textColumn } from "./table.ts";
@@ -35,7 +35,7 @@ const DAY_COLUMNS = [
   figureColumn<ReplayDay>("Duty", ({ dutyAssessed }) => pounds(dutyAssessed)),
 ];
 
-export function dutySection({ dutyBands, dutyAmendment, land }: ReplayReport): Section {
+export function dutySection({ dutyBands, dutySurcharge, dutyAmendment, land }: ReplayReport): Section {
   const chart = renderChart({
     chart: "dutyByBand",
     description: `Bar chart of the duty by band of price. ${dutyBands.map(bandSentence).join("; ")}.`,
@@ -44,13 +44,22 @@ export function dutySection({ dutyBands, dutyAmendment, land }: ReplayReport): S
   });
   const explanation =
     `${pounds(land.dutyAssessed)} of duty was assessed. Each transfer is counted in the band in which its price ends; ` +
-    "the rate is charged only on the part of the price within the band.";
+    `the rate is charged only on the part of the price within the band.${surchargeSentence(dutySurcharge)}`;
   return {
     id: "duty",
     heading: "Duty by band of price",
     content: html`${paragraph(explanation)} ${chart}
     ${dutyAmendment === undefined ? null : amendmentExample(dutyAmendment)}`,
   };
+}
+
+function surchargeSentence(surcharge: DutySurcharge | undefined): string {
+  if (surcharge === undefined) return "";
+  const { from, ratePercent } = surcharge;
+  return (
+    ` From ${fullDate(from)} on, where an acquirer holds another dwelling, Article 6a charges ${percent(ratePercent)} of the ` +
+    "whole price besides, which is counted in the same band."
+  );
 }
 
 const BAND_COLUMNS = [

@@ -3,13 +3,13 @@ import type { PricePaidTable } from "../land/pricePaid.ts";
 import type { ElectionReport } from "../report/electionReport.ts";
 import type {
   DutyAmendment,
-  DutyBand,
   ReplayMachine,
   ReplayPhase,
   ReplayReport,
   ReplaySource,
   Verification,
 } from "../report/replayReport.ts";
+import { dutyBandsOf, dutySurchargeOf } from "./dutyBands.ts";
 import { wordingOf } from "./statuteBook.ts";
 import type { Tally } from "./tally.ts";
 
@@ -28,19 +28,11 @@ export interface ReportParts {
   readonly seconds: number;
 }
 
-/** Thresholds and rates by which the report sorts the sales; the law itself is in the statute and its ruleset. */
-const BANDS: readonly (readonly [from: bigint, ratePercent: number])[] = [
-  [0n, 0],
-  [12_500_000n, 2],
-  [25_000_000n, 5],
-  [92_500_000n, 10],
-  [150_000_000n, 12],
-];
-
 /** Everything the replay did, as it is written to `report.json`. */
 export function makeReport(parts: ReportParts): ReplayReport {
   const { tally, table, verified, dutyAmendment, election, seed, source, interrupted, phases, seconds } =
     parts;
+  const dutySurcharge = dutySurchargeOf(tally);
   return {
     source,
     seed,
@@ -65,7 +57,8 @@ export function makeReport(parts: ReportParts): ReplayReport {
       dutyAssessed: String(tally.dutyAssessed),
     },
     byDay: tally.byDay(),
-    dutyBands: bandsOf(tally),
+    dutyBands: dutyBandsOf(tally),
+    ...(dutySurcharge ? { dutySurcharge } : {}),
     gasByAct: tally.gasByAct(),
     refusals: [...tally.refusals.values()].map((refusal) => ({
       ...wordingOf(refusal.provision),
@@ -81,20 +74,6 @@ export function makeReport(parts: ReportParts): ReplayReport {
     seconds,
     peakRssBytes: process.resourceUsage().maxRSS * 1024,
   };
-}
-
-function bandsOf({ sales }: Tally): DutyBand[] {
-  return BANDS.map(([from, ratePercent], index) => {
-    const to = BANDS[index + 1]?.[0];
-    const within = sales.filter(({ price }) => price > from && (to === undefined || price <= to));
-    return {
-      from: String(from),
-      to: to === undefined ? null : String(to),
-      ratePercent,
-      transfers: within.length,
-      duty: String(within.reduce((sum, { duty }) => sum + duty, 0n)),
-    };
-  });
 }
 
 function machine(hardfork: string): ReplayMachine {

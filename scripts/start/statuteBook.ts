@@ -2,7 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { decodeBytes32String, id } from "ethers";
 import type { Hex } from "../../sdk/bytes.ts";
-import { findElement, parseStatute, type Statute, textOf } from "../../sdk/statute/index.ts";
+import {
+  type Figure,
+  findElement,
+  parseFigure,
+  parseStatute,
+  type Statute,
+  textOf,
+} from "../../sdk/statute/index.ts";
 
 const STATUTES = path.join(import.meta.dirname, "../../statutes");
 
@@ -55,6 +62,25 @@ export function partHeading(eli: string, eId: string): string {
     .get(eli)
     ?.children.find((child) => child.eId === eId);
   return part?.heading ?? "";
+}
+
+/** The figures in the rows of an act's table: `/eli/xx/act/2015/14#art_6__para_1__table_1`. */
+export function figuresInTable(table: string): Figure[][] {
+  const [eli = "", eId = ""] = table.split("#");
+  const statute = book().get(eli);
+  const element = statute && findElement(statute, eId);
+  if (element?.kind !== "table") throw new RangeError(`${table} is no table`);
+  return element.children.map(({ cells }) => cells.map(({ figure }) => figure));
+}
+
+/** The one percentage that a provision's text states, in percent: 3 for `3 %`. */
+export function percentageIn(provision: string): number {
+  const { text } = wordingOf(provision);
+  const found = (text.match(/\d+(?:\.\d+)? %/g) ?? []).map((written) => parseFigure(written));
+  const [only] = found;
+  if (found.length !== 1 || only?.kind !== "percent")
+    throw new RangeError(`${provision} states not one percentage`);
+  return Number(only.ppm) / 10_000;
 }
 
 /** Heading of a provision's article, and the provision's own text. */

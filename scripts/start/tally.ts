@@ -44,8 +44,8 @@ export class Tally {
   /** Cases about refusals, and how they ended; and about grants, which were upheld. */
   readonly cases = { opened: 0, setAside: 0, withdrawn: 0, aboutGrants: 0 };
   dutyAssessed = 0n;
-  /** Price and duty of each granted sale, in pence. */
-  readonly sales: { price: bigint; duty: bigint }[] = [];
+  /** Day, and price and duty in pence, of each granted sale. */
+  readonly sales: { day: number; price: bigint; duty: bigint }[] = [];
   readonly madeRefusals = new Map<string, number>();
   readonly madeInadmissible = new Map<string, { sentence: string; count: number }>();
   readonly refusals = new Map<string, LoggedRefusal & { count: number }>();
@@ -59,7 +59,7 @@ export class Tally {
     const counts = this.#day(day);
     this.transfers++;
     this.dutyAssessed += duty;
-    this.sales.push({ price, duty });
+    this.sales.push({ day, price, duty });
     counts.transfers++;
     counts.dutyAssessed += duty;
     counts.volume += price;

@@ -4,7 +4,7 @@ import type { Statute } from "../statute/model.ts";
 import type { AnnotatedNode } from "./annotations.ts";
 import { type AnnotationFinding, findingAt } from "./findings.ts";
 import { literalValue } from "./literal.ts";
-import { quotedIn, targetOf, type WrittenTag } from "./tags.ts";
+import { quotedIn, type WrittenTag } from "./tags.ts";
 
 /** What a constant counts in a unit; undefined if the figure is of another kind, or no whole number of the unit. */
 const UNITS: Readonly<Record<string, (figure: Figure) => bigint | undefined>> = {
@@ -23,8 +23,8 @@ export function* checkFigure(
   node: AnnotatedNode,
   tag: WrittenTag,
   statute: Statute,
+  eId: string,
 ): Generator<AnnotationFinding> {
-  const eId = targetOf(tag);
   const quoted = quotedIn(tag);
   const figure = quoted === undefined ? undefined : parseFigure(quoted);
   if (quoted === undefined || !figure) {

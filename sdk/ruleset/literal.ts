@@ -12,8 +12,8 @@ const SUBDENOMINATIONS: Readonly<Record<string, bigint>> = {
 };
 
 /**
- * The whole number that a constant's expression states: a literal, its negative, a sum or product of such, or one of
- * these in a conversion or in `Type.wrap(…)`.
+ * The whole number that a constant's expression states: a literal, its negative, a sum or product of such, the largest number
+ * of a type, `type(uint32).max`, or one of these in a conversion or in `Type.wrap(…)`.
  *
  * @returns undefined if the expression is anything else, for instance another constant's name
  */
@@ -26,6 +26,8 @@ export function literalValue(expression: unknown): bigint | undefined {
       return literalValue(onlyOne(expression["components"]));
     case "FunctionCall":
       return isConversion(expression) ? literalValue(onlyOne(expression["arguments"])) : undefined;
+    case "MemberAccess":
+      return largestOf(expression);
     case "UnaryOperation": {
       const operand = literalValue(expression["subExpression"]);
       return operand !== undefined && expression["operator"] === "-" ? -operand : undefined;
@@ -67,6 +69,19 @@ function calculate(expression: AstNode): bigint | undefined {
     default:
       return undefined;
   }
+}
+
+/** `type(uint32).max`. */
+function largestOf(access: AstNode): bigint | undefined {
+  const call = access["expression"];
+  if (access["memberName"] !== "max" || !isAstNode(call) || call.nodeType !== "FunctionCall")
+    return undefined;
+  const callee = call["expression"];
+  const type = onlyOne(call["arguments"]);
+  if (!isAstNode(callee) || callee.name !== "type" || !isAstNode(type)) return undefined;
+  const name = isAstNode(type["typeName"]) ? type["typeName"].name : undefined;
+  const bits = /^uint(\d+)$/.exec(name ?? "")?.[1];
+  return bits === undefined ? undefined : (1n << BigInt(bits)) - 1n;
 }
 
 /** `uint64(…)` or `Pence.wrap(…)`. */

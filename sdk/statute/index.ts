@@ -21,6 +21,7 @@ export type {
   StatuteElement,
   Table,
 } from "./model.ts";
+export { numbersIn, numberWordsIn } from "./numbers.ts";
 export { parseStatute } from "./parse.ts";
 export { printStatute } from "./print.ts";
 export { textHash } from "./textHash.ts";

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { globalOptions } from "hardhat";
@@ -51,7 +51,7 @@ export function shouldExecuteItsText({ contract, statute: file, eli }: TextBehav
 
   it("has annotations that hold in the text and in the code", () => {
     const findings = source.files.flatMap(({ name, ast, text }) =>
-      checkAnnotations(ast, text, statute).map(
+      checkAnnotations(ast, text, statute, everyStatute()).map(
         ({ line, code, message }) => `${name}:${line} ${code}: ${message}`,
       ),
     );
@@ -64,6 +64,14 @@ export function shouldExecuteItsText({ contract, statute: file, eli }: TextBehav
   });
 
   return { statute, examples, source: () => source };
+}
+
+let statutes: readonly Statute[] | undefined;
+
+/** Every version of every act, so that what an annotation cites of another act is looked up there. */
+export function everyStatute(): readonly Statute[] {
+  statutes ??= globSync("statutes/*/*.md").map((file) => parseStatute(readFileSync(file, "utf8"), file));
+  return statutes;
 }
 
 /** The examples that a norm still lacks. */

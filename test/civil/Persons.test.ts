@@ -403,7 +403,7 @@ describe("Persons", () => {
       }
     }
 
-    it("frozen: no key changes, until released", async () => {
+    it("[art_9__para_3] frozen: no key changes, until released", async () => {
       await expect(persons.freeze([person], INSTRUMENT))
         .to.emit(persons, "Frozen")
         .withArgs(person, INSTRUMENT, slot(key.signer, 1, FROZEN, 2));

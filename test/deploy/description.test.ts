@@ -2,7 +2,11 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { officersMissing } from "../../scripts/deploy/appointments.ts";
+import { foundingStatute } from "../../deploy/modules/acts.ts";
+import { OBJECTION_DAYS } from "../../deploy/modules/Land.ts";
+import { PeriodDiffersFromTextError } from "../../scripts/deploy/periodsOfTheActs.ts";
 import { type RepublicDescription, settleDates } from "../../scripts/deploy/republicParameters.ts";
+import { holdsFigure, textOf } from "../../sdk/statute/index.ts";
 
 const FILE = path.join(import.meta.dirname, "../../deploy/parameters/local.json");
 const TODAY = "2026-11-23";
@@ -96,6 +100,44 @@ describe("what a state decides before it is deployed", () => {
       expect(() => settled(change)).to.throw(message);
     });
   }
+
+  const periods: [
+    field: "vetoDays" | "legacyDelayDays",
+    values: number[],
+    eli: string,
+    eId: string,
+    figure: string,
+  ][] = [
+    ["vetoDays", [0, 1, 9, 11, 100, -10], "/eli/xx/act/2015/1", "art_4__para_1", "10 days"],
+    ["legacyDelayDays", [0, 1, 4, 13, 15, -14], "/eli/xx/act/2015/12", "art_20__para_2", "14 days"],
+  ];
+  for (const [field, values, eli, eId, figure] of periods) {
+    it(`[${eli}#${eId}] cannot have other ${field} than the act it publishes says`, () => {
+      for (const value of values) {
+        const attempt = () => settled((description) => (description[field] = value));
+        expect(attempt, String(value))
+          .to.throw(
+            PeriodDiffersFromTextError,
+            `${field} is ${value}; expected what ${eli}#${eId} says, ${figure}`,
+          )
+          .that.includes({ parameter: field, value, eli, eId, figure });
+      }
+    });
+
+    it(`[${eli}#${eId}] has ${field} by the act, on a chain where it may stand already too`, () => {
+      const change = (description: Json) => (description[field] = Number.parseInt(figure));
+      for (const resuming of [false, true])
+        expect(settled(change, resuming)[field]).to.equal(Number.parseInt(figure));
+      expect(() => settled((description) => (description[field] = 5), true)).to.throw(
+        PeriodDiffersFromTextError,
+      );
+    });
+  }
+
+  it("[/eli/xx/act/2015/12#art_20__para_5] puts a takeover off by as many days as the act says", () => {
+    const text = textOf(foundingStatute("land-registration"), "art_20__para_5");
+    expect(holdsFigure(text, `${OBJECTION_DAYS} days`), text).to.equal(true);
+  });
 
   it("has a calendar of the chain's year", () => {
     const description = changed(() => undefined);

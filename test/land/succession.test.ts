@@ -123,7 +123,7 @@ describe("A land register that is succeeded", () => {
     Number(BigInt(await register.slotOf(entryOf(title))) & 0xffn);
   const court = ({ register, republic }: LandOffice) => register.connect(republic.officers.court);
 
-  it("[art_8__para_6] decides nothing any more, for good; the successor does", async () => {
+  it("[art_8__para_6 of the Constitution Act] decides nothing any more, for good; the successor does", async () => {
     const { gazette } = old.republic;
     only(await old.decide(sale(old)), "Granted");
     await succeed();
@@ -146,7 +146,7 @@ describe("A land register that is succeeded", () => {
     only(await successor.decide(resale(successor)), "Granted");
   });
 
-  it("[art_8__para_6] stays so when the act is amended, and the Gazette tells every version as it was enacted", async () => {
+  it("[art_8__para_6 of the Constitution Act] stays so when the act is amended, and the Gazette tells every version as it was enacted", async () => {
     const { gazette, rulesets } = old.republic;
     const [key = ""] = KEYS;
     const begun = async () => (await gazette.history(key)).map(({ from }) => from);
@@ -163,7 +163,7 @@ describe("A land register that is succeeded", () => {
     only(await successor.decide(sale(successor)), "Granted");
   });
 
-  it("[art_8__para_6] by an enactment, to a contract, and nobody else's doing", async () => {
+  it("[art_8__para_6 of the Constitution Act] by an enactment, to a contract, and nobody else's doing", async () => {
     const { gazette, officers } = old.republic;
     for (const account of Object.values(officers)) {
       await expect(gazette.connect(account).entrust(KEYS, successor.register, GENEROUS))
@@ -184,7 +184,7 @@ describe("A land register that is succeeded", () => {
       .withArgs(KEYS[0], successor.register.target, ZERO);
   });
 
-  it("[art_8__para_7] hands over each entry as it stands: the chain of its records goes on", async () => {
+  it("[art_8__para_7 of the Constitution Act] hands over each entry as it stands: the chain of its records goes on", async () => {
     only(await old.decide(sale(old)), "Granted");
     const before = await old.witnessOf(entryOf("cottage"));
     await succeed();
@@ -198,7 +198,7 @@ describe("A land register that is succeeded", () => {
     expect(owner).to.equal(successor.alice.person);
   });
 
-  it("[art_8__para_7] hands over what is dormant under the root of an older register, too", async () => {
+  it("[art_8__para_7 of the Constitution Act] hands over what is dormant under the root of an older register, too", async () => {
     await succeed();
     expect(await successor.register.legacyRoot()).to.equal(old.tree.root);
     only(await successor.decide(sale(successor, "farm")), "Granted");
@@ -211,7 +211,7 @@ describe("A land register that is succeeded", () => {
   });
 
   describe("binds the successor by what holds an entry:", () => {
-    it("[art_8__para_7] a frozen entry, dormant or not, stays frozen until it is released there", async () => {
+    it("[art_8__para_7 of the Constitution Act] a frozen entry, dormant or not, stays frozen until it is released there", async () => {
       only(await old.decide(sale(old)), "Granted");
       for (const title of ["cottage", "farm"])
         await court(old).freeze(entryOf(title), deed("order"), GENEROUS);

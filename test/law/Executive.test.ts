@@ -96,7 +96,7 @@ describe("Executive", () => {
   });
 
   describe("founding", () => {
-    it("publishes the acts and sets up the offices", async () => {
+    it("[art_11__para_1] publishes the acts and sets up the offices", async () => {
       const { executive, gazette, offices, legislature, court } = republic;
       expect((await gazette.inForce(CONSTITUTION_KEY)).version.from).to.equal(date("2016-01-04"));
       expect((await offices.hasRole(OFFICE.legislature, legislature)).isMember).to.equal(true);
@@ -104,7 +104,7 @@ describe("Executive", () => {
       expect((await offices.hasRole(0, executive)).isMember).to.equal(true);
     });
 
-    it("leaves the founder nothing", async () => {
+    it("[art_11__para_2] [art_6__para_2] leaves the founder nothing", async () => {
       const { executive, gazette, offices, persons, founder } = republic;
       expect(await executive.founder()).to.equal(ZeroAddress);
       await expect(executive.connect(founder).found([], []))

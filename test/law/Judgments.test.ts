@@ -10,7 +10,6 @@ const REASONS = id("the reasons");
 const EX_NUNC = 0;
 const EX_TUNC = 1;
 
-/** [art_4__para_4] [art_4__para_5] [art_4__para_6] and [art_8__para_3] of the Constitution Act. */
 describe("Judgments on published law", () => {
   let republic: Republic;
   let court: Gazette;
@@ -55,7 +54,7 @@ describe("Judgments on published law", () => {
       .withArgs(citizen.address);
   });
 
-  it("suspend a version for a time: the law is what it would be without it", async () => {
+  it("[art_4__para_4] [art_4__para_6] suspend a version for a time: the law is what it would be without it", async () => {
     await expect(court.suspend(KEY, 1, date("2016-04-01"), REASONS))
       .to.emit(court, "VersionSuspended")
       .withArgs(KEY, 1, date("2016-03-01"), date("2016-04-01"), REASONS)
@@ -65,13 +64,13 @@ describe("Judgments on published law", () => {
     expect([await inForce("2016-03-31"), await inForce("2016-04-01")]).to.deep.equal([first, amended]);
   });
 
-  it("annul a version from the day of the judgment on", async () => {
+  it("[art_4__para_5] [art_4__para_6] annul a version from the day of the judgment on", async () => {
     await court.annul(KEY, 1, EX_NUNC, REASONS);
     expect([await inForce("2016-02-29"), await inForce("2016-03-01")]).to.deep.equal([amended, first]);
     expect(await inForce("2030-01-01")).to.equal(first);
   });
 
-  it("annul a version from its first day on; what was known before stays known", async () => {
+  it("[art_4__para_5] annul a version from its first day on; what was known before stays known", async () => {
     await court.annul(KEY, 1, EX_TUNC, REASONS);
     expect([await inForce("2016-02-01"), await inForce("2016-03-01")]).to.deep.equal([first, first]);
     const before = await court.inForceAsKnown(KEY, date("2016-02-01"), date("2016-02-29"));
@@ -102,7 +101,7 @@ describe("Judgments on published law", () => {
       .withArgs(KEY, 0, date("2016-03-01"), date("2016-03-01"));
   });
 
-  it("correct a ruleset whose text stands, wherever its version governs", async () => {
+  it("[art_8__para_2] [art_8__para_3] correct a ruleset whose text stands, wherever its version governs", async () => {
     const corrected = await stub(NAME);
     await expect(legislature.correctRuleset(NAME, 0, corrected, REASONS))
       .to.emit(court, "RulesetCorrected")

@@ -68,8 +68,33 @@ the ceiling within 14 days of 1 April 2016:
 | £250,000 | 0.5 % |
 
 (2) A keeper of £5 is exempt.
+
+(3) A keeper has at most 28 hives of ten frames, or 1,000,000 bees, and no more than 4,294,967,295 in all.
 `,
   "2026-02-01.en.md",
+);
+
+const OTHER = parseStatute(
+  `---
+eli: /eli/xx/act/2025/1
+title: Meadow Act
+jurisdiction: xx
+language: en
+date: 2025-01-01
+version: 1
+currency: GBP
+timezone: Europe/London
+---
+
+# Meadow Act
+
+## Part 1 Meadows
+
+### Article 1 Mowing
+
+(1) A meadow is mown within 14 days, by 3 persons.
+`,
+  "2025-01-01.en.md",
 );
 
 const HEAD = ["// SPDX-License-Identifier: MIT", "pragma solidity 0.8.30;"];
@@ -223,6 +248,45 @@ describe("checkAnnotations", () => {
       "function f() external pure {}",
     );
     expect(findingsOn(source)).to.deep.equal([]);
+  });
+
+  it("looks a provision of another act up in that act, where it is at hand", () => {
+    const citing = (tag: string, declaration = "function f() external pure {}"): string[] => {
+      const source = contract(`/// @custom:${tag}`, declaration);
+      return checkAnnotations(compile(source).ast, source, STATUTE, [OTHER]).map(({ code }) => code);
+    };
+    const act = "/eli/xx/act/2025/1";
+    expect(citing(`applies ${act}#art_1__para_1`)).to.deep.equal([]);
+    expect(citing(`applies ${act}/2025-01-01#art_1__para_1`)).to.deep.equal([]);
+    expect(citing(`applies ${act}#art_9`)).to.deep.equal(["eid-unknown"]);
+    expect(citing("applies /eli/xx/act/2025/2#art_9")).to.deep.equal([]);
+    expect(citing(`quote ${act}#art_1__para_1 "A meadow is mown"`)).to.deep.equal([]);
+    expect(citing(`quote ${act}#art_1__para_1 "A keeper pays"`)).to.deep.equal(["quote-not-in-text"]);
+    expect(citing(`quote ${act}#art_1__para_1 "by 3 persons"`, "uint256 constant A = 4;")).to.deep.equal([
+      "literal-differs",
+    ]);
+    expect(citing(`figure ${act}#art_1__para_1 "15 days"`, "uint256 constant A = 15;")).to.include(
+      "figure-not-in-text",
+    );
+  });
+
+  it("finds a constant that is not the number it quotes", () => {
+    const constant = (value: string, quoted: string, type = "uint256") =>
+      findingsOnConstant(`${type} constant A = ${value}`, `quote art_1__para_3 "${quoted}"`);
+    expect(constant("28", "at most 28 hives")).to.deep.equal([]);
+    expect(constant("27", "at most 28 hives")).to.deep.equal(["literal-differs"]);
+    expect(constant("10", "ten frames")).to.deep.equal([]);
+    expect(constant("8", "ten frames")).to.deep.equal(["literal-differs"]);
+    expect(constant("1_000_000", "1,000,000 bees")).to.deep.equal([]);
+    expect(constant("1_000", "1,000,000 bees")).to.deep.equal(["literal-differs"]);
+    expect(constant("10", "28 hives of ten frames")).to.deep.equal([]);
+    expect(constant("type(uint32).max", "4,294,967,295 in all")).to.deep.equal([]);
+    expect(constant("type(uint16).max", "4,294,967,295 in all")).to.deep.equal(["literal-differs"]);
+    expect(constant('"hives"', "at most 28 hives", "bytes32")).to.deep.equal(["literal-missing"]);
+    expect(constant('"frames"', "frames", "bytes32")).to.deep.equal([]);
+    expect(
+      findingsOn(contract('/// @custom:quote art_1__para_3 "28 hives"', "uint256 immutable a = 3;")),
+    ).to.deep.equal([]);
   });
 
   it("finds a ruleset that executes another version or no subdivision of it", () => {

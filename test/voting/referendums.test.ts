@@ -230,7 +230,7 @@ describe("Referendums", () => {
     });
   });
 
-  it("the book's seat in the legislature enacts nothing but what was adopted: it has no other way to the Gazette", () => {
+  it("[art_3__para_3 of the Constitution Act] the book's seat in the legislature enacts nothing but what was adopted: it has no other way to the Gazette", () => {
     const functions = referendums.interface.fragments
       .filter((fragment) => fragment.type === "function")
       .map((fragment) => ("name" in fragment ? fragment.name : ""));

@@ -97,7 +97,7 @@ export function decides(bench: () => RegisterBench): void {
   });
 
   describe("an explanation", () => {
-    it("of what is granted is the decision", async () => {
+    it("[art_8__para_4 of the Constitution Act] of what is granted is the decision", async () => {
       for (const draft of [await bench().harness.grantedOnLegacy(), await bench().harness.grantedOnNew()]) {
         const [ruling, findings] = await bench().explain(draft);
         expect(ruling.refusal).to.equal(NOTHING);
@@ -116,7 +116,7 @@ export function decides(bench: () => RegisterBench): void {
       }
     });
 
-    it("of what is refused is the decision, with every finding", async () => {
+    it("[art_8__para_4 of the Constitution Act] of what is refused is the decision, with every finding", async () => {
       const draft = await bench().harness.refused();
       const [ruling, findings] = await bench().explain(draft);
       const refused = only(await bench().decide(draft), "Refused");
