@@ -12,6 +12,7 @@ import {ParcelDealings} from "./ParcelDealings.sol";
 
 /// @title Land Registration Act, Part 10: parcels and easements
 /// @custom:eli /eli/xx/act/2015/12/2015-10-01#part_10
+/// @custom:untranslatable art_60__para_1 the register keeps the hash of the survey and does not read it
 contract LandRegistrationActPart10 is LandSplits, LandMerges, LandEasements {
     using Application for bytes;
     using Easements for bytes;

@@ -15,6 +15,8 @@ import {TitleParts} from "./TitleParts.sol";
 
 /// @title Land Registration Act, Part 11: rectification, closing and reopening
 /// @custom:eli /eli/xx/act/2015/12/2015-10-01#part_11
+/// @custom:untranslatable art_76__para_1 that something is registered wrongly is for those to know who sign
+/// @custom:untranslatable art_78__para_7 the register does not know which freehold a leasehold was granted out of
 contract LandRegistrationActPart11 is LandRightRectifications, LandParcelRectifications {
     using Findings for FindingList;
     using JointTenancies for bytes;

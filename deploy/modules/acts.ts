@@ -24,6 +24,13 @@ export const FOUNDING_ACTS = {
   "land-transaction-duty": { eli: "/eli/xx/act/2015/14", date: "2015-10-02" },
 } as const;
 
+/** Texts that are enacted once the republic stands, by folder and date: each is another act, or a later version of one of those above. */
+export const LATER_ACTS = {
+  "agricultural-land": { eli: "/eli/xx/act/2016/1", date: "2016-01-04" },
+  "land-registration": { eli: "/eli/xx/act/2015/12", date: "2016-01-05" },
+  "land-transaction-duty": { eli: "/eli/xx/act/2015/14", date: "2016-03-16" },
+} as const;
+
 export type FoundingAct = keyof typeof FOUNDING_ACTS;
 
 /** The text with which an act is founded. */

@@ -1,6 +1,8 @@
 import type { KeyShare } from "../../sdk/voting/tally.ts";
 import type { ElectionReport } from "../report/electionReport.ts";
+import { draftAgriculturalBill } from "../republic/agriculturalBill.ts";
 import type { EmbeddedRepublic } from "../republic/embeddedRepublic.ts";
+import { Legislation } from "../republic/legislation.ts";
 import { Tally } from "../start/tally.ts";
 import { auditElection } from "./auditElection.ts";
 import { electionIntentions, REFERENDUM, referendumIntentions } from "./ballotPlan.ts";
@@ -60,7 +62,8 @@ class HeldElection {
   async call() {
     const { seed, voters, chainId } = this.#task;
     const [tally, republic] = [this.#tally, this.#republic];
-    const questions = await questionsOf(republic);
+    const bill = await draftAgriculturalBill(republic, this.#officials.landCommission);
+    const questions = questionsOf(republic, bill.amendment);
     const constituency = new Electorate(seed, onRollOf(voters));
     const country = new Electorate(seed, REFERENDUM.roll);
     const officials = this.#officials;
@@ -69,16 +72,18 @@ class HeldElection {
     const { election } = course;
     const making = new KeyMaking(republic, chainId, election, officials.trustees, { seed, tally });
     const second = secondCommissioner(republic, officials.second);
-    return { questions, constituency, country, course, making, second };
+    // The people are asked whether to refer to an act that the legislature has made.
+    const laws = [second, new Legislation(republic, bill.act)];
+    return { questions, constituency, country, course, making, laws };
   }
 
   readonly prepare = (): Promise<void> =>
     this.#task.counted("Calling an election", 4, "steps", async (progress) => {
       await this.#task.enrol(newcomers(this.#officials));
       this.#parts = await this.call();
-      const { course, questions, second } = this.#parts;
+      const { course, questions, laws } = this.#parts;
       progress.advance();
-      await second.announce();
+      for (const law of laws) await law.announce();
       for (const question of questions) {
         this.#tally.gas("Question put on file", (await file(this.#republic, question)).gasUsed);
         const named = await nameDistrict(this.#republic, question, course.country);
@@ -94,9 +99,9 @@ class HeldElection {
 
   readonly makeKey = (): Promise<void> =>
     this.#task.counted("Making the key of an election", TRUSTEES, "trustees", async (progress) => {
-      const { course, making, second } = this.#all;
-      await second.enact();
-      await second.execute();
+      const { course, making, laws } = this.#all;
+      for (const law of laws) await law.enact();
+      for (const law of laws) await law.execute();
       await course.appointTrustees();
       await making.make();
       progress.advance(TRUSTEES);

@@ -11,6 +11,8 @@ export interface Officials {
   readonly trustees: readonly Party[];
   /** In the order of the results. */
   readonly candidates: readonly Party[];
+  /** Whom the legislature appoints to the land commission, before the people are asked whether land needs its approval. */
+  readonly landCommission: readonly Party[];
   /** Whom the first roll left out. */
   readonly objector: Party;
 }
@@ -18,6 +20,9 @@ export interface Officials {
 /** How many trustees there are, and how many of them decrypt. */
 export const TRUSTEES = 5;
 export const THRESHOLD = 3;
+
+/** Article 5(1) of the Agricultural Land Act: two approve; a third, so that one of them can be excluded. */
+const LAND_COMMISSION_MEMBERS = 3;
 
 /** The two of the trustees who do not come to decrypt. */
 export const VANISHED: readonly number[] = [2, 5];
@@ -33,6 +38,7 @@ export function officialsOf(parties: Parties, candidates: number): Officials {
     judge: parties.officer("court"),
     trustees: named("trustee", TRUSTEES),
     candidates: named("candidate", candidates),
+    landCommission: named("member of the land commission", LAND_COMMISSION_MEMBERS),
     objector: parties.withAccount("objector"),
   };
 }

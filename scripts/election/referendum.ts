@@ -1,12 +1,12 @@
 import { AbiCoder, Interface } from "ethers";
-import { publishedText } from "../../deploy/modules/acts.ts";
+import { FOUNDING_ACTS, publishedText } from "../../deploy/modules/acts.ts";
 import { GAZETTE_ABI } from "../../sdk/abi.ts";
 import { bytesFromHex, type Hex, hexFromBytes, keccak256 } from "../../sdk/bytes.ts";
 import { hashText } from "../../sdk/words.ts";
 import { NO_END } from "../../sdk/law/dates.ts";
-import { LandRegistrationActPart2Of20160105__factory } from "../../typechain-types/index.js";
 import { encodeCall, type Receipt } from "../chain/chain.ts";
 import type { EmbeddedRepublic } from "../republic/embeddedRepublic.ts";
+import type { Bill } from "../republic/legislation.ts";
 
 const ENACTMENT =
   "tuple(string eli,uint32 documentDate,bytes32 textHash,tuple(string subdivision,address ruleset,uint32 from,uint32 until)[] provisions,bytes32 basisKey,bytes32 basisEId,tuple(address target,bytes data)[] calls)";
@@ -18,7 +18,6 @@ const BOOK = new Interface([
 ]);
 const GAZETTE = new Interface(GAZETTE_ABI);
 const NOTHING = `0x${"00".repeat(32)}`;
-const PART = "part_2";
 
 /** `QuestionStage`. */
 const STAGES = ["none", "filed", "barred", "rejected", "adopted", "enacted"] as const;
@@ -32,29 +31,40 @@ export interface Question {
   /** Hash of the enactment, by which book, ballot paper and certification name it. */
   readonly name: Hex;
   readonly eli: string;
-  readonly ruleset: Hex;
+  /** Address of the ruleset of each subdivision. */
+  readonly rulesets: Readonly<Record<string, Hex>>;
   readonly enactment: unknown;
 }
 
-/** The questions of the referendum: the first will be answered with yes, the second with no. */
-export async function questionsOf(republic: EmbeddedRepublic): Promise<readonly [Question, Question]> {
-  const { chain, contracts, relay } = republic;
-  const data = LandRegistrationActPart2Of20160105__factory.bytecode as Hex;
-  const { contractAddress } = await chain.send({ from: relay, data });
-  if (contractAddress === null) throw new Error("the chain gave a new ruleset no address");
-  const duty = publishedText("land-transaction-duty", "/eli/xx/act/2015/14", "2015-10-02");
-  const registration = publishedText("land-registration", "/eli/xx/act/2015/12", "2016-01-05");
+/**
+ * The questions of the referendum: the first will be answered with yes, the second with no.
+ * @param amendment the Land Registration Act that refers to the Agricultural Land Act; that act must be in force before the people adopt it,
+ * and they cannot be asked for both, since an enactment is of one act and none of theirs may appoint anybody
+ */
+export function questionsOf({ contracts }: EmbeddedRepublic, amendment: Bill): readonly [Question, Question] {
+  const { eli, date } = FOUNDING_ACTS["land-transaction-duty"];
+  const text = publishedText("land-transaction-duty", eli, date);
+  const duty = { text, provisions: [{ subdivision: "part_2", ruleset: contracts["dutyPart2"] ?? "0x" }] };
   return [
-    question("Shall the duty on land be again that of 2 October 2015?", duty, contracts["dutyPart2"] ?? "0x"),
-    question("Shall agricultural land pass only with an approval?", registration, contractAddress),
+    question("Shall the duty on land be again that of 2 October 2015?", duty),
+    question("Shall agricultural land pass only with an approval?", amendment),
   ];
 }
 
-function question(title: string, text: ReturnType<typeof publishedText>, ruleset: Hex): Question {
-  const provisions = [{ subdivision: PART, ruleset, from: 0, until: NO_END }];
+/** What is to be enacted, from a day that the answer decides. */
+interface Asked {
+  readonly text: Bill["text"];
+  readonly provisions: readonly Pick<Bill["provisions"][number], "subdivision" | "ruleset">[];
+}
+
+function question(title: string, { text, provisions: parts }: Asked): Question {
+  const provisions = parts.map((part) => ({ ...part, from: 0, until: NO_END }));
   const enactment = { ...text, provisions, basisKey: NOTHING, basisEId: NOTHING, calls: [] };
   const coded = AbiCoder.defaultAbiCoder().encode([ENACTMENT], [enactment]);
-  return { title, name: hexFromBytes(keccak256(bytesFromHex(coded))), eli: text.eli, ruleset, enactment };
+  const rulesets = Object.fromEntries(
+    parts.map(({ subdivision, ruleset }) => [subdivision, ruleset ?? "0x"]),
+  );
+  return { title, name: hexFromBytes(keccak256(bytesFromHex(coded))), eli: text.eli, rulesets, enactment };
 }
 
 /** The commission puts a question on file. */
@@ -93,13 +103,16 @@ export async function governsFrom(
   return log === undefined ? undefined : Number(BigInt(log.data));
 }
 
-/** Whether the Gazette has the question's ruleset in force on a day, by the enactment that the people adopted. */
+/** Whether the Gazette has all of the question's rulesets in force on a day, by the enactment that the people adopted. */
 export async function isInForce(republic: EmbeddedRepublic, asked: Question, day: number): Promise<boolean> {
   const { chain, contracts } = republic;
-  const key = hexFromBytes(hashText(`${asked.eli}#${PART}`));
-  const answer = await chain.call(contracts.gazette, encodeCall(GAZETTE, "inForceOn", [key, day]));
-  const [version] = GAZETTE.decodeFunctionResult("inForceOn", answer) as unknown as [
-    { readonly ruleset: string },
-  ];
-  return version.ruleset.toLowerCase() === asked.ruleset.toLowerCase();
+  for (const [subdivision, ruleset] of Object.entries(asked.rulesets)) {
+    const key = hexFromBytes(hashText(`${asked.eli}#${subdivision}`));
+    const answer = await chain.call(contracts.gazette, encodeCall(GAZETTE, "inForceOn", [key, day]));
+    const [version] = GAZETTE.decodeFunctionResult("inForceOn", answer) as unknown as [
+      { readonly ruleset: string },
+    ];
+    if (version.ruleset.toLowerCase() !== ruleset.toLowerCase()) return false;
+  }
+  return true;
 }

@@ -201,7 +201,7 @@ export class Replay implements CaseDesk {
     this.#tally.cases.opened++;
     await take("Objection", [{ kind: "objection" }], objector);
     if (MAY_BE_SET_ASIDE.test(contested.eId)) {
-      await take("Hearing", [{ kind: "hearing" }], reviewer);
+      await take("Hearing", [{ kind: "hearing" }], reviewer, objector);
       await take("Review", [{ kind: "review", outcome: "set aside" }], reviewer);
       this.#tally.cases.setAside++;
     } else {

@@ -1,8 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { type BaseContract, id, keccak256 } from "ethers";
+import { FOUNDING_ACTS, LATER_ACTS } from "../../deploy/modules/acts.ts";
+import { LAND_COMMISSION } from "../../scripts/republic/agriculturalBill.ts";
+import { hexFromBytes } from "../../sdk/bytes.ts";
 import { dayOf } from "../../sdk/law/dates.ts";
+import { secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
 import {
   elementsOf,
   findElement,
@@ -11,7 +15,16 @@ import {
   type Statute,
   textOf,
 } from "../../sdk/statute/index.ts";
-import { ANNOUNCED_DAYS, DESCRIPTION, foundRepublic, type Republic } from "../support/republic.ts";
+import { IRuleset__factory } from "../../typechain-types/index.js";
+import { enactAgriculturalBill } from "../procedure/support/landCommission.ts";
+import { party } from "../support/parties.ts";
+import {
+  ANNOUNCED_DAYS,
+  DESCRIPTION,
+  foundRepublic,
+  type Republic,
+  secretKeyOf,
+} from "../support/republic.ts";
 
 const STATUTES = path.join(import.meta.dirname, "../../statutes");
 const CONSTITUTION = "/eli/xx/act/2015/1";
@@ -110,6 +123,12 @@ const CONTRACT_OFFICES = {
   },
 } as const;
 
+/** Parts whose rulesets the bill on agricultural land brings. */
+const REFERRING = {
+  "agricultural-land": ["part_2", "part_3"],
+  "land-registration": ["part_2", "part_9", "part_10"],
+} as const;
+
 /** A statute file as it lies in the repository. */
 interface StatuteFile {
   readonly name: string;
@@ -117,23 +136,29 @@ interface StatuteFile {
   readonly statute: Statute;
 }
 
-/** Acts that the legislature enacts when the republic stands, and what lies beside the folders. */
-const LATER_ACTS = ["agricultural-land", "README.md"];
-
-/** The first version of each act: what the republic was founded with. */
-function foundingActs(): StatuteFile[] {
-  const folders = readdirSync(STATUTES, { withFileTypes: true }).filter(
-    ({ name }) => !LATER_ACTS.includes(name),
-  );
-  return folders.flatMap(({ name: folder }) => {
-    const [name] = readdirSync(path.join(STATUTES, folder))
-      .filter((file) => file.endsWith(".en.md"))
-      .sort();
-    if (name === undefined) return [];
-    const bytes = readFileSync(path.join(STATUTES, folder, name));
-    return [{ name: `${folder}/${name}`, bytes, statute: parseStatute(bytes.toString("utf8"), name) }];
-  });
+/** Every version of every act. */
+function allTexts(): StatuteFile[] {
+  return globSync("*/*.en.md", { cwd: STATUTES })
+    .sort()
+    .map((name) => {
+      const bytes = readFileSync(path.join(STATUTES, name));
+      return { name, bytes, statute: parseStatute(bytes.toString("utf8"), name) };
+    });
 }
+
+const fileOf = ([folder, { date }]: readonly [string, { readonly date: string }]): string =>
+  `${folder}/${date}.en.md`;
+
+function textNamed(file: string): StatuteFile {
+  const found = allTexts().find(({ name }) => name === file);
+  if (found === undefined) throw new Error(`there is no ${file}`);
+  return found;
+}
+
+const LATER = Object.entries(LATER_ACTS).map(fileOf);
+
+/** What the republic was founded with: all texts but those that are enacted when it stands. */
+const foundingActs = (): StatuteFile[] => allTexts().filter(({ name }) => !LATER.includes(name));
 
 describe("The republic as it is deployed", () => {
   const acts = foundingActs();
@@ -280,6 +305,11 @@ describe("The republic as it is deployed", () => {
       });
     }
 
+    it("each version of an act as one of the founding, or as one that is enacted later", () => {
+      const known = [...Object.entries(FOUNDING_ACTS), ...Object.entries(LATER_ACTS)].map(fileOf);
+      expect(allTexts().map(({ name }) => name)).to.have.members(known);
+    });
+
     it("nothing else", async () => {
       const { gazette } = republic;
       const enacted = await gazette.queryFilter(gazette.filters.Enacted());
@@ -355,6 +385,30 @@ describe("The republic as it is deployed", () => {
     expect(holdsFigure(takeover, `${delay} days`), takeover).to.equal(true);
     const objections = textOf(actOf("/eli/xx/act/2015/12"), "art_20__para_5");
     expect(holdsFigure(objections, `${await landTakeover.objectionDays()} days`), objections).to.equal(true);
+    await before.restore();
+  });
+
+  it("enacts later what belongs together: the Agricultural Land Act, its commission, and the Land Registration Act that refers to it", async () => {
+    const { connection, gazette, offices } = republic;
+    const before = await connection.networkHelpers.takeSnapshot();
+    const members = ["First", "Second"].map((name) => party(name, secp256k1Signer(secretKeyOf(name))));
+    await enactAgriculturalBill(republic, members);
+    const today = await gazette.today();
+    for (const folder of ["agricultural-land", "land-registration"] as const) {
+      const { eli, date } = LATER_ACTS[folder];
+      const { bytes, statute } = textNamed(fileOf([folder, { date }]));
+      expect(await gazette.textHash(eli, dayOf(date)), folder).to.equal(keccak256(bytes));
+      for (const eId of REFERRING[folder]) {
+        expect(findElement(statute, eId), eId).not.to.equal(undefined);
+        const { ruleset } = await gazette.inForceOn(id(`${eli}#${eId}`), today);
+        expect(Object.values(republic.rulesets), eId).not.to.include(ruleset);
+        const executed = IRuleset__factory.connect(ruleset, republic.relay);
+        expect(await executed.eli()).to.equal(`${eli}#${eId}`);
+      }
+    }
+    for (const { signer } of members) {
+      expect(await offices.lastDayOf(LAND_COMMISSION, hexFromBytes(signer.signer))).to.equal(NO_END);
+    }
     await before.restore();
   });
 

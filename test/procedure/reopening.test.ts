@@ -4,7 +4,7 @@ import { bytesFromHex, type Hex } from "../../sdk/bytes.ts";
 import { encodeDetails, evidenceOfRefusal } from "../../sdk/procedure/decisions.ts";
 import type { StepTerms } from "../../sdk/procedure/steps.ts";
 import { entryOf } from "../land/support/landOffice.ts";
-import { TODAY, transfer } from "../land/support/terms.ts";
+import { mortgage, TODAY, transfer } from "../land/support/terms.ts";
 import { file, only } from "../support/filing.ts";
 import { GENEROUS } from "../support/republic.ts";
 import { Docket, type Contested } from "./support/docket.ts";
@@ -116,6 +116,21 @@ describe("Cases that a corrected ruleset decided", function () {
     const { record } = await docket.land.witnessOf(entryOf("cottage"));
     expect(await docket.step(entry, reopening(correctedOn, record), objector)).to.equal("");
     expect(await docket.step(entry, { kind: "objection" }, objector)).to.equal("");
+  });
+
+  it("[art_17d__para_1] a grant under two Parts rests on the ruleset of the last, which its record names", async () => {
+    const { land } = docket;
+    const { alice, bob, bank } = land;
+    const dealings = { cottage: [transfer(alice, bob), mortgage(bank)] };
+    only(await land.decide({ dealings, by: [alice, bob, bank] }), "Granted");
+    const about = await docket.aboutGrant(entryOf("cottage"), land.carol);
+    const { entry, objector } = await docket.objected(about);
+    expect(await docket.step(entry, { kind: "withdrawal" }, objector)).to.equal("");
+    const correctedOn = await correct();
+    const { record } = await land.witnessOf(entryOf("cottage"));
+    const { landPart3 } = docket.republic.rulesets;
+    const sent = docket.step(entry, reopening(correctedOn, record), objector);
+    await inadmissible(sent, "CaseNoSuchCorrection", landPart3, 0, correctedOn);
   });
 
   it("[art_17d__para_7] not when the entry has moved since", async () => {

@@ -160,14 +160,16 @@ export function officerKey(office: OfficeName): LocalSigner {
   return secp256k1Signer(secretKeyOf(office));
 }
 
-/** The legislature announces an enactment, waits as long as it must, and enacts it. */
-export async function enact(republic: Republic, enactment: EnactmentStruct): Promise<void> {
+/** The legislature announces enactments, waits as long as it must, and enacts them in their order. */
+export async function enact(republic: Republic, ...enactments: readonly EnactmentStruct[]): Promise<void> {
   const { connection, gazette, offices, officers } = republic;
   const { legislature } = officers;
-  const data = gazette.interface.encodeFunctionData("enact", [enactment]);
-  await offices.connect(legislature).schedule(await gazette.getAddress(), data, 0, GENEROUS);
+  for (const enactment of enactments) {
+    const data = gazette.interface.encodeFunctionData("enact", [enactment]);
+    await offices.connect(legislature).schedule(await gazette.getAddress(), data, 0, GENEROUS);
+  }
   await connection.networkHelpers.time.increase(ANNOUNCED_DAYS * 86_400);
-  await gazette.connect(legislature).enact(enactment, GENEROUS);
+  for (const enactment of enactments) await gazette.connect(legislature).enact(enactment, GENEROUS);
 }
 
 /** Makes the next block be of this instant: ISO 8601, or Unix seconds. */

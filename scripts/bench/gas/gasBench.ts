@@ -281,9 +281,9 @@ export class GasBench {
       },
       {
         id: "procedure.hear",
-        what: `a hearing; ${record}`,
+        what: "a hearing of the objector, who signs too; whole record and application logged; two ECDSA signatures",
         steps: [{ kind: "hearing" }],
-        by: [reviewer],
+        by: [reviewer, home.seller],
       },
       {
         id: "procedure.review",

@@ -1,34 +1,25 @@
 import { Interface } from "ethers";
-import { type PublishedText, publishedText } from "../../../deploy/modules/acts.ts";
+import { LATER_ACTS } from "../../../deploy/modules/acts.ts";
 import { DISCRETIONS_ABI } from "../../../sdk/abi.ts";
-import { bytesFromText, type Hex, hexFromBytes, keccak256 } from "../../../sdk/bytes.ts";
-import { NO_END } from "../../../sdk/law/dates.ts";
+import { bytesFromText, hexFromBytes, keccak256 } from "../../../sdk/bytes.ts";
 import { commitmentOf } from "../../../sdk/law/record.ts";
 import { type Opinion, opinionDigest } from "../../../sdk/procedure/opinion.ts";
 import { secp256k1Signer } from "../../../sdk/sign/secp256k1.ts";
-import {
-  AgriculturalLandActPart2__factory,
-  LandRegistrationActPart2Of20160105__factory,
-} from "../../../typechain-types/index.js";
 import { encodeCall, type Transaction } from "../../chain/chain.ts";
 import { type EmbeddedRepublic, personIdFrom, secretKeyFrom } from "../../republic/embeddedRepublic.ts";
-import { appointment, type Bill, Legislation } from "../../republic/legislation.ts";
+import { draftAgriculturalBill } from "../../republic/agriculturalBill.ts";
+import { Legislation } from "../../republic/legislation.ts";
 import type { Submission } from "../../start/landDesk.ts";
 import type { FiledTitle } from "../../start/landFile.ts";
 import { ASSURANCE, type Party } from "../../start/parties.ts";
 import { instrumentOf } from "../../start/sale.ts";
 
 const DISCRETIONS = new Interface(DISCRETIONS_ABI);
-const DAY = 86_400;
 
-/** Article 5(1) of the Agricultural Land Act: the office, and how many of its members approve. */
-const LAND_COMMISSION = 11n;
+/** Article 5(1) of the Agricultural Land Act: how many members approve. */
 const MEMBERS = 2;
 
-/** From the announcement: the law governs when it is enacted. */
-const DAYS_TO_COME = 12;
-
-const AGRICULTURAL_LAND = "/eli/xx/act/2016/1";
+const { eli: AGRICULTURAL_LAND } = LATER_ACTS["agricultural-land"];
 const APPROVAL = "art_3__para_1";
 
 /** The land commission: its act is enacted, the Land Registration Act amended to refer to it, its members appointed. */
@@ -85,26 +76,12 @@ export class LandCommission {
   }
 
   async #legislate(): Promise<void> {
-    const appointments = this.members.map((member) => appointment(this.#republic, LAND_COMMISSION, member));
-    const texts = [
-      publishedText("agricultural-land", AGRICULTURAL_LAND, "2016-01-04"),
-      publishedText("land-registration", "/eli/xx/act/2015/12", "2016-01-05"),
-    ] as const;
-    const [farms, land] = [
-      await this.#drafted(texts[0], AgriculturalLandActPart2__factory.bytecode, appointments),
-      await this.#drafted(texts[1], LandRegistrationActPart2Of20160105__factory.bytecode, []),
-    ];
-    for (const act of [farms, land]) await act.announce();
-    for (const act of [farms, land]) await act.enact();
-    await farms.execute();
-  }
-
-  async #drafted(text: PublishedText, bytecode: string, calls: Bill["calls"]): Promise<Legislation> {
-    const { chain, relay } = this.#republic;
-    const { contractAddress: ruleset } = await chain.send({ from: relay, data: bytecode as Hex });
-    const from = Math.floor((await chain.now()) / DAY) + DAYS_TO_COME;
-    const provisions = [{ subdivision: "part_2", ruleset, from, until: NO_END }];
-    return new Legislation(this.#republic, { text, provisions, calls });
+    const bill = await draftAgriculturalBill(this.#republic, this.members);
+    const act = new Legislation(this.#republic, bill.act);
+    const amendment = new Legislation(this.#republic, bill.amendment);
+    for (const each of [act, amendment]) await each.announce();
+    for (const each of [act, amendment]) await each.enact();
+    await act.execute();
   }
 }
 

@@ -3,6 +3,7 @@ import { VANISHED } from "../../election/officials.ts";
 import { P256_EACH } from "../../election/electorate.ts";
 import type { Choice, PollingStation } from "../../election/pollingStation.ts";
 import { file, nameDistrict, questionsOf } from "../../election/referendum.ts";
+import { draftAgriculturalBill } from "../../republic/agriculturalBill.ts";
 import type { EmbeddedRepublic } from "../../republic/embeddedRepublic.ts";
 import { type Hardfork, verifiesP256 } from "../../republic/hardfork.ts";
 import type { Parties } from "../../start/parties.ts";
@@ -34,7 +35,7 @@ interface PollCost {
 
 /** Measures ballots of K options, revotes, contests, counts, the ceremony and an enactment by referendum. */
 export async function votingRows(republic: EmbeddedRepublic, parties: Parties): Promise<GasRow[]> {
-  const [question] = await questionsOf(republic);
+  const [question] = questionsOf(republic, (await draftAgriculturalBill(republic, [])).amendment);
   await file(republic, question);
   const election = new BenchElection(republic, parties);
   await nameDistrict(republic, question, election.entryOf(2));

@@ -1,4 +1,5 @@
-import { id, ZeroHash } from "ethers";
+import { ContractFactory, id, ZeroAddress, ZeroHash } from "ethers";
+import { agriculturalBill, LAND_COMMISSION } from "../../../scripts/republic/agriculturalBill.ts";
 import { bytesFromHex, hexFromBytes, type Hex } from "../../../sdk/bytes.ts";
 import { NO_END } from "../../../sdk/law/dates.ts";
 import { type Domain, readDomain } from "../../../sdk/law/domain.ts";
@@ -8,10 +9,7 @@ import { hashText } from "../../../sdk/words.ts";
 import type { LandOffice } from "../../land/support/landOffice.ts";
 import type { Filing } from "../../support/filing.ts";
 import { enrol, type Party, party } from "../../support/parties.ts";
-import { ANNOUNCED_DAYS, enact, GENEROUS, goTo, secretKeyOf } from "../../support/republic.ts";
-
-/** The role of the commission: article 5(1) of the Agricultural Land Act. */
-const LAND_COMMISSION = 11n;
+import { ANNOUNCED_DAYS, enact, GENEROUS, goTo, type Republic, secretKeyOf } from "../../support/republic.ts";
 
 export const AGRICULTURAL_LAND = id("/eli/xx/act/2016/1#part_2") as Hex;
 export const APPROVAL = "art_3__para_1";
@@ -31,49 +29,19 @@ export class LandCommission {
     this.#domain = domain;
   }
 
-  /** The legislature enacts the act and the amendment that refers to it, and the members are appointed. */
+  /** The legislature enacts the act and the amendment that refers to it, and the executive appoints the members, as it is ordered. */
   static async found(land: LandOffice): Promise<LandCommission> {
-    const { ethers } = land.republic.connection;
-    const deploy = async (name: string) => (await ethers.deployContract(name)).getAddress();
-    const enactAct = async (eli: string, rulesets: Readonly<Record<string, string>>) => {
-      const today = Number(await land.republic.gazette.today());
-      const provisions = Object.entries(rulesets).map(async ([subdivision, contract]) => {
-        return { subdivision, ruleset: await deploy(contract), from: today + ANNOUNCED_DAYS, until: NO_END };
-      });
-      await enact(land.republic, {
-        eli,
-        documentDate: today,
-        textHash: id(`text of ${eli} as of ${today}`),
-        provisions: await Promise.all(provisions),
-        basisKey: ZeroHash,
-        basisEId: ZeroHash,
-        calls: [],
-      });
-    };
-    await enactAct("/eli/xx/act/2016/1", {
-      part_2: "AgriculturalLandActPart2",
-      part_3: "AgriculturalLandActPart3",
-    });
-    await enactAct("/eli/xx/act/2015/12", {
-      part_2: "LandRegistrationActPart2Of20160105",
-      part_9: "LandRegistrationActPart9Of20160105",
-      part_10: "LandRegistrationActPart10Of20160105",
-    });
+    const { republic } = land;
     const members = ["Member One", "Member Two", "Member Three"].map((name) =>
       party(name, secp256k1Signer(secretKeyOf(name))),
     ) as unknown as readonly [Party, Party, Party];
-    await enrol(land.republic, members);
-    const { relay, discretions } = land.republic;
-    const commission = new LandCommission(
-      land,
-      members,
-      await readDomain(relay, await discretions.getAddress()),
-    );
-    for (const member of members) await commission.appoint(member);
-    return commission;
+    await enrol(republic, members);
+    await enactAgriculturalBill(republic, members);
+    const { relay, discretions } = republic;
+    return new LandCommission(land, members, await readDomain(relay, await discretions.getAddress()));
   }
 
-  /** The executive appoints, as the enactment would have ordered it. */
+  /** The executive appoints one more, as an enactment would have ordered it. */
   async appoint({ signer, person }: Party): Promise<void> {
     const { offices, executive, connection } = this.land.republic;
     const { ethers, networkHelpers } = connection;
@@ -142,6 +110,35 @@ export class LandCommission {
     const eId = wordOf(provision);
     return { register, subdivision, eId, officer, keyVersion, reasons };
   }
+}
+
+/** Announces and enacts both texts, and has the members appointed when the days of veto are over. */
+export async function enactAgriculturalBill(republic: Republic, members: readonly Party[]): Promise<void> {
+  const { executive, gazette, offices, relay } = republic;
+  const target = (await offices.getAddress()) as Hex;
+  const appointments = members.map(({ signer, person }) => {
+    const args = [LAND_COMMISSION, hexFromBytes(signer.signer), person, NO_END, 0] as const;
+    return { target, data: offices.interface.encodeFunctionData("appoint", [...args]) as Hex };
+  });
+  const deploy = async (bytecode: Hex): Promise<Hex> => {
+    const deployed = await new ContractFactory([], bytecode, relay).deploy(GENEROUS);
+    return (await deployed.getAddress()) as Hex;
+  };
+  const from = Number(await gazette.today()) + ANNOUNCED_DAYS;
+  const { act, amendment } = await agriculturalBill(deploy, from, appointments);
+  const enactments = [act, amendment].map(({ text, provisions, calls }) => {
+    const governing = provisions.map(({ ruleset, ...rest }) => ({
+      ...rest,
+      ruleset: ruleset ?? ZeroAddress,
+    }));
+    return { ...text, provisions: governing, basisKey: ZeroHash, basisEId: ZeroHash, calls: [...calls] };
+  });
+  await enact(republic, ...enactments);
+  const enacted = await gazette.queryFilter(gazette.filters.Enacted());
+  const { enactmentId } = enacted.find(({ args }) => args.eli === act.text.eli)?.args ?? {};
+  const vetoUntil = Number(await gazette.today()) + Number(await executive.vetoDays());
+  await goTo(republic, (vetoUntil + 1) * 86_400);
+  await executive.execute(enactmentId ?? ZeroHash, appointments, GENEROUS);
 }
 
 /** A text as a word, padded with zeros. */

@@ -4,6 +4,7 @@ import { newcomers, type Officials, officialsOf } from "../../../scripts/electio
 import { PollingHours } from "../../../scripts/election/pollingHours.ts";
 import { PollingStation } from "../../../scripts/election/pollingStation.ts";
 import { file, questionsOf } from "../../../scripts/election/referendum.ts";
+import { draftAgriculturalBill } from "../../../scripts/republic/agriculturalBill.ts";
 import {
   type EmbeddedRepublic,
   foundEmbeddedRepublic,
@@ -44,7 +45,7 @@ export async function callElection(candidates = 3): Promise<HeldElection> {
   const officials = officialsOf(parties, candidates);
   const others = [parties.officer("reviewer"), parties.officer("court")];
   await enrol(republic, [...others, ...newcomers(officials)], tally, SILENT);
-  const questions = await questionsOf(republic);
+  const questions = questionsOf(republic, (await draftAgriculturalBill(republic, [])).amendment);
   for (const question of questions) await file(republic, question);
   const electorate = new Electorate(SEED, ON_ROLL);
   const districts = { constituency: electorate, country: new Electorate(SEED, 3), questions };
