@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { keccak256 } from "../../sdk/bytes.ts";
 import { domainSeparator } from "../../sdk/law/domain.ts";
+import { auditRegister } from "../audit/auditRegister.ts";
 import { holdElection } from "../election/holdElection.ts";
 import type { PricePaidTable } from "../land/pricePaid.ts";
 import { type Progress, startProgress } from "../progress.ts";
@@ -19,7 +20,6 @@ import { LAND_LICENCES, sourceOf } from "./source.ts";
 import { stateFor } from "./stateDescription.ts";
 import { enrol, takeOver } from "./takeover.ts";
 import { Tally } from "./tally.ts";
-import { auditRegister } from "./verify.ts";
 
 export interface StartOptions {
   readonly file: string;
@@ -39,8 +39,6 @@ const CHAIN_ID = 31_337n;
 
 /** For what is too quick for a bar of its own. */
 const SILENT: Progress = { advance: () => undefined, stop: () => undefined };
-
-const ignore = (): void => undefined;
 
 /** Replays the file from founding to audit. */
 export class StartMonth {
@@ -160,22 +158,16 @@ export class StartMonth {
           onStart: (entries) => {
             progress = startProgress("Verifying entries", entries, "entries", { quiet });
           },
-          onEntry: () => progress?.advance(),
+          onEntries: (entries) => progress?.advance(entries),
         });
-        const others = {
-          legacyCommitment: () => undefined,
-          reopens: false,
-          onStart: ignore,
-          onEntry: ignore,
-        };
-        const cases = await auditRegister(chain, contracts.caseRegister, others);
-        const elections = await auditRegister(chain, contracts.electionRegister, others);
+        const cases = await auditRegister(chain, contracts.caseRegister, { reopens: false });
+        const elections = await auditRegister(chain, contracts.electionRegister, { reopens: false });
         progress?.stop();
         const all = [verified, cases, elections];
         this.#entries = all.reduce((sum, { entries }) => sum + entries, 0);
         return {
           entries: this.#entries,
-          mismatches: all.reduce((sum, { mismatches }) => sum + mismatches, 0),
+          mismatches: all.reduce((sum, { mismatches }) => sum + mismatches.length, 0),
         };
       },
     );
