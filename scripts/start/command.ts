@@ -4,9 +4,11 @@ import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { readPricePaid } from "../land/pricePaid.ts";
 import { folderFor, requireWritable, wholeNumber, writeJson, writeText } from "../output.ts";
 import { renderReplayReport } from "../report/html.ts";
+import { madeRateText } from "../report/madeRate.ts";
 import type { ReplayReport } from "../report/replayReport.ts";
 import { renderSummary } from "../report/summary.ts";
 import { stoppable } from "../stoppable.ts";
+import { MADE_RATE } from "./madeRate.ts";
 import { TableFileError } from "../table/tableFileError.ts";
 import { writeRejects } from "../table/writeRejects.ts";
 import { chosenElection } from "./chosenElection.ts";
@@ -33,6 +35,8 @@ Examples:
   npm start -- --election results-by-candidate.csv --constituency "Bristol Central" --voters 500
   npm start -- --no-election
   npm start -- --limit 50 --seed 7 --out another-report
+
+Published sales have no mortgages, leases or refusals. ${madeRateText(MADE_RATE)}
 
 Exit codes: 0 fine; 1 a mismatch, a failure found in the election, or with --strict a rejected row; 2 bad input; 130 stopped by Ctrl-C (what was done is written).`;
 
@@ -70,7 +74,7 @@ export function addStartCommand(program: Command): void {
 }
 
 async function start(options: Options): Promise<void> {
-  const notice = "Stopping after this row; the report covers what was done.";
+  const notice = "Stopping; the report covers what was done.";
   try {
     await stoppable(notice, (isStopped) => replay(options, isStopped));
   } catch (error) {

@@ -10,6 +10,7 @@ import type {
   ReplaySource,
   Verification,
 } from "../report/replayReport.ts";
+import { MADE_RATE } from "./madeRate.ts";
 import { wordingOf } from "./statuteBook.ts";
 import type { Tally } from "./tally.ts";
 
@@ -54,6 +55,7 @@ export function makeReport(parts: ReportParts): ReplayReport {
       refusedRows: tally.refusedRows,
       rejected: table.rejects.length,
       made: {
+        rate: MADE_RATE,
         applications: tally.applications,
         titles: tally.madeTitles,
         dealings: tally.madeDealings(),
