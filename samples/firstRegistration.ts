@@ -3,7 +3,7 @@
  *
  *     npx tsx samples/firstRegistration.ts addresses.json
  *
- * The civil registrar enrols Ann and the land registrar, both sign, anybody submits, and the register grants.
+ * The civil registrar enrols Ann and, the first time, the land registrar; both sign, anybody submits, and the register grants.
  */
 import { readFileSync } from "node:fs";
 import { Contract, HDNodeWallet, JsonRpcProvider, randomBytes, Wallet } from "ethers";
@@ -30,25 +30,31 @@ const HIGH = 3;
 interface Addresses {
   readonly url: string;
   readonly contracts: { readonly landRegister: Hex; readonly persons: Hex };
+  readonly officersAsPersons: { readonly landRegistrar: readonly [Hex, ...Hex[]] };
 }
 
-const { url, contracts } = JSON.parse(readFileSync(process.argv[2] ?? "addresses.json", "utf8")) as Addresses;
+const { url, contracts, officersAsPersons } = JSON.parse(
+  readFileSync(process.argv[2] ?? "addresses.json", "utf8"),
+) as Addresses;
 // Blocks follow each other faster than the provider forgets an account's last nonce.
 const provider = new JsonRpcProvider(url, undefined, { cacheTimeout: -1 });
 const persons = new Contract(contracts.persons, PERSONS_ABI, new Wallet(keyOf(CIVIL_REGISTRAR), provider));
 const register = new Contract(contracts.landRegister, LAND_REGISTER_ABI, new Wallet(keyOf(0), provider));
 
-/** Somebody with a random id, and the key they sign with. */
-const someone = (capacity: "own behalf" | "registrar", privateKey: string) => ({
-  person: hexFromBytes(randomBytes(16)),
+/** Somebody, with the key they sign with. */
+const someone = (person: Hex, capacity: "own behalf" | "registrar", privateKey: string) => ({
+  person,
   capacity,
   keyVersion: 1,
   signer: secp256k1Signer(bytesFromHex(privateKey as Hex)),
 });
 
-const ann = someone("own behalf", Wallet.createRandom().privateKey);
-const registrar = someone("registrar", keyOf(LAND_REGISTRAR));
+const ann = someone(hexFromBytes(randomBytes(16)), "own behalf", Wallet.createRandom().privateKey);
+// An officer signs as the person for whom they were appointed.
+const registrar = someone(officersAsPersons.landRegistrar[0], "registrar", keyOf(LAND_REGISTRAR));
 for (const { person, signer } of [ann, registrar]) {
+  const [slot] = (await persons.getFunction("slotsOf")([person])) as [string];
+  if (BigInt(slot) !== 0n) continue;
   const enrolled = await persons.getFunction("enrol")(person, HIGH, hexFromBytes(signer.signer));
   await enrolled.wait();
 }

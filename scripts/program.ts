@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { addAuditCommand } from "./audit/command.ts";
 import { addBenchCommand } from "./bench/command.ts";
 import { addDeployCommand } from "./deploy/command.ts";
 import { addExtractCommand } from "./extract/command.ts";
@@ -23,6 +24,7 @@ export function makeProgram(): Command {
   addVerifyCommand(program);
   addImportCommand(program);
   addSurveyCommand(program);
+  addAuditCommand(program);
   addBenchCommand(program);
   addVoteCommand(program);
   return program;

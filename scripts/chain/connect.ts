@@ -1,4 +1,5 @@
 import { JsonRpcProvider, Network } from "ethers";
+import { Chain } from "./chain.ts";
 import { noChainAt } from "./networks.ts";
 
 /**
@@ -10,6 +11,11 @@ export async function connect(url: string): Promise<JsonRpcProvider> {
   // Asked once: a provider that has to find out by itself tries for ever. Nothing is kept, so that "latest" is.
   const chain = Network.from(chainId);
   return new JsonRpcProvider(url, chain, { staticNetwork: chain, cacheTimeout: -1 });
+}
+
+/** A node's chain. @param since the first block whose logs matter */
+export function chainOf(provider: JsonRpcProvider, since?: number): Chain {
+  return new Chain({ request: ({ method, params }) => provider.send(method, params) }, since);
 }
 
 async function chainIdAt(url: string): Promise<bigint> {

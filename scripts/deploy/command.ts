@@ -8,7 +8,7 @@ import { isoDateOf } from "../../sdk/law/dates.ts";
 import { noChainAt, urlOf } from "../chain/networks.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { readJson } from "../input.ts";
-import { writeJson } from "../output.ts";
+import { requireWritable, writeJson } from "../output.ts";
 import { deploymentBlock, DEPLOYMENTS } from "./deploymentBlock.ts";
 import type { IgnitionDeployer } from "./deployRepublic.ts";
 import { officersMissing } from "./appointments.ts";
@@ -51,6 +51,7 @@ export function addDeployCommand(program: Command): void {
 async function deploy(options: Options): Promise<void> {
   const url = await urlOf(options.network);
   const description = await readJson<RepublicDescription>(options.parameters);
+  if (options.json !== undefined) await requireWritable(options.json);
   const connection = await network.create({ network: "rpc", override: { url, ...deployer() } });
   try {
     const [first, latest] = await blocksOf(connection.provider, url);
@@ -70,7 +71,8 @@ async function deploy(options: Options): Promise<void> {
     });
     if (options.json !== undefined) {
       const block = await deploymentBlock(journal);
-      await writeJson(options.json, { url, block, officers: republic.officers, contracts });
+      const { officers, officersAsPersons } = republic;
+      await writeJson(options.json, { url, block, officers, officersAsPersons, contracts });
     }
     const output = options.json === "-" ? process.stderr : process.stdout;
     output.write(`The republic is on ${url}, its acts in force from ${republic.inForceFrom}.\n`);

@@ -18,7 +18,7 @@ import { listOf, type OneOrMore } from "../deploy/appointments.ts";
 import { deploymentBlock, DEPLOYMENTS } from "../deploy/deploymentBlock.ts";
 import type { IgnitionDeployer } from "../deploy/deployRepublic.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
-import { wholeNumber, writeJson } from "../output.ts";
+import { requireWritable, wholeNumber, writeJson } from "../output.ts";
 import { HARDFORK } from "../republic/hardfork.ts";
 
 interface Options {
@@ -33,7 +33,7 @@ Examples:
 
 The accounts are the well-known ones of every development chain: use them for nothing else. Ctrl-C ends the chain.
 
-Exit codes: 0 ended by Ctrl-C; 2 the port is taken or there is no such port.`;
+Exit codes: 0 ended by Ctrl-C; 2 the port is taken, there is no such port, or the file cannot be written.`;
 
 /** `node`: a local chain with the republic on it, for wallets and programs to use. */
 export function addNodeCommand(program: Command): void {
@@ -51,6 +51,7 @@ export function addNodeCommand(program: Command): void {
 
 async function keepNode({ port, json }: Options): Promise<void> {
   if (port > 65_535) throw new CommandFailure(`--port is ${port}; the highest is 65535.`, EXIT.badInput);
+  if (json !== undefined) await requireWritable(json);
   await requireFree(port);
   const server = await network.createServer(
     { network: "default", override: { hardfork: HARDFORK } },

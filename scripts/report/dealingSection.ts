@@ -3,6 +3,7 @@ import type { EChartsOption } from "echarts";
 import { BLUE, TURQUOISE } from "./chartStyle.ts";
 import { counted, thousands } from "./figures.ts";
 import { horizontalBarsChart, horizontalBarsHeight } from "./horizontalBars.ts";
+import { madeRateText } from "./madeRate.ts";
 import { html } from "./markup.ts";
 import type { MadeDealing, ReplayReport } from "./replayReport.ts";
 import { paragraph, renderChart } from "./sections.ts";
@@ -18,7 +19,7 @@ export function dealingSection({ land: { made } }: ReplayReport): Section {
   );
   const explanation =
     `Published data has sales only. ${counted(made.applications, "application")} made up beside them ` +
-    `show the act’s other Parts; they made ${counted(titles, "title")}, leaseholds and plots. Parties and officers signed each, and ` +
+    `show the act’s other Parts. ${madeRateText(made.rate)} They made ${counted(titles, "title")}, leaseholds and plots. Parties and officers signed each, and ` +
     "the register granted or refused it. The dealings of one application are counted one by one. Of two bars the upper " +
     "is what was granted, the lower what was refused.";
   const chart = renderChart({

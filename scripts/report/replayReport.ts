@@ -1,4 +1,5 @@
 import type { ElectionReport } from "./electionReport.ts";
+import type { MadeRate } from "./madeRate.ts";
 
 /**
  * What a replay of a month of property transfers did: the content of `report/report.json`. Money is in pence as a
@@ -90,6 +91,8 @@ export interface LandReplay {
 
 /** Applications made up to show what published sales never do: the law refusing, the contracts reverting, other dealings. */
 export interface MadeApplications {
+  /** By which they are made up. */
+  readonly rate: MadeRate;
   readonly applications: number;
   /** Titles they made: leaseholds, and plots taken out of others. */
   readonly titles: number;

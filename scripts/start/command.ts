@@ -4,8 +4,11 @@ import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { readPricePaid } from "../land/pricePaid.ts";
 import { folderFor, requireWritable, wholeNumber, writeJson, writeText } from "../output.ts";
 import { renderReplayReport } from "../report/html.ts";
+import { madeRateText } from "../report/madeRate.ts";
 import type { ReplayReport } from "../report/replayReport.ts";
 import { renderSummary } from "../report/summary.ts";
+import { stoppable } from "../stoppable.ts";
+import { MADE_RATE } from "./madeRate.ts";
 import { TableFileError } from "../table/tableFileError.ts";
 import { writeRejects } from "../table/writeRejects.ts";
 import { chosenElection } from "./chosenElection.ts";
@@ -32,6 +35,8 @@ Examples:
   npm start -- --election results-by-candidate.csv --constituency "Bristol Central" --voters 500
   npm start -- --no-election
   npm start -- --limit 50 --seed 7 --out another-report
+
+Published sales have no mortgages, leases or refusals. ${madeRateText(MADE_RATE)}
 
 Exit codes: 0 fine; 1 a mismatch, a failure found in the election, or with --strict a rejected row; 2 bad input; 130 stopped by Ctrl-C (what was done is written).`;
 
@@ -69,45 +74,39 @@ export function addStartCommand(program: Command): void {
 }
 
 async function start(options: Options): Promise<void> {
-  let stopped = false;
-  const stop = () => {
-    if (stopped) process.exit(EXIT.interrupted);
-    stopped = true;
-    process.stderr.write(
-      "\nStopping after this row; the report covers what was done. Ctrl-C again ends at once.\n",
-    );
-  };
-  process.on("SIGINT", stop);
-  const file = options.land ?? SAMPLE;
+  const notice = "Stopping; the report covers what was done.";
   try {
-    if (options.json !== undefined) await requireWritable(options.json);
-    const election = await chosenElection(options);
-    const table = await readPricePaid(file, { limit: options.limit });
-    await writeRejects(await folderFor(options.out, "rejects.csv"), table.rejects);
-    if (table.transfers.length === 0) {
-      throw new CommandFailure(
-        `${file} has no row that can be replayed; see rejects.csv in ${options.out}.`,
-        EXIT.badInput,
-      );
-    }
-    const { StartMonth } = await import("./startMonth.ts");
-    const report = await new StartMonth({
-      election,
-      file,
-      table,
-      madeUp: options.land === undefined,
-      seed: options.seed,
-      quiet: options.quiet ?? false,
-      isStopped: () => stopped,
-    }).run();
-    await write(options, report);
-    process.exitCode = exitCodeOf(report, options);
+    await stoppable(notice, (isStopped) => replay(options, isStopped));
   } catch (error) {
     if (error instanceof TableFileError) throw new CommandFailure(error.message, EXIT.badInput, error);
     throw error;
-  } finally {
-    process.off("SIGINT", stop);
   }
+}
+
+async function replay(options: Options, isStopped: () => boolean): Promise<void> {
+  const file = options.land ?? SAMPLE;
+  if (options.json !== undefined) await requireWritable(options.json);
+  const election = await chosenElection(options);
+  const table = await readPricePaid(file, { limit: options.limit });
+  await writeRejects(await folderFor(options.out, "rejects.csv"), table.rejects);
+  if (table.transfers.length === 0) {
+    throw new CommandFailure(
+      `${file} has no row that can be replayed; see rejects.csv in ${options.out}.`,
+      EXIT.badInput,
+    );
+  }
+  const { StartMonth } = await import("./startMonth.ts");
+  const report = await new StartMonth({
+    election,
+    file,
+    table,
+    madeUp: options.land === undefined,
+    seed: options.seed,
+    quiet: options.quiet ?? false,
+    isStopped,
+  }).run();
+  await write(options, report);
+  process.exitCode = exitCodeOf(report, options);
 }
 
 async function write(options: Options, report: ReplayReport): Promise<void> {

@@ -4,6 +4,7 @@ import type { Progress } from "../progress.ts";
 import { secretKeyFrom } from "../republic/embeddedRepublic.ts";
 import { LATER_CASES } from "./laterCases.ts";
 import { type FiledTitle, LandFile } from "./landFile.ts";
+import { MADE_RATE } from "./madeRate.ts";
 import { MADE_CASES, type MadeCase } from "./madeCases.ts";
 import type { Parties, Party } from "./parties.ts";
 import { chance } from "./random.ts";
@@ -19,12 +20,6 @@ const PARTS = {
   buyerSells: 0.6,
 } as const;
 
-/** Cases made up beside the rows, for each row. */
-const CASES_A_ROW = 0.05;
-
-/** Cases of what owners do later, for each row of a small file; of a large one, so many in all. */
-const LATER_CASES_A_ROW = 0.05;
-const LATER_CASES_IN_ALL = 200;
 const BANKS = 6;
 const LEASE_DAYS = 36_525;
 
@@ -90,7 +85,7 @@ class Planner {
 
   constructor(parties: Parties, seed: number, closedOn: number, rows: number) {
     this.#parties = parties;
-    this.#laterPart = Math.min(LATER_CASES_A_ROW, LATER_CASES_IN_ALL / rows);
+    this.#laterPart = Math.min(MADE_RATE.laterCasesARow, MADE_RATE.laterCasesInAll / rows);
     this.#seed = seed;
     this.#file = new LandFile(secretKeyFrom(seed, "salt of the land register"), closedOn);
     this.#notary = parties.officer("notary");
@@ -162,7 +157,7 @@ class Planner {
 
   /** The cases of which a row may have one. */
   #turnsOf({ transactionId }: PricePaidTransfer): MadeCase[] {
-    if (this.#happens(`case/${transactionId}`, CASES_A_ROW)) return this.#turns;
+    if (this.#happens(`case/${transactionId}`, MADE_RATE.casesARow)) return this.#turns;
     return this.#happens(`later/${transactionId}`, this.#laterPart) ? this.#laterTurns : [];
   }
 

@@ -10,6 +10,7 @@ import type {
   Verification,
 } from "../report/replayReport.ts";
 import { dutyBandsOf, dutySurchargeOf } from "./dutyBands.ts";
+import { MADE_RATE } from "./madeRate.ts";
 import { wordingOf } from "./statuteBook.ts";
 import type { Tally } from "./tally.ts";
 
@@ -46,6 +47,7 @@ export function makeReport(parts: ReportParts): ReplayReport {
       refusedRows: tally.refusedRows,
       rejected: table.rejects.length,
       made: {
+        rate: MADE_RATE,
         applications: tally.applications,
         titles: tally.madeTitles,
         dealings: tally.madeDealings(),

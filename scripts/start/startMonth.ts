@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { keccak256 } from "../../sdk/bytes.ts";
 import { domainSeparator } from "../../sdk/law/domain.ts";
+import { auditRegister } from "../audit/auditRegister.ts";
 import { holdElection } from "../election/holdElection.ts";
 import type { PricePaidTable } from "../land/pricePaid.ts";
 import { type Progress, startProgress } from "../progress.ts";
 import type { ReplayPhase, ReplayReport } from "../report/replayReport.ts";
 import { hex } from "../chain/chain.ts";
-import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { type EmbeddedRepublic, foundEmbeddedRepublic } from "../republic/embeddedRepublic.ts";
 import { ANNOUNCED_ON, DutyBill, ENACTED_ON, showDutyAmendment } from "./dutyAmendment.ts";
 import type { ChosenElection } from "./chosenElection.ts";
@@ -19,7 +19,6 @@ import { LAND_LICENCES, sourceOf } from "./source.ts";
 import { stateFor } from "./stateDescription.ts";
 import { enrol, takeOver } from "./takeover.ts";
 import { Tally } from "./tally.ts";
-import { auditRegister } from "./verify.ts";
 
 export interface StartOptions {
   readonly file: string;
@@ -40,8 +39,6 @@ const CHAIN_ID = 31_337n;
 /** For what is too quick for a bar of its own. */
 const SILENT: Progress = { advance: () => undefined, stop: () => undefined };
 
-const ignore = (): void => undefined;
-
 /** Replays the file from founding to audit. */
 export class StartMonth {
   readonly #options: StartOptions;
@@ -53,7 +50,7 @@ export class StartMonth {
     this.#options = options;
   }
 
-  /** @throws {CommandFailure} if it is stopped before there is anything to report */
+  /** However early it is stopped, there is a report of what was done. */
   async run(): Promise<ReplayReport> {
     const { file, madeUp, table, seed, isStopped } = this.#options;
     const source = sourceOf(file, madeUp, LAND_LICENCES);
@@ -62,13 +59,11 @@ export class StartMonth {
       foundEmbeddedRepublic({ seed, beginsAt, description }),
     );
     const plan = await this.#plan(republic, table);
-    if (plan.sales.length === 0 && isStopped()) {
-      throw new CommandFailure("Stopped before the first row: there is nothing to report.", EXIT.interrupted);
-    }
     const bill = new DutyBill(republic);
     // A month after the amendment begins with it announced before the takeover's delay and enacted after it.
     if ((table.transfers[0]?.date ?? 0) >= ENACTED_ON) await bill.announce();
-    await this.#takeOver(republic, plan, description.legacyDelayDays);
+    // A plan that was stopped may hold no title at all, of which there is no root to take over.
+    if (!isStopped()) await this.#takeOver(republic, plan, description.legacyDelayDays);
     const desk = new LandDesk(
       republic.chain,
       republic.contracts.landRegister,
@@ -104,12 +99,13 @@ export class StartMonth {
   }
 
   async #takeOver(republic: EmbeddedRepublic, plan: Plan, delayDays: number): Promise<void> {
+    const { isStopped } = this.#options;
     const datasetHash = hex(keccak256(readFileSync(this.#options.file)));
     await this.#phase("Taking over the legacy register", plan.file.titles.size, () =>
-      takeOver(republic, plan.file.close(), datasetHash, delayDays, this.#tally),
+      takeOver(republic, plan.file.close(), datasetHash, delayDays, this.#tally, isStopped),
     );
     await this.#counted("Enrolling persons", plan.persons.length, "persons", (progress) =>
-      enrol(republic, plan.persons, this.#tally, progress),
+      enrol(republic, plan.persons, this.#tally, progress, isStopped),
     );
   }
 
@@ -160,22 +156,16 @@ export class StartMonth {
           onStart: (entries) => {
             progress = startProgress("Verifying entries", entries, "entries", { quiet });
           },
-          onEntry: () => progress?.advance(),
+          onEntries: (entries) => progress?.advance(entries),
         });
-        const others = {
-          legacyCommitment: () => undefined,
-          reopens: false,
-          onStart: ignore,
-          onEntry: ignore,
-        };
-        const cases = await auditRegister(chain, contracts.caseRegister, others);
-        const elections = await auditRegister(chain, contracts.electionRegister, others);
+        const cases = await auditRegister(chain, contracts.caseRegister, { reopens: false });
+        const elections = await auditRegister(chain, contracts.electionRegister, { reopens: false });
         progress?.stop();
         const all = [verified, cases, elections];
         this.#entries = all.reduce((sum, { entries }) => sum + entries, 0);
         return {
           entries: this.#entries,
-          mismatches: all.reduce((sum, { mismatches }) => sum + mismatches, 0),
+          mismatches: all.reduce((sum, { mismatches }) => sum + mismatches.length, 0),
         };
       },
     );

@@ -17,13 +17,17 @@ const ADDRESS = 20;
 const BATCH = 100;
 const DAY = 86_400;
 
-/** Two offices put the legacy register's root in force: proposal, confirmation, delay, adoption. */
+/**
+ * Two offices put the legacy register's root in force: proposal, confirmation, delay, adoption.
+ * @param isStopped asked before each step
+ */
 export async function takeOver(
   republic: EmbeddedRepublic,
   legacy: { readonly root: Hex; readonly count: number },
   datasetHash: Hex,
   delayDays: number,
   tally: Tally,
+  isStopped = (): boolean => false,
 ): Promise<void> {
   const { chain, contracts, officers, relay } = republic;
   const steps: [Hex, string, readonly unknown[]][] = [
@@ -32,6 +36,7 @@ export async function takeOver(
     [relay, "adopt", []],
   ];
   for (const [from, name, args] of steps) {
+    if (isStopped()) return;
     if (name === "adopt") await chain.advanceTo((await chain.now()) + (delayDays + 1) * DAY);
     const { gasUsed } = await chain.send({
       from,
@@ -42,17 +47,22 @@ export async function takeOver(
   }
 }
 
-/** The civil registrar enrols persons in batches, each of one kind of key and one level of assurance. */
+/**
+ * The civil registrar enrols persons in batches, each of one kind of key and one level of assurance.
+ * @param isStopped asked before each batch
+ */
 export async function enrol(
   republic: EmbeddedRepublic,
   parties: readonly Party[],
   tally: Tally,
   progress: Progress,
+  isStopped = (): boolean => false,
 ): Promise<void> {
   const { chain, contracts, officers } = republic;
   const groups = Map.groupBy(parties, ({ assurance, signer }) => `${assurance}/${verifierOf(signer.signer)}`);
   for (const group of groups.values()) {
     for (let from = 0; from < group.length; from += BATCH) {
+      if (isStopped()) return;
       const batch = group.slice(from, from + BATCH);
       const { gasUsed } = await chain.send({
         from: officers.civilRegistrar.account,

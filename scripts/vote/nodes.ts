@@ -1,7 +1,7 @@
 import { Chain } from "../chain/chain.ts";
-import { connect } from "../chain/connect.ts";
+import { chainOf, connect } from "../chain/connect.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
-import { atPlace, chainOf, type PlaceOptions, type VotingPlace } from "./place.ts";
+import { atPlace, type PlaceOptions, type VotingPlace } from "./place.ts";
 
 /** A node, and how it is called when it is found to say something else than another. */
 export interface AskedNode {

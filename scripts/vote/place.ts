@@ -3,8 +3,8 @@ import { type Hex } from "../../sdk/bytes.ts";
 import { POLL_TOPICS, pollOf, PollNotPreparedError } from "../../sdk/voting/boxLogs.ts";
 import type { Poll } from "../../sdk/voting/poll.ts";
 import { pollFingerprint } from "../../sdk/voting/tracking.ts";
-import { Chain } from "../chain/chain.ts";
-import { connect } from "../chain/connect.ts";
+import type { Chain } from "../chain/chain.ts";
+import { chainOf, connect } from "../chain/connect.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { timedLogs, type TimedLog } from "../election/timedLogs.ts";
 import { readJson } from "../input.ts";
@@ -82,11 +82,6 @@ export async function atPlace<T>(options: PlaceOptions, act: (place: VotingPlace
 /** Of a contract that the file may leave out. */
 function named<K extends string>(key: K, address: string | undefined): { readonly [k in K]?: Hex } {
   return isAddress(address) ? ({ [key]: address.toLowerCase() } as { readonly [k in K]: Hex }) : {};
-}
-
-/** A node's chain. @param since the first block whose logs matter */
-export function chainOf(provider: JsonRpcProvider, since?: number): Chain {
-  return new Chain({ request: ({ method, params }) => provider.send(method, params) }, since);
 }
 
 /** A poll as its logs have it, of which the fingerprint has been compared. */

@@ -5,7 +5,7 @@ import { encodeTitle } from "../../sdk/land/title.ts";
 import { LegacyTree } from "../../sdk/law/legacyTree.ts";
 import { commitmentOf, decodeRecord, encodeLegacyRecord, STATUS_FLAGS } from "../../sdk/law/record.ts";
 import { Chain } from "../../scripts/chain/chain.ts";
-import { type AuditOptions, auditRegister } from "../../scripts/start/verify.ts";
+import { type AuditOptions, auditRegister } from "../../scripts/audit/auditRegister.ts";
 import {
   type LandRegister,
   SucceedingLandRegister__factory,
@@ -434,7 +434,8 @@ describe("A land register that is succeeded", () => {
     const chain = new Chain(old.republic.connection.provider as never);
     const address = (await successor.register.getAddress()) as Hex;
     const predecessors = [(await old.register.getAddress()) as Hex];
-    const silent = { reopens: true, onStart: () => undefined, onEntry: () => undefined };
-    return auditRegister(chain, address, { legacyCommitment, predecessors, ...silent });
+    const options = { legacyCommitment, predecessors, reopens: true };
+    const { entries, mismatches } = await auditRegister(chain, address, options);
+    return { entries, mismatches: mismatches.length };
   }
 });

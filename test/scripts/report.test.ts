@@ -153,6 +153,12 @@ describe("page of a replay", () => {
       expect(body).to.contain("all 22,741 entries match what the chain stores");
       expect(body).to.contain(SAMPLE_REPORT.source.licence).and.to.contain(SAMPLE_REPORT.source.sha256);
     });
+    it("says how much was made up beside the rows", () => {
+      expect(body).to.contain("About 5 % of the rows have a made-up case beside them");
+      expect(body).to.contain(
+        "of the others about 2.5 % have one of what owners do later, about 150 of these at most.",
+      );
+    });
     it("says when the data is made up, the replay was stopped or entries differ", () => {
       const doubtful = renderReplayReport({
         ...SAMPLE_REPORT,

@@ -47,6 +47,7 @@ export const SAMPLE_REPORT: ReplayReport = {
     refusedRows: 3,
     rejected: 14,
     made: {
+      rate: { casesARow: 0.05, laterCasesARow: 0.025, laterCasesInAll: 150 },
       applications: 240,
       titles: 5,
       dealings: [
@@ -172,7 +173,14 @@ export const EMPTY_REPORT: ReplayReport = {
     transfers: 0,
     refusedRows: 0,
     rejected: 0,
-    made: { applications: 0, titles: 0, dealings: [], refusals: {}, inadmissible: {} },
+    made: {
+      rate: SAMPLE_REPORT.land.made.rate,
+      applications: 0,
+      titles: 0,
+      dealings: [],
+      refusals: {},
+      inadmissible: {},
+    },
     dutyAssessed: "0",
   },
   byDay: [],

@@ -1,9 +1,12 @@
 import path from "node:path";
 import { expect } from "chai";
-import { CommandFailure, EXIT } from "../../scripts/commandFailure.ts";
 import { readPricePaid } from "../../scripts/land/pricePaid.ts";
 import type { ReplayReport } from "../../scripts/report/replayReport.ts";
+import { renderReplayReport } from "../../scripts/report/html.ts";
+import { renderSummary } from "../../scripts/report/summary.ts";
 import { StartMonth } from "../../scripts/start/startMonth.ts";
+import { enrol, takeOver } from "../../scripts/start/takeover.ts";
+import { Tally } from "../../scripts/start/tally.ts";
 
 const SAMPLE = path.join(import.meta.dirname, "../../samples/land/price-paid.csv");
 
@@ -152,15 +155,62 @@ describe("start, on the made-up month", () => {
     expect(again.gasByAct).to.deep.equal(first.gasByAct);
   });
 
-  it("says that there is nothing to report when it is stopped before the first row", async () => {
-    const failure = await replay(40, () => true).catch((error: unknown) => error);
-    expect(failure).to.be.instanceOf(CommandFailure);
-    expect(failure).to.include({ exitCode: EXIT.interrupted });
+  it("says at which rate it makes applications up, and keeps to it", () => {
+    const { rate, applications } = report.land.made;
+    expect(rate).to.deep.equal({ casesARow: 0.05, laterCasesARow: 0.05, laterCasesInAll: 200 });
+    const cases = report.land.rows * (rate.casesARow + rate.laterCasesARow);
+    expect(applications).to.be.within(cases, 4 * cases);
+  });
+
+  it("reports that nothing was done when it is stopped before the first row", async () => {
+    const stopped = await replay(40, () => true);
+    expect(stopped.interrupted).to.equal(true);
+    expect(stopped.land).to.include({ transfers: 0, refusedRows: 0 });
+    expect(stopped.land.made.applications).to.equal(0);
+    expect(stopped.verified).to.deep.equal({ entries: 0, mismatches: 0 });
+    expect(stopped.phases.map(({ name }) => name)).to.not.include("Enrolling persons");
+    expect(renderReplayReport(stopped)).to.include("stopped");
+    expect(renderSummary(stopped, { colour: false, width: 100 })).to.include(
+      "verified 0 entries, 0 mismatches",
+    );
+  });
+
+  it("stops while persons are enrolled, and decides nothing then", async () => {
+    const rows = (await readPricePaid(SAMPLE, { limit: 40 })).transfers.length;
+    // Asked once a row while it plans, once behind that, before three steps of the takeover and before the first batch.
+    let asked = 0;
+    const stopped = await replay(40, () => ++asked > rows + 5);
+    expect([stopped.interrupted, stopped.land.transfers]).to.deep.equal([true, 0]);
+    expect(stopped.phases.map(({ name }) => name)).to.include("Enrolling persons");
+    expect(stopped.gasByAct.map(({ act }) => act)).to.include(
+      "Takeover of the legacy register, one step of 3",
+    );
+    expect(stopped.verified).to.deep.equal({ entries: 0, mismatches: 0 });
+  });
+
+  it("enrols no further batch, and takes no further step of the takeover, once it is stopped", async () => {
+    const sent: unknown[] = [];
+    const send = (transaction: unknown) => Promise.resolve({ gasUsed: sent.push(transaction), logs: [] });
+    const account = `0x${"11".repeat(20)}`;
+    const office = { account };
+    const officers = { civilRegistrar: office, landRegistrar: office, surveyOffice: office };
+    const republic = { chain: { send }, contracts: {}, officers, relay: account } as never;
+    const persons = Array.from({ length: 250 }, (_, index) => ({
+      person: `0x${String(index).padStart(32, "0")}`,
+      assurance: 2,
+      signer: { signer: new Uint8Array(20) },
+    })) as unknown as Parameters<typeof enrol>[1];
+    const silent = { advance: () => undefined, stop: () => undefined };
+    await enrol(republic, persons, new Tally(), silent, () => sent.length === 2);
+    expect(sent).to.have.length(2);
+    const legacy = { root: `0x${"22".repeat(32)}`, count: 1 } as const;
+    await takeOver(republic, legacy, legacy.root, 14, new Tally(), () => sent.length === 3);
+    expect(sent).to.have.length(3);
   });
 
   it("still audits and reports what was done when it is stopped", async () => {
     let asked = 0;
-    const stopped = await replay(60, () => ++asked > 65);
+    const stopped = await replay(60, () => ++asked > 75);
     expect(stopped.interrupted).to.equal(true);
     expect(stopped.land.transfers).to.be.within(1, 58);
     const { transfers, made } = stopped.land;
