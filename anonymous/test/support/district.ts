@@ -3,6 +3,7 @@ import { type MembershipClaim, membershipClaim, scopeOf } from "../../../sdk/vot
 import type { Paper } from "../../../sdk/voting/paper.ts";
 import { encodeRollEntry, type RollApplication, type RollEntry } from "../../../sdk/voting/rollEntry.ts";
 import { exactly, type BallotRule } from "../../../sdk/voting/rule.ts";
+import type { Contest } from "../../../sdk/voting/transcript.ts";
 import { wordOf } from "../../../test/voting/support/contests.ts";
 import type { Polling } from "../../../test/voting/support/polling.ts";
 import type { Election, Station } from "../../../test/voting/support/station.ts";
@@ -33,6 +34,13 @@ export class District {
     const roll = rollOf(applicationFor(station, election, name), voters);
     const anonymous = { roll: roll.root, voters: roll.voters };
     return new District(voters, roll, await station.poll(election, name, { rules, voters: 1, anonymous }));
+  }
+
+  /** The poll was prepared, by whoever may, with the roll of these voters. */
+  static in(polling: Polling, voters: readonly AnonymousVoter[]): District {
+    const { poll, contests } = polling.poll;
+    const [{ chainId, contract, election }] = contests as [Contest];
+    return new District(voters, rollOf({ chainId, contract, election, poll }, voters), polling);
   }
 
   /** What is published of the roll. */

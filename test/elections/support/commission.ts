@@ -32,6 +32,17 @@ export const ROOT = id("roll of the first district") as Hex;
 /** One candidate is chosen for one seat. */
 export const ONE_SEAT = { form: 1, seats: 1, blank: false, question: NO_QUESTION } as const;
 
+/** What is stated of a contest. */
+export type ContestTerms = Omit<ElectionStepTerms & { kind: "contest" }, "kind" | "election" | "number">;
+
+/** What is stated of a roll. */
+export interface PublishedRoll {
+  readonly root: Hex;
+  readonly voters: number;
+  /** Whether voters prove that they are on it, and do not sign. */
+  readonly anonymous?: boolean;
+}
+
 /** The electoral commission with whatever else signs in an election, and a register. */
 export class Commission {
   readonly republic: Republic;
@@ -161,27 +172,30 @@ export class Commission {
 
   // The course of an election
 
-  /** Called, with a district and a contest, the roll published, and Ada and Bob nominated. */
-  async prepared(
-    contest: Omit<ElectionStepTerms & { kind: "contest" }, "kind" | "election" | "number"> = ONE_SEAT,
-    { root, voters }: { readonly root: Hex; readonly voters: number } = { root: ROOT, voters: 1000 },
-  ) {
-    const { member, citizens } = this;
+  /** Called, with a district and its contests, and the roll published. */
+  async called(contests: readonly ContestTerms[], roll: PublishedRoll): Promise<void> {
+    const { member } = this;
     await goTo(this.republic, daysBefore(80));
     await this.grant([{ step: { kind: "calling", ...POLLING }, entry: ELECTION }], member);
-    const roll = { kind: "roll", ...NAMED, root, voters, anonymous: false } as const;
+    const { root, voters, anonymous = false } = roll;
     const made = [
       { kind: "district", ...NAMED } as const,
-      { kind: "contest", ...NAMED, ...contest } as const,
-      roll,
+      ...contests.map((contest) => ({ kind: "contest", ...NAMED, ...contest }) as const),
+      { kind: "roll", ...NAMED, root, voters, anonymous } as const,
     ].map((step) => ({ step, entry: DISTRICT }));
     await this.grant(made, member);
+  }
+
+  /** The same with one contest, for which Ada and Bob are nominated. */
+  async prepared(contest: ContestTerms = ONE_SEAT, roll: PublishedRoll = { root: ROOT, voters: 1000 }) {
+    const { member, citizens } = this;
+    await this.called([contest], roll);
     if (contest.question !== NO_QUESTION) return;
     for (const one of [citizens.ada, citizens.bob]) await this.grant([this.nomination(one)], one, member);
   }
 
-  nomination({ person }: Party): PlacedStep {
-    return { step: { kind: "nomination", ...NAMED, contest: 0, candidate: person }, entry: DISTRICT };
+  nomination({ person }: Party, contest = 0): PlacedStep {
+    return { step: { kind: "nomination", ...NAMED, contest, candidate: person }, entry: DISTRICT };
   }
 
   /** Trustees and how many of them decrypt. */

@@ -128,12 +128,20 @@ export class HeldElection {
 
   /** What is stated of the first contest of a district, and its certification. */
   certification(counts: readonly number[], elected: number, number = 1): PlacedStep[] {
+    return this.certificationOf([[counts, elected]], number);
+  }
+
+  /** The same of its first contests, in their order. */
+  certificationOf(
+    results: readonly (readonly [counts: readonly number[], elected: number])[],
+    number = 1,
+  ): PlacedStep[] {
     const of = { ...NAMED, number };
-    const result = { contest: 0, options: counts.length, elected, ...packCounts(counts) };
-    return [
-      at({ kind: "result", ...of, ...result }, this.entryOf(number)),
-      at({ kind: "certification", ...of, undecided: 0 }, this.entryOf(number)),
-    ];
+    const stated = results.map(([counts, elected], contest) => {
+      const result = { contest, options: counts.length, elected, ...packCounts(counts) };
+      return at({ kind: "result", ...of, ...result }, this.entryOf(number));
+    });
+    return [...stated, at({ kind: "certification", ...of, undecided: 0 }, this.entryOf(number))];
   }
 
   /** The first district, of which nobody can object to the result any more. */
