@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 let collect: (() => void) | undefined;
 
 /** Collects all garbage, be node started with the option for it or not. */
-export function collectGarbage(): void {
+function collectGarbage(): void {
   if (collect === undefined) {
     setFlagsFromString("--expose-gc");
     collect = runInNewContext("gc") as () => void;

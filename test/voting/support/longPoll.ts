@@ -1,17 +1,20 @@
 import { Interface } from "ethers";
 import { BALLOT_BOX_ABI } from "../../../sdk/abi.ts";
-import { concatBytes, hexFromBytes } from "../../../sdk/bytes.ts";
+import { bytesFromText, concatBytes, type Hex, hexFromBytes, keccak256 } from "../../../sdk/bytes.ts";
 import { FieldWriter } from "../../../sdk/wire.ts";
 import type { AuditedLog } from "../../../sdk/voting/audit/boxEvents.ts";
 import type { PageOrder, Pages } from "../../../sdk/voting/pages.ts";
-import { PaperSealer } from "../../../sdk/voting/paper.ts";
+import { encodeCredential, PaperSealer } from "../../../sdk/voting/paper.ts";
 import type { Poll } from "../../../sdk/voting/poll.ts";
+import { VoterRoll } from "../../../sdk/voting/roll.ts";
 import { exactly } from "../../../sdk/voting/rule.ts";
 import { contestOf } from "./contests.ts";
 
 const BOX = new Interface(BALLOT_BOX_ABI);
 const HEADER = 40;
 const OPTIONS = 6;
+/** Bytes of an account, and of its signature. */
+const [ACCOUNT, SIGNATURE] = [20, 65];
 const OPENED = 1_700_000_000;
 
 /** What is seen of whoever reads the logs. */
@@ -27,15 +30,19 @@ export interface Reader {
 export class LongPoll {
   readonly poll: Poll;
   readonly papers: number;
+  /** As it is published. */
+  readonly roll: readonly Hex[];
   readonly #pages: number;
   readonly #onPage: number;
   readonly #ballots: Uint8Array;
   #made: WeakRef<AuditedLog>[] = [];
 
   constructor(pages: number, onPage: number) {
-    const contest = contestOf(exactly(1, OPTIONS));
-    const { district, election, roll } = contest;
     this.papers = pages * onPage;
+    const voters = Array.from({ length: this.papers }, (_, voter) => signerOf(voter));
+    this.roll = voters.map((signer) => hexFromBytes(keccak256(signer)));
+    const contest = contestOf(exactly(1, OPTIONS), { roll: VoterRoll.of(voters).root });
+    const { district, election, roll } = contest;
     this.poll = {
       ...{ poll: district, election, roll, voters: this.papers, anonymousVoters: false },
       contests: [contest],
@@ -89,7 +96,12 @@ export class LongPoll {
     header.uint256(voter);
     header.uint64(seq);
     const ballots = hexFromBytes(concatBytes(header.bytes, this.#ballots));
-    const { topics, data } = BOX.encodeEventLog("Cast", [this.poll.poll, voter, ballots, "0x"]);
+    const credential = encodeCredential({
+      signer: signerOf(Number(voter)),
+      signature: new Uint8Array(SIGNATURE),
+      path: [],
+    });
+    const { topics, data } = BOX.encodeEventLog("Cast", [this.poll.poll, voter, ballots, credential]);
     return { topics: topics as string[], data, time: OPENED, block, index };
   }
 
@@ -104,4 +116,9 @@ export class LongPoll {
       ...{ topics: topics as string[], data, time: 1, block: 0, index },
     }));
   }
+}
+
+/** An account that nobody has. */
+function signerOf(voter: number): Uint8Array {
+  return keccak256(bytesFromText(`account of voter ${voter}`)).subarray(0, ACCOUNT);
 }
