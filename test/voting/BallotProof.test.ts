@@ -3,10 +3,12 @@ import { hexFromBytes } from "../../sdk/bytes.ts";
 import { decodeBallot, encodeBallot, hashCiphertexts } from "../../sdk/voting/ballot.ts";
 import { pointAt, SECOND_GENERATOR } from "../../sdk/voting/curve.ts";
 import { approval, atMost, type BallotRule, exactly } from "../../sdk/voting/rule.ts";
-import { Random } from "../sdk/support/random.ts";
+import type { Random } from "../sdk/support/random.ts";
 import { Booth } from "./support/booth.ts";
+import { BoxBooth } from "./support/boxBooth.ts";
 import { proveDisjunctively, verifyDisjunctively } from "./support/disjunctive.ts";
 import { forgeBallot } from "./support/forger.ts";
+import { drawnFor, ROUNDS, saysWhatFailed } from "./support/madeUp.ts";
 
 const RULES: readonly (readonly [name: string, rule: BallotRule])[] = [
   ["one of 2", exactly(1, 2)],
@@ -15,6 +17,8 @@ const RULES: readonly (readonly [name: string, rule: BallotRule])[] = [
   ["at most 2 of 4", atMost(2, 4)],
   ["approval of 1", approval(1)],
   ["approval of 4", approval(4)],
+  ["2 of 10", exactly(2, 10)],
+  ["one of 16", exactly(1, 16)],
 ];
 
 /** Numbers for each option that satisfy the rule. */
@@ -39,16 +43,18 @@ function anyValues({ ciphertexts, total, lastImplicit }: BallotRule, random: Ran
 }
 
 describe("BallotProof", () => {
+  saysWhatFailed();
+
   for (const [name, rule] of RULES) {
     it(`${name}: whatever the rule allows is accepted by contract and auditor`, async () => {
       const booth = await Booth.open(rule);
-      const random = new Random(rule.ciphertexts);
-      for (let round = 0; round < 4; round++) {
+      const random = drawnFor(`allowed, ${name}`);
+      for (let round = 0; round < ROUNDS; round++) {
         const chosen = allowedValues(rule, random).map((value) => value === 1n);
         const { bytes } = booth.sealer.seal({ voter: BigInt(round), seq: BigInt(round) << 60n, chosen });
         const ballot = decodeBallot(bytes, rule.ciphertexts);
         expect(hexFromBytes(encodeBallot(ballot))).to.equal(hexFromBytes(bytes));
-        expect(booth.audit(bytes)).to.equal(undefined);
+        expect(booth.audit(bytes), hexFromBytes(bytes)).to.equal(undefined);
         await expect(booth.harness.getFunction("verify")(bytes))
           .to.emit(booth.harness, "Verified")
           .withArgs(hashCiphertexts(ballot.ciphertexts), ballot.voter, ballot.seq);
@@ -58,12 +64,26 @@ describe("BallotProof", () => {
     it(`${name}: the same votes as by disjunctive proofs are accepted and refused`, async () => {
       const booth = await Booth.open(rule);
       const key = pointAt(booth.contest.key);
-      const random = new Random(rule.ciphertexts + 100);
-      for (let round = 0; round < 6; round++) {
+      const random = drawnFor(`by both proofs, ${name}`);
+      for (let round = 0; round < ROUNDS; round++) {
         const values = round % 2 === 0 ? allowedValues(rule, random) : anyValues(rule, random);
         const isAllowed = values.every((value) => value === 0n || value === 1n);
         const oracle = verifyDisjunctively(rule, key, proveDisjunctively(rule, key, values));
         expect(oracle, `${values}`).to.equal(isAllowed);
+        expect(await booth.accepts(forgeBallot({ contest: booth.contest, values })), `${values}`).to.equal(
+          isAllowed,
+        );
+      }
+    });
+  }
+
+  for (const [name, rule] of RULES.slice(-2)) {
+    it(`${name}: the box as it is deployed takes what the rule allows, and nothing else`, async () => {
+      const booth = await BoxBooth.open(rule);
+      const random = drawnFor(`in the box, ${name}`);
+      for (let round = 0; round < ROUNDS; round++) {
+        const values = round % 2 === 0 ? allowedValues(rule, random) : anyValues(rule, random);
+        const isAllowed = values.every((value) => value === 0n || value === 1n);
         expect(await booth.accepts(forgeBallot({ contest: booth.contest, values })), `${values}`).to.equal(
           isAllowed,
         );
