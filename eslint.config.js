@@ -1,5 +1,12 @@
 import tseslint from "typescript-eslint";
 
+/** What only Node has. */
+const NODE_GLOBALS = [
+  ...["process", "Buffer", "global", "require", "module", "exports", "__dirname", "__filename"],
+  ...["setImmediate", "clearImmediate"],
+];
+const IN_BROWSERS = "The sdk runs in browsers, which do not have this.";
+
 export default tseslint.config(
   {
     ignores: [
@@ -23,7 +30,19 @@ export default tseslint.config(
   },
   {
     files: ["sdk/**/*.ts"],
-    rules: { "no-restricted-imports": ["error", { patterns: ["node:*", "hardhat*", "fs", "path"] }] },
+    rules: {
+      "no-restricted-imports": ["error", { patterns: ["node:*", "hardhat*", "fs", "path"] }],
+      // A library's types bring Node's with them, so that the compiler takes its globals for the platform's.
+      "no-restricted-globals": ["error", ...NODE_GLOBALS.map((name) => ({ name, message: IN_BROWSERS }))],
+      "no-restricted-properties": [
+        "error",
+        ...NODE_GLOBALS.map((property) => ({ object: "globalThis", property, message: IN_BROWSERS })),
+      ],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "TSQualifiedName[left.name='NodeJS']", message: IN_BROWSERS },
+      ],
+    },
   },
   {
     // The auditor shares no code with what it audits: its own files, libraries, and the interfaces of contracts.

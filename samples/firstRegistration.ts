@@ -16,6 +16,7 @@ import { encodeApplication, sortSignatories } from "../sdk/law/application.ts";
 import { domainSeparator, readDomain } from "../sdk/law/domain.ts";
 import { newEntryId } from "../sdk/law/entryId.ts";
 import { encodeEvidence, NEW_ENTRY } from "../sdk/law/evidence.ts";
+import { randomPersonId } from "../sdk/law/personId.ts";
 import { NO_COMMITMENT } from "../sdk/law/record.ts";
 import { secp256k1Signer } from "../sdk/sign/secp256k1.ts";
 import { signAll } from "../sdk/sign/signer.ts";
@@ -49,7 +50,7 @@ const someone = (person: Hex, capacity: "own behalf" | "registrar", privateKey: 
   signer: secp256k1Signer(bytesFromHex(privateKey as Hex)),
 });
 
-const ann = someone(hexFromBytes(randomBytes(16)), "own behalf", Wallet.createRandom().privateKey);
+const ann = someone(randomPersonId(), "own behalf", Wallet.createRandom().privateKey);
 // An officer signs as the person for whom they were appointed.
 const registrar = someone(officersAsPersons.landRegistrar[0], "registrar", keyOf(LAND_REGISTRAR));
 for (const { person, signer } of [ann, registrar]) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {SpatialUnits} from "../../contracts/land/SpatialUnits.sol";
 import {Rrr, Title} from "../../contracts/land/Title.sol";
+import {TitleRights} from "../../contracts/land/TitleRights.sol";
 import {Application, PersonId} from "../../contracts/law/Application.sol";
 import {Evidence} from "../../contracts/law/Evidence.sol";
 import {Date} from "../../contracts/law/LegalTime.sol";
@@ -12,28 +14,30 @@ contract CodecHarness {
     using Application for bytes;
     using Evidence for bytes;
     using Record for bytes;
+    using SpatialUnits for bytes;
     using Title for bytes;
+    using TitleRights for bytes;
+
+    /// @notice Two functions read one element of a list differently.
+    error ReadersDiffer(uint256 index);
 
     struct ShareRead {
         PersonId owner;
         uint32 numerator;
     }
 
-    struct RrrRead {
-        uint8 kind;
-        bool assumable;
-        uint16 rank;
-        PersonId holder;
-        Date until;
+    struct SpatialUnitRead {
+        uint64 squareMetres;
+        bytes32 geometry;
     }
 
     struct TitleRead {
         uint8 tenure;
         Date termEnds;
         uint32 denominator;
-        uint256 spatialUnits;
+        SpatialUnitRead[] spatialUnits;
         ShareRead[] shares;
-        RrrRead[] rrrs;
+        Rrr[] rrrs;
     }
 
     struct SignatoryRead {
@@ -86,22 +90,44 @@ contract CodecHarness {
         }
     }
 
+    /// @notice The title with the other one's spatial units behind its own.
+    function joinUnits(bytes memory title, bytes memory other) external pure returns (bytes memory) {
+        return title.withUnitsOf(other);
+    }
+
     function readTitle(bytes memory title) external pure returns (TitleRead memory read) {
         Title.requireWellFormed(title);
         read.tenure = title.tenure();
         read.termEnds = title.termEnds();
         read.denominator = title.denominator();
-        read.spatialUnits = title.spatialUnitCount();
+        read.spatialUnits = new SpatialUnitRead[](title.spatialUnitCount());
+        for (uint256 i; i < read.spatialUnits.length; ++i) {
+            (uint64 squareMetres, bytes32 geometry) = title.spatialUnitAt(i);
+            if (squareMetres != title.squareMetresAt(i)) revert ReadersDiffer(i);
+            read.spatialUnits[i] = SpatialUnitRead(squareMetres, geometry);
+        }
         read.shares = new ShareRead[](title.shareCount());
         for (uint256 i; i < read.shares.length; ++i) {
             (read.shares[i].owner, read.shares[i].numerator) = title.shareAt(i);
         }
-        read.rrrs = new RrrRead[](title.rrrCount());
+        read.rrrs = new Rrr[](title.rrrCount());
         for (uint256 i; i < read.rrrs.length; ++i) {
-            RrrRead memory rrr = read.rrrs[i];
-            (rrr.kind, rrr.assumable, rrr.holder, rrr.until) = title.rrrAt(i);
-            rrr.rank = title.rankAt(i);
+            read.rrrs[i] = title.rightAt(i);
+            _requireReadersAgree(title, i, read.rrrs[i]);
         }
+    }
+
+    /// @dev What rulesets read of a right one by one is what they read of it as a whole.
+    function _requireReadersAgree(bytes memory title, uint256 index, Rrr memory rrr) private pure {
+        (uint8 kind, bool assumable, PersonId holder, Date until) = title.rrrAt(index);
+        bool same =
+            kind == rrr.kind &&
+                assumable == rrr.assumable &&
+                holder == rrr.holder &&
+                until == rrr.until &&
+                title.rankAt(index) == rrr.rank &&
+                title.instrumentAt(index) == rrr.instrument;
+        if (!same) revert ReadersDiffer(index);
     }
 
     function readApplication(bytes calldata a) external pure returns (ApplicationRead memory read) {

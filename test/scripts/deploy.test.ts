@@ -94,9 +94,20 @@ describe("npm run deploy", () => {
     expect(JSON.parse(stdout)).to.deep.equal(deployed);
   });
 
+  it("exits with 2 for a period that is not the act's, and sends nothing", async () => {
+    const description = JSON.parse(await readFile(PARAMETERS, "utf8")) as object;
+    await writeFile(file("longer.json"), JSON.stringify({ ...description, vetoDays: 11 }));
+    const refused = await deploy(chain, file("longer.json"), "--reset");
+    expect([refused.code, refused.stdout]).to.deep.equal([2, ""]);
+    expect(refused.stderr).to.include(
+      "vetoDays is 11; expected what /eli/xx/act/2015/1#art_4__para_1 says, 10 days",
+    );
+    expect(await chain.nonceOf(DEPLOYER)).to.equal(transactions);
+  });
+
   it("exits with 1 for other parameters, and begins anew with --reset", async () => {
     const description = JSON.parse(await readFile(PARAMETERS, "utf8")) as object;
-    await writeFile(file("other.json"), JSON.stringify({ ...description, vetoDays: 11 }));
+    await writeFile(file("other.json"), JSON.stringify({ ...description, standardOffsetMinutes: 60 }));
     const refused = await deploy(chain, file("other.json"));
     expect([refused.code, refused.stdout]).to.deep.equal([1, ""]);
     expect(refused.stderr).to.include("The republic was not deployed").and.include("add --reset");

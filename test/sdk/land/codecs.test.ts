@@ -22,25 +22,30 @@ import { Random } from "../support/random.ts";
 
 const ROUNDS = 100;
 
+const currencyToAbi = (currency: string) => hexFromBytes(new TextEncoder().encode(currency.padEnd(3, "\0")));
+
 const rrrToAbi = (rrr: Rrr) => ({
   ...rrr,
   kind: rrrKindCode(rrr.kind),
-  currency: hexFromBytes(new TextEncoder().encode(rrr.currency.padEnd(3, "\0"))),
+  currency: currencyToAbi(rrr.currency),
 });
 
-/** What the contract reads of a title, as ethers returns it. */
+/** All that a title says, as the contract reads it and ethers returns it. */
 const readingOf = (title: Title) => [
   BigInt(titleTenureCode(title.tenure)),
   BigInt(title.termEnds),
   BigInt(title.denominator),
-  BigInt(title.spatialUnits.length),
+  title.spatialUnits.map(({ squareMetres, geometry }) => [squareMetres, geometry]),
   title.shares.map(({ owner, numerator }) => [owner, BigInt(numerator)]),
-  title.rrrs.map(({ kind, assumable, rank, holder, until }) => [
+  title.rrrs.map(({ kind, assumable, rank, holder, amount, currency, until, instrument }) => [
     BigInt(rrrKindCode(kind)),
     assumable,
     BigInt(rank),
     holder,
+    amount,
+    currencyToAbi(currency),
     BigInt(until),
+    instrument,
   ]),
 ];
 
@@ -78,6 +83,22 @@ describe("sdk/land: titles", () => {
       ];
       const built: unknown = await harness.getFunction("buildTitle")(...land, shares, rrrs.map(rrrToAbi));
       expect(hexFromBytes(encodeTitle(title))).to.equal(built);
+      expect(decodeTitle(getBytes(String(built)))).to.deep.equal(title);
+    }
+  });
+
+  it("have the bytes that the contract writes of several spatial units", async () => {
+    const unit = () => ({ squareMetres: random.uint(64), geometry: random.hex(32) });
+    for (let round = 0; round < ROUNDS; round++) {
+      const [own, others] = [1 + random.below(3), random.below(4)].map((count) =>
+        Array.from({ length: count }, unit),
+      );
+      const head = random.title();
+      const title = { ...head, spatialUnits: own ?? [] };
+      const other = { ...random.title(), spatialUnits: others ?? [] };
+      const joined: unknown = await harness.getFunction("joinUnits")(encodeTitle(title), encodeTitle(other));
+      const whole = { ...head, spatialUnits: [...title.spatialUnits, ...other.spatialUnits] };
+      expect(hexFromBytes(encodeTitle(whole))).to.equal(joined);
     }
   });
 
