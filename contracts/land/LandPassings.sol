@@ -58,6 +58,7 @@ abstract contract LandPassings is LandCoOwnership {
         bool executorSigned;
         bool judgeSigned;
         bool registrarSigned;
+        bool notarySigned;
         bool rankPresent;
         uint256 price;
         uint256 compensation;
@@ -82,6 +83,7 @@ abstract contract LandPassings is LandCoOwnership {
         f.leaseEnded = _ended(title, g.today);
         f.judgeSigned = _signedAs(application, Capacity.JUDGE);
         f.registrarSigned = _signedAs(application, Capacity.REGISTRAR);
+        f.notarySigned = _signedAs(application, Capacity.NOTARY);
         if (PassingDealings.isOfTitle(kind)) {
             _addTitleFacts(f, title, x);
             return f;

@@ -256,6 +256,7 @@ contract LandRegistrationActPart7 is LandPassings {
         met = _test(list, "art_38__para_2", "compensation", inPounds, f.compensation, 1, "pence") && met;
         (uint256 until, uint256 today) = (_waitEnds(f), Date.unwrap(f.today));
         met = _test(list, "art_38__para_3", "waitEnds", !art_38__para_3(f), until, today, "date") && met;
+        met = _test(list, "art_38__para_7", "notarySigned", !art_38__para_7(f)) && met;
     }
 
     /// @custom:applies art_38__para_1
@@ -294,6 +295,13 @@ contract LandRegistrationActPart7 is LandPassings {
     /// @custom:effect oblige
     function art_38__para_5(Passing memory x) internal pure returns (uint256) {
         return x.compensation;
+    }
+
+    /// @dev The registrar is another person: nobody signs an application in two capacities.
+    /// @custom:applies art_38__para_7
+    /// @custom:effect refuse
+    function art_38__para_7(PassingFacts memory f) internal pure returns (bool) {
+        return !f.notarySigned;
     }
 
     // Article 39: price and duty

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {PersonId} from "./Application.sol";
 import {Date} from "./LegalTime.sol";
 
 /// @title The book of takeovers: how the root of an older register comes into force, and is replaced
@@ -35,6 +36,10 @@ interface ITakeover {
     error TakeoverNotProposed(bytes32 root, uint64 count, bytes32 datasetHash);
     /// @notice The two offices are held by one account.
     error TakeoverSameOfficer(address officer);
+    /// @notice One person would propose and confirm: with two accounts, or through somebody who acts for them.
+    error TakeoverSamePerson(PersonId person);
+    /// @notice Nobody said as which person the account holds the office, so that it can be compared with no other.
+    error TakeoverOfficerUnnamed(uint64 office, address officer);
     /// @notice The second office has not confirmed the proposal; zero: there is none.
     error TakeoverNotConfirmed(bytes32 root);
     /// @notice The delay, or the time by which objections put it off, has not passed.
@@ -52,8 +57,8 @@ interface ITakeover {
     /// @param datasetHash keccak256 of the file the entries were read from
     function propose(bytes32 root, uint64 count, bytes32 datasetHash) external;
 
-    /// @notice Confirms the proposal, by the second office; the delay begins. What is confirmed is all that was proposed,
-    /// so that the first office cannot exchange part of it at the last moment.
+    /// @notice Confirms the proposal, by the second office and a second person; the delay begins. What is confirmed is all
+    /// that was proposed, so that the first office cannot exchange part of it at the last moment.
     function confirm(bytes32 root, uint64 count, bytes32 datasetHash) external;
 
     /// @notice Hands in an objection to the proposed root: the proposal does not take effect until a court has decided, but

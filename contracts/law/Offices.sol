@@ -7,6 +7,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {PersonId} from "./Application.sol";
 import {Gazette} from "./Gazette.sol";
 import {IGazette} from "./IGazette.sol";
+import {IOfficers} from "./IOfficers.sol";
 import {ISeats} from "./ISeats.sol";
 import {Date, NO_END} from "./LegalTime.sol";
 
@@ -20,7 +21,7 @@ import {Date, NO_END} from "./LegalTime.sol";
 /// less. Delays, which few officers have, stand beside it. Who acts for somebody is looked up only for callers who do not
 /// hold the office themselves.
 /// @custom:eli /eli/xx/act/2015/1/2015-01-05
-contract Offices is AccessManager, ISeats {
+contract Offices is AccessManager, ISeats, IOfficers {
     using SafeCast for uint256;
     using Time for *;
 
@@ -205,15 +206,17 @@ contract Offices is AccessManager, ISeats {
         address holder,
         PersonId person
     ) external view returns (address seat) {
-        Tenure storage tenure = _tenures[office][holder];
         PersonId appointed;
-        if (_exercises(tenure)) {
-            (seat, appointed) = (holder, tenure.person);
-        } else {
-            seat = _principalOf(office, holder);
-            if (seat != address(0)) appointed = _principals[office][holder].person;
-        }
+        (seat, appointed) = officerAt(office, holder);
         if (PersonId.unwrap(person) == 0 || !(appointed == person)) return address(0);
+    }
+
+    /// @inheritdoc IOfficers
+    function officerAt(uint64 office, address holder) public view returns (address seat, PersonId person) {
+        Tenure storage tenure = _tenures[office][holder];
+        if (_exercises(tenure)) return (holder, tenure.person);
+        seat = _principalOf(office, holder);
+        if (seat != address(0)) person = _principals[office][holder].person;
     }
 
     /// @inheritdoc ISeats

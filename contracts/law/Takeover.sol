@@ -2,8 +2,12 @@
 pragma solidity 0.8.30;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
+import {PersonId} from "./Application.sol";
 import {IGazette} from "./IGazette.sol";
 import {ILegacyRegister} from "./ILegacyRegister.sol";
+import {IOfficers} from "./IOfficers.sol";
+import {ISeats} from "./ISeats.sol";
 import {ITakeover} from "./ITakeover.sol";
 import {Date, addDays} from "./LegalTime.sol";
 
@@ -14,6 +18,8 @@ contract Takeover is ITakeover, AccessManaged {
     /// @param effectiveFrom first day after the time for objections, once confirmed
     /// @param confirmer zero: not confirmed
     /// @param number of proposals so far, this one included: objections are kept under it
+    /// @param by the person who proposed
+    /// @param seat the officer in whose seat they did: themselves, unless they acted for somebody
     struct Proposal {
         bytes32 root;
         bytes32 datasetHash;
@@ -23,6 +29,8 @@ contract Takeover is ITakeover, AccessManaged {
         address confirmer;
         uint32 openObjections;
         uint32 number;
+        PersonId by;
+        PersonId seat;
     }
 
     /// @inheritdoc ITakeover
@@ -67,7 +75,19 @@ contract Takeover is ITakeover, AccessManaged {
         if (inForce) revert TakeoverRootInForce(root);
         if (_dropped[root]) revert TakeoverRootDropped(root);
         uint32 number = _proposal.number + 1;
-        _proposal = Proposal(root, datasetHash, count, msg.sender, Date.wrap(0), address(0), 0, number);
+        (PersonId by, PersonId seat) = _officer();
+        _proposal = Proposal({
+            root: root,
+            datasetHash: datasetHash,
+            count: count,
+            proposer: msg.sender,
+            effectiveFrom: Date.wrap(0),
+            confirmer: address(0),
+            openObjections: 0,
+            number: number,
+            by: by,
+            seat: seat
+        });
         emit RootProposed(root, count, datasetHash, msg.sender);
     }
 
@@ -82,6 +102,9 @@ contract Takeover is ITakeover, AccessManaged {
             revert TakeoverNotProposed(root, count, datasetHash);
         }
         if (present.proposer == msg.sender) revert TakeoverSameOfficer(msg.sender);
+        (PersonId by, PersonId seat) = _officer();
+        if (by == present.by || by == present.seat) revert TakeoverSamePerson(by);
+        if (seat == present.by || seat == present.seat) revert TakeoverSamePerson(seat);
         Date effectiveFrom = addDays(_gazette.today(), delayDays);
         (present.confirmer, present.effectiveFrom) = (msg.sender, effectiveFrom);
         emit RootConfirmed(root, msg.sender, effectiveFrom);
@@ -153,6 +176,18 @@ contract Takeover is ITakeover, AccessManaged {
         confirmed = present.confirmer != address(0);
         // Once for all of them: whoever hands in more gains nothing.
         if (confirmed && openObjections != 0) effectiveFrom = addDays(effectiveFrom, objectionDays);
+    }
+
+    /// @dev The person who calls in an office, and the officer in whose seat they do.
+    function _officer() private view returns (PersonId person, PersonId officer) {
+        address offices = authority();
+        uint64 office = IAccessManager(offices).getTargetFunctionRole(address(this), msg.sig);
+        address seat;
+        (seat, person) = IOfficers(offices).officerAt(office, msg.sender);
+        officer = ISeats(offices).personIn(office, seat);
+        if (PersonId.unwrap(person) == 0 || PersonId.unwrap(officer) == 0) {
+            revert TakeoverOfficerUnnamed(office, msg.sender);
+        }
     }
 
     function _move(bytes32 root, bytes32 objection, Objection from, Objection to) private {

@@ -29,9 +29,10 @@ export const LATER_OFFICES = {
 
 export type OfficeName = keyof typeof OFFICES;
 
-/** Those whose holders sign applications, each as the person whom the order of appointment names: article 5(20). */
+/** Those whose holders sign applications or take over a register, each as the person whom the order of appointment names: article 5(20). */
 export const SIGNING_OFFICES = [
   "landRegistrar",
+  "surveyOffice",
   "court",
   "notary",
   "reviewer",

@@ -16,7 +16,7 @@ export interface FirstOfficers {
   /** Accounts that hold the office. */
   readonly officers: Readonly<Record<OfficeName, OneOrMore>>;
   /**
-   * The officers who sign applications: the ids, 16 bytes, under which the register of persons has or will have them, in the
+   * The officers who sign applications or take over a register: the ids, 16 bytes, under which the register of persons has or will have them, in the
    * order of their accounts.
    */
   readonly officersAsPersons: Readonly<Record<SigningOffice, OneOrMore>>;
@@ -85,7 +85,7 @@ function accountsOf({ officers }: FirstOfficers, office: OfficeName): readonly s
   });
 }
 
-/** As whom the holders of an office sign; nobody, where they sign no applications. */
+/** As whom the holders of an office sign; nobody, where nothing asks. */
 function personsOf(named: FirstOfficers, office: OfficeName, count: number): readonly string[] {
   if (!isSigning(office)) return Array.from({ length: count }, () => NOBODY);
   const field = `officersAsPersons.${office}`;

@@ -3,8 +3,8 @@ import type { CaseDesk, MadeCase } from "./madeCases.ts";
 import { other, type Party } from "./parties.ts";
 import type { Sale } from "./sale.ts";
 
-/** Days between the order of a compulsory purchase and its entry. */
-const ORDERED_BEFORE = 28;
+/** Days between the notice of a compulsory purchase to the owners and its entry. */
+const NOTIFIED_BEFORE = 28;
 
 /** The owner has died: an heir has the home once the executor signs and a notary attests it. */
 async function inherited(home: BoughtHome, { notary }: CaseDesk, others: readonly Party[]): Promise<void> {
@@ -65,14 +65,19 @@ async function auctioned(
   home.title.lender = undefined;
 }
 
-/** A public body takes the home for a compensation: not by an order of today, which its owner can still contest. */
-async function taken(home: BoughtHome, { registrar }: CaseDesk, others: readonly Party[]): Promise<void> {
+/** A public body takes the home for a compensation, of which its buyer knew when they bought it: not on a registrar's word alone. */
+async function taken(
+  home: BoughtHome,
+  { notary, registrar }: CaseDesk,
+  others: readonly Party[],
+): Promise<void> {
   const acquirer = other(others);
   const compensation = { compensation: home.sale.row.pricePence, currency: "GBP" };
-  const purchase = { kind: "compulsory purchase", acquirer: acquirer.person, ...compensation } as const;
+  const instrumentDate = home.sale.row.date - NOTIFIED_BEFORE;
+  const parties = { acquirer: acquirer.person, instrumentDate };
+  const purchase = { kind: "compulsory purchase", ...parties, ...compensation } as const;
   await home.ask(purchase, [acquirer, registrar]);
-  const instrumentDate = home.sale.row.date - ORDERED_BEFORE;
-  await home.ask({ ...purchase, instrumentDate }, [acquirer, registrar]);
+  await home.ask(purchase, [acquirer, notary, registrar]);
   home.passTo(acquirer);
   home.title.lender = undefined;
 }

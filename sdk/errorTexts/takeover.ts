@@ -33,6 +33,16 @@ export const TAKEOVER_ERRORS: ErrorTexts = {
     why: "Two offices held by one account are no check on each other.",
     whatToDo: "Let another officer confirm.",
   },
+  "TakeoverSamePerson(bytes16 person)": {
+    what: "The person {person} proposed the root and would confirm it too: with two accounts, or by somebody who acts for them.",
+    why: "A takeover takes two persons (Land Registration Act, article 20(2)); whoever acts for an officer is no other than the officer.",
+    whatToDo: "Let an officer of the survey office confirm who neither proposed nor acts for who did.",
+  },
+  "TakeoverOfficerUnnamed(uint64 office, address officer)": {
+    what: "No order, and no officer for whom {officer} acts, names the person who holds the office {office} with this account.",
+    why: "Proposal and confirmation take two persons, who can be compared only if they are named (Constitution Act, article 5(20)).",
+    whatToDo: "Have the account appointed anew, with the person.",
+  },
   "TakeoverNotConfirmed(bytes32 root)": {
     what: "The root {root} is not confirmed.",
     why: "A root takes effect when a second office has confirmed it and the delay has passed.",

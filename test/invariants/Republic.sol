@@ -118,7 +118,7 @@ abstract contract Republic {
         calls[8] = _appoint(offices, Office.LEGISLATURE, Officers.LEGISLATURE);
         calls[9] = _appoint(offices, Office.COURT, Officers.COURT);
         calls[10] = _appoint(offices, Office.CIVIL_REGISTRAR, Officers.CIVIL_REGISTRAR);
-        calls[11] = _appoint(offices, Office.SURVEY_OFFICE, Officers.SURVEYOR);
+        calls[11] = _appointSurveyor(offices);
         calls[12] = _empower(offices, register, state.register.adoptLegacyRoot.selector, Office.TAKEOVER);
         calls[13] = _appoint(offices, Office.TAKEOVER, takeover);
         return _with(calls, offices);
@@ -147,6 +147,12 @@ abstract contract Republic {
     function _appoint(address offices, uint64 office, address officer) private pure returns (Call memory) {
         PersonId nobody;
         return Call(offices, abi.encodeCall(Offices.appoint, (office, officer, nobody, NO_END, 0)));
+    }
+
+    /// @dev Who confirms a takeover must be somebody; nobody of the cast.
+    function _appointSurveyor(address offices) private pure returns (Call memory) {
+        (uint64 office, PersonId person) = (Office.SURVEY_OFFICE, PersonId.wrap(bytes16("surveyor")));
+        return Call(offices, abi.encodeCall(Offices.appoint, (office, Officers.SURVEYOR, person, NO_END, 0)));
     }
 
     function _appointPerson(address offices, uint64 office, uint256 who) private pure returns (Call memory) {

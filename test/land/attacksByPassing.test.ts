@@ -95,6 +95,19 @@ describe("Attacks on the land register: taking without buying", () => {
     await bench.office.refused({ dealings, by: [dave, notary] }, "art_38__para_1");
   });
 
+  it("[art_38__para_7] a registrar and a straw man take any title, on an order that the registrar dates back", async () => {
+    const { dave, registrar } = bench.office;
+    const dealings = { disputed: [compulsoryPurchase(dave, 1n)] };
+    await bench.office.refused({ dealings, by: [dave, registrar] }, "art_38__para_7");
+  });
+
+  it("[art_38__para_7] a registrar who is also appointed as a notary signs twice: a person signs in one capacity", async () => {
+    const { dave, registrar } = bench.office;
+    const dealings = { cottage: [compulsoryPurchase(dave, 1n)] };
+    const by = [dave, registrar, { ...registrar, capacity: "notary" }] as const;
+    await bench.inadmissibleDraft(await bench.draft({ dealings, by }), "RegisterNotAscending");
+  });
+
   it("[art_5__para_1] an inheritance of a title that a court has frozen", async () => {
     const { alice, bob, dave, notary, register, republic } = bench.office;
     const dealings = { cottage: [inheritance(alice, bob, dave, [1, 1])] };

@@ -109,11 +109,11 @@ describe("LandRegister: co-ownership, and titles that pass without a sale", () =
   });
 
   it("[art_38__para_4] [art_38__para_5] takes a title for a public body, free of debts, and assesses the compensation", async () => {
-    const { dave: city, registrar } = office;
+    const { dave: city, notary, registrar } = office;
     const early = { pledged: [compulsoryPurchase(city, 250_000_00n, TODAY - 27)] };
-    await office.refused({ dealings: early, by: [city, registrar] }, "art_38__para_3");
+    await office.refused({ dealings: early, by: [city, notary, registrar] }, "art_38__para_3");
     const dealings = { pledged: [compulsoryPurchase(city, 250_000_00n)] };
-    const events = await office.decide({ dealings, by: [city, registrar] });
+    const events = await office.decide({ dealings, by: [city, notary, registrar] });
     const { digest } = only(events, "Granted");
     expect(only(events, "Assessed")).to.deep.equal({
       digest,

@@ -1,7 +1,17 @@
 import { expect } from "chai";
 import { id, ZeroHash } from "ethers";
+import { OFFICES } from "../../deploy/modules/offices.ts";
 import type { LandRegister, Takeover } from "../../typechain-types/index.js";
-import { enact, foundRepublic, GENEROUS, goTo, NO_PERSON, type Republic } from "../support/republic.ts";
+import {
+  type Account,
+  enact,
+  foundRepublic,
+  GENEROUS,
+  goTo,
+  NO_PERSON,
+  personOf,
+  type Republic,
+} from "../support/republic.ts";
 import { dayOf } from "../../sdk/law/dates.ts";
 
 const ROOT = id("the root");
@@ -59,27 +69,78 @@ describe("The takeover of a register kept before", () => {
     await rejected(confirmation, "AccessManagedUnauthorized", landRegistrar.address);
   });
 
-  it("is not confirmed by who proposed it, should one account hold both offices", async () => {
-    const { executive, offices, officers, gazette } = republic;
-    const both = officers.landRegistrar.address;
-    const data = offices.interface.encodeFunctionData("appoint", [
-      5,
-      both,
-      NO_PERSON,
-      dayOf("2016-12-31"),
-      0,
-    ]);
+  /** The legislature has the executive appoint to the survey office. */
+  async function appointSurveyor(account: string, person: string): Promise<void> {
+    const { executive, offices, gazette } = republic;
+    const args = [OFFICES.surveyOffice.role, account, person, dayOf("2016-12-31"), 0] as const;
+    const data = offices.interface.encodeFunctionData("appoint", [...args]);
     const calls = [{ target: offices.target, data }];
     const act = { eli: "/eli/xx/act/2015/1", documentDate: 1, textHash: ROOT, provisions: [] };
     await enact(republic, { ...act, basisKey: ZeroHash, basisEId: ZeroHash, calls });
     const enacted = (await gazette.queryFilter(gazette.filters.Enacted())).at(-1);
     await goTo(republic, "2015-12-22T00:00:00Z");
     await executive.execute(enacted?.args.enactmentId ?? ZeroHash, calls, GENEROUS);
-    await propose();
-    const confirmation = takeover
-      .connect(officers.landRegistrar)
-      .confirm(ROOT, 7_500_000, DATA_SET, GENEROUS);
-    await rejected(confirmation, "TakeoverSameOfficer", both);
+  }
+
+  describe("takes two persons:", () => {
+    const REGISTRAR = personOf("landRegistrar");
+    const confirmBy = (account: Account) =>
+      takeover.connect(account).confirm(ROOT, 7_500_000, DATA_SET, GENEROUS);
+    const lastDay = dayOf("2016-01-31");
+
+    it("attack: one account holds both offices, appointed as two persons", async () => {
+      const { landRegistrar } = republic.officers;
+      await appointSurveyor(landRegistrar.address, personOf("somebody else"));
+      await propose();
+      await rejected(confirmBy(landRegistrar), "TakeoverSameOfficer", landRegistrar.address);
+    });
+
+    it("[art_20__para_2] attack: one person holds the offices with two accounts", async () => {
+      await appointSurveyor(republic.founder.address, REGISTRAR);
+      await propose();
+      await rejected(confirmBy(republic.founder), "TakeoverSamePerson", REGISTRAR);
+    });
+
+    it("attack: the registrar acts for the survey office, with another account", async () => {
+      const { offices, officers, founder } = republic;
+      const today = await republic.gazette.today();
+      await offices.connect(officers.surveyOffice).appointActing(5, founder, REGISTRAR, today, lastDay);
+      await propose();
+      await rejected(confirmBy(founder), "TakeoverSamePerson", REGISTRAR);
+    });
+
+    it("attack: the survey office's officer acts for the registrar until the root is proposed, and confirms it", async () => {
+      const { offices, officers, founder } = republic;
+      const [today, surveyor] = [await republic.gazette.today(), personOf("surveyOffice")];
+      await offices.connect(officers.landRegistrar).appointActing(4, founder, surveyor, today, lastDay);
+      await takeover.connect(founder).propose(ROOT, 7_500_000, DATA_SET, GENEROUS);
+      await offices.connect(officers.landRegistrar).endActing(4);
+      await rejected(confirm(), "TakeoverSamePerson", surveyor);
+    });
+
+    it("attack: one person holds the offices with two accounts, and a friend acts in the second", async () => {
+      const { offices, founder, relay } = republic;
+      await appointSurveyor(founder.address, REGISTRAR);
+      const today = await republic.gazette.today();
+      await offices.connect(founder).appointActing(5, relay, personOf("a friend"), today, lastDay);
+      await propose();
+      await rejected(confirmBy(relay), "TakeoverSamePerson", REGISTRAR);
+    });
+
+    it("is confirmed by who acts for the survey office, as somebody else", async () => {
+      const { offices, officers, founder } = republic;
+      const today = await republic.gazette.today();
+      const deputy = personOf("a deputy");
+      await offices.connect(officers.surveyOffice).appointActing(5, founder, deputy, today, lastDay);
+      await propose();
+      await expect(confirmBy(founder)).to.emit(takeover, "RootConfirmed");
+    });
+
+    it("is not confirmed by an officer whose person nobody named", async () => {
+      await appointSurveyor(republic.founder.address, NO_PERSON);
+      await propose();
+      await rejected(confirmBy(republic.founder), "TakeoverOfficerUnnamed", 5, republic.founder.address);
+    });
   });
 
   it("confirms what was proposed, once, and nothing else", async () => {

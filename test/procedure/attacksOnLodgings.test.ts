@@ -35,7 +35,7 @@ describe("Attacks with lodgings", () => {
       .to.be.revertedWithCustomError(desk.book, "LodgingInadmissible")
       .withArgs(entryOf("cottage"), saysEId(eId));
 
-  it("by a stranger: lodging by digest is for offices", async () => {
+  it("[art_4__para_1] by a stranger: lodging by digest is for notaries and registrars of the register", async () => {
     const { relay } = desk.land.republic;
     await expect(desk.lodge(relay, spam(1), "cottage"))
       .to.be.revertedWithCustomError(desk.land.register, "RegisterMayNotLodge")

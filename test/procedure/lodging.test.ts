@@ -41,6 +41,17 @@ describe("Lodging book", () => {
       expect(await desk.isMarked("cottage")).to.equal(false);
     });
 
+    it("[art_4__para_1] to a notary or a registrar of the register who lodges what nobody has signed yet", async () => {
+      const { notary, registrar } = desk;
+      for (const [name, officer] of [["cottage", notary] as const, ["mill", registrar] as const]) {
+        expect(await desk.numbersOf(desk.lodge(officer, id(name) as Hex, name))).to.deep.equal([1]);
+        await expect(desk.land.decide(saleTo("bob", name))).to.be.revertedWithCustomError(
+          desk.book,
+          "LodgingHeldOff",
+        );
+      }
+    });
+
     it("[art_4__para_3] by numbers, and the next one moves up when the first is refused", async () => {
       const { land, notary, registrar } = desk;
       const theft = { ...saleTo("bob", "cottage"), by: [land.alice, land.dave] } as const;

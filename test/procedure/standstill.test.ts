@@ -30,6 +30,18 @@ describe("Standstill", () => {
 
   beforeEach(() => restore());
 
+  it("[art_6a__para_1] the legislature proclaims days to come, and no office that stands still does", async () => {
+    const { gazette, officers } = docket.republic;
+    for (const officer of [officers.caseRegistrar, officers.reviewer, officers.court]) {
+      await expect(gazette.connect(officer).proclaimStandstill(TODAY + 14, 3, GENEROUS))
+        .to.be.revertedWithCustomError(gazette, "AccessManagedUnauthorized")
+        .withArgs(officer.address);
+    }
+    expect(await gazette.isWorkingDay(TODAY + 14)).to.equal(true);
+    await proclaim(TODAY + 14, 3);
+    expect(await gazette.isWorkingDay(TODAY + 14)).to.equal(false);
+  });
+
   it("[art_6__para_1] without one, a period is met to the second and missed by one", async () => {
     expect(await objectionIn((LAST_DAY + 1) * DAY - 1)).to.equal("");
     await restore();

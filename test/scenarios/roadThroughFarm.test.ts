@@ -1,20 +1,20 @@
 import { expect } from "chai";
 import { decodeBytes32String, id } from "ethers";
 import type { Hex } from "../../sdk/bytes.ts";
+import { SurveyUnsatisfiedError } from "../../sdk/land/geometry/attestation.ts";
 import type { Rrr } from "../../sdk/land/title.ts";
 import { entryOf, LandOffice } from "../land/support/landOffice.ts";
 import {
   easement,
   ParcelCounter,
   type ParcelInstruction,
-  partOf,
   release,
-  split,
   type Step,
   tailOf,
 } from "../land/support/parcelCounter.ts";
 import { compulsoryPurchase } from "../land/support/passingTerms.ts";
-import { deed, mortgage, type Terms, TODAY, transfer } from "../land/support/terms.ts";
+import { surveyed, surveyedSplit, surveyOf } from "../land/support/surveyedSplit.ts";
+import { deed, firstRegistration, mortgage, type Terms, TODAY, transfer } from "../land/support/terms.ts";
 import { only } from "../support/filing.ts";
 import { enrol, party } from "../support/parties.ts";
 import { foundRepublic, goTo } from "../support/republic.ts";
@@ -30,13 +30,14 @@ const noonOf = (day: number) => day * 86_400 + 43_200;
 const isMortgage = ({ kind }: Rrr) => kind === "mortgage";
 
 /**
- * A road is built through Alice's farm. The survey takes a strip out of it and leaves fields on both sides, each of which keeps a
- * way across (Land Registration Act, Part 10). The bank does not let the strip go, so the road authority takes it by compulsory
- * purchase (art_38): not before the order is 28 days old, for a compensation, and free of the mortgage, which stays on the fields.
+ * A road is built through Alice's farm. Two surveys, checked and attested by the survey office, take a strip out of it and leave fields on
+ * both sides, each of which keeps a way across (Land Registration Act, Part 10). The bank does not let the strip go, so the road
+ * authority takes it by compulsory purchase (art_38): not before the owners have known of it for 28 days, for which a notary vouches,
+ * for a compensation, and free of the mortgage, which stays on the fields.
  * The way stays: neither the authority nor a later owner can strike it out.
  */
 describe("Scenario: a road through a farm", () => {
-  it("[art_38__para_1] [art_38__para_3] [art_38__para_4] [art_61__para_1] [art_62__para_3] from the survey to the farmer's way across", async () => {
+  it("[art_38__para_1] [art_38__para_3] [art_38__para_4] [art_38__para_7] [art_60__para_1] [art_61__para_1] [art_62__para_3] from the survey to the farmer's way across", async () => {
     const republic = await foundRepublic();
     const office = new LandOffice(republic);
     await office.open();
@@ -44,33 +45,45 @@ describe("Scenario: a road through a farm", () => {
     const { alice, bank, bob, notary, registrar } = office;
     const authority = party("Road authority");
     await enrol(republic, [authority]);
-    const farm = entryOf("farm");
+    const farm = entryOf("new farm");
     const refusal = async (instruction: ParcelInstruction) =>
       decodeBytes32String(String(only(await counter.decide(instruction), "Refused")["eId"]));
 
-    // Alice has borrowed on her farm.
-    only(await office.decide({ dealings: { farm: [mortgage(bank)] }, by: [alice, bank] }), "Granted");
+    // Alice's farm is registered as it was surveyed, and she has borrowed on it.
+    const farmland = firstRegistration(alice, surveyed("field"));
+    only(await office.decide({ dealings: { "new farm": [farmland] }, by: [alice, registrar] }), "Granted");
+    only(await office.decide({ dealings: { "new farm": [mortgage(bank)] }, by: [alice, bank] }), "Granted");
     const { shares: aliceAlone } = await counter.titleAt(farm);
 
-    // One survey, one application: the strip, the field beyond it, and a way across for both sides.
-    const [strip, beyond] = [partOf(farm, "the strip"), partOf(farm, "the field beyond")];
-    const surveyed = await counter.decide({
+    // The north was drawn too far south at first: the survey office attests no such thing.
+    const tooFar = surveyOf("field", "south", "north-too-far");
+    const failure = await surveyedSplit(office, farm, tooFar).catch((error: unknown) => error);
+    expect(failure).to.be.instanceOf(SurveyUnsatisfiedError);
+
+    // One application: the field beyond the road, the strip out of it, and a way across for both sides.
+    const northward = await surveyedSplit(office, farm, surveyOf("field", "south", "north"));
+    const [, beyond] = northward.entries;
+    const roadward = await surveyedSplit(office, beyond, surveyOf("north", "beyond", "road"));
+    const [, strip] = roadward.entries;
+    const divided = await counter.decide({
       steps: [
-        split(farm, { survey: "the strip", remaining: 88_000n, taken: 2_000n }),
-        split(farm, { survey: "the field beyond", remaining: 60_000n, taken: 28_000n }),
+        northward,
+        roadward,
         easement(strip, farm, "the way across"),
         easement(strip, beyond, "the way across"),
       ],
       // The bank, whose pledge the strip is, too, lets it bear the way.
       by: [alice, bank, notary],
     });
-    only(surveyed, "Granted");
+    only(divided, "Granted");
     const titles = () => Promise.all([farm, strip, beyond].map((entry) => counter.titleAt(entry)));
     const mortgages = async () => (await titles()).map(({ rrrs }) => rrrs.filter(isMortgage).length);
-    const areas = (await titles()).flatMap(({ spatialUnits }) =>
-      spatialUnits.map((unit) => unit.squareMetres),
+    const units = (await titles()).flatMap(({ spatialUnits }) => spatialUnits);
+    expect(units.map(({ geometry }) => geometry)).to.deep.equal(
+      ["south", "road", "beyond"].map((parcel) => surveyed(parcel).geometry),
     );
-    expect(areas).to.deep.equal([60_000n, 2_000n, 28_000n]);
+    const areas = units.map(({ squareMetres }) => squareMetres);
+    expect(areas.reduce((sum, area) => sum + area)).to.equal(surveyed("field").squareMetres);
     expect(await mortgages()).to.deep.equal([1, 1, 1]);
 
     // The strip is still pledged: the authority cannot buy it without the bank, which says no.
@@ -78,15 +91,17 @@ describe("Scenario: a road through a farm", () => {
     const sale = { steps: [on(strip, agreed)], by: [alice, authority, notary] } as const;
     expect(await refusal(sale)).to.equal("art_11__para_1");
 
-    // So it is ordered to be sold. The registrar vouches for the order, and for 28 days nothing moves.
+    // So it is ordered to be sold. The registrar vouches for the order, a notary for the notice of it, and for 28 days nothing moves.
     const order = on(strip, compulsoryPurchase(authority, COMPENSATION, TODAY));
     expect(await refusal({ steps: [order], by: [authority, notary] })).to.equal("art_38__para_1");
     await goTo(republic, noonOf(TODAY + 27));
-    expect(await refusal({ steps: [order], by: [registrar, authority] })).to.equal("art_38__para_3");
+    const early = { steps: [order], by: [registrar, authority, notary] } as const;
+    expect(await refusal(early)).to.equal("art_38__para_3");
 
     // On the 28th day neither Alice nor her bank need sign. The compensation is assessed, and no duty is.
     await goTo(republic, noonOf(TODAY + 28));
-    const taken = await counter.decide({ steps: [order], by: [authority, registrar] });
+    expect(await refusal({ steps: [order], by: [authority, registrar] })).to.equal("art_38__para_7");
+    const taken = await counter.decide({ steps: [order], by: [authority, notary, registrar] });
     const { digest } = only(taken, "Granted");
     expect(only(taken, "Assessed")).to.deep.equal({
       digest,
@@ -97,8 +112,8 @@ describe("Scenario: a road through a farm", () => {
 
     // The mortgage is gone from the strip alone; the fields are Alice's, and secure her debt as before.
     expect(await mortgages()).to.deep.equal([1, 0, 1]);
-    const [home, road, field] = await titles();
-    expect([home?.shares, field?.shares]).to.deep.equal([aliceAlone, aliceAlone]);
+    const [home, road, north] = await titles();
+    expect([home?.shares, north?.shares]).to.deep.equal([aliceAlone, aliceAlone]);
     expect(road?.shares).to.deep.equal([{ owner: authority.person, numerator: 1 }]);
 
     // The way is the fields', whoever owns them; the authority cannot strike it out.

@@ -76,7 +76,7 @@ describe("start, on the made-up month", () => {
         (e) => land + e,
       ),
       ...["art_9__para_4", "art_11__para_1", "art_11__para_2", "art_11__para_4"].map((eId) => land + eId),
-      ...["art_32__para_2", "art_36__para_1", "art_38__para_3"].map((eId) => land + eId),
+      ...["art_32__para_2", "art_36__para_1", "art_38__para_7"].map((eId) => land + eId),
       ...["art_41__para_2", "art_42__para_2", "art_46__para_1"].map((eId) => land + eId),
       ...["art_50__para_4", "art_53__para_2", "art_53__para_4", "art_54__para_1", "art_56__para_4"].map(
         (eId) => land + eId,

@@ -104,19 +104,19 @@ export class PassingRows {
       this.#row(
         taken,
         "compulsoryPurchase",
-        "the title free of its mortgage; compensation assessed; acquirer and registrar sign",
+        "the title free of its mortgage; compensation assessed; acquirer, registrar and notary sign",
         {
           kind: "compulsory purchase",
           acquirer: taken.buyer.person,
           compensation: 25_000_000n,
           currency: "GBP",
         },
-        [taken.buyer, registrar],
+        [taken.buyer, registrar, notary],
       ),
     ];
   }
 
-  /** Deeds are old enough for a compulsory purchase. */
+  /** Notices are old enough for a compulsory purchase. */
   #row(
     { title }: MeasuredHome,
     name: string,

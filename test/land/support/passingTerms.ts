@@ -61,7 +61,7 @@ export function auction(
   return { ...BASIS, kind: "auction", acquirer: acquirer.person, rank, price, currency };
 }
 
-/** The order is as old as it must be, unless said otherwise. */
+/** The owners have had notice of the order for as long as they must, unless said otherwise. */
 export function compulsoryPurchase(
   acquirer: Party,
   compensation: bigint,
