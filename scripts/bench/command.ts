@@ -100,8 +100,10 @@ function secrecy(rows: readonly GasRow[]): string {
 
 async function differs(rows: readonly GasRow[]): Promise<boolean> {
   const differences = compareWithSnapshot(rows, await readSnapshot());
-  for (const { id, expected, gas: used } of differences) {
-    process.stderr.write(`${id}: ${used ?? "not measured"}; the snapshot has ${expected ?? "no such row"}\n`);
+  for (const { hardfork, id, expected, gas: used } of differences) {
+    process.stderr.write(
+      `${id} under ${hardfork}: ${used ?? "not measured"}; the snapshot has ${expected ?? "no such row"}\n`,
+    );
   }
   if (differences.length > 0) process.stderr.write("If this is meant: npm run bench -- gas --write\n");
   return differences.length > 0;

@@ -7,7 +7,7 @@ import { stateFor } from "../../start/stateDescription.ts";
 import { enrol } from "../../start/takeover.ts";
 import { Tally } from "../../start/tally.ts";
 import { anonymousRows } from "./anonymousRows.ts";
-import type { GasRow } from "./gasBench.ts";
+import type { CostRow } from "./gasBench.ts";
 import { governorRows } from "./governorRows.ts";
 import { votingRows } from "./votingRows.ts";
 
@@ -16,7 +16,7 @@ const DAYS_ANNOUNCED = 11;
 const SILENT = { advance: () => undefined, stop: () => undefined };
 
 /** All rows of votes, with what each costs on a chain whose rules are those of cancun, as permissioned ones have them. */
-export async function allVotingRows(republic: EmbeddedRepublic, parties: Parties): Promise<GasRow[]> {
+export async function allVotingRows(republic: EmbeddedRepublic, parties: Parties): Promise<CostRow[]> {
   const rows = [...(await votingRows(republic, parties)), ...(await rowsApart(HARDFORK))];
   const older = await foundOlder();
   const before = [...(await votingRows(older, new Parties(older, SEED))), ...(await rowsApart("cancun"))];
@@ -25,7 +25,7 @@ export async function allVotingRows(republic: EmbeddedRepublic, parties: Parties
 }
 
 /** What has chains of its own. */
-async function rowsApart(hardfork: Hardfork): Promise<GasRow[]> {
+async function rowsApart(hardfork: Hardfork): Promise<CostRow[]> {
   return [...(await anonymousRows(hardfork)), ...(await governorRows(hardfork))];
 }
 

@@ -17,7 +17,7 @@ import {
   KEY,
 } from "./anonymousPoll.ts";
 import { BenchChain, type Deployed } from "./benchChain.ts";
-import type { GasRow } from "./gasBench.ts";
+import type { CostRow } from "./gasBench.ts";
 import { addedWithShare, castWithShare, POLL_PAPERS } from "./shares.ts";
 
 const PAPERS = new URL("../../../test/vectors/voting/anonymousPapers.json", import.meta.url);
@@ -34,7 +34,7 @@ const POWERS = ["prepare", "schedule", "permitTally"];
  * Casts papers of anonymous voters at a box of their own, each in a transaction, and adds all of them up in another. Their proofs were
  * made beforehand, because who proves needs a package that is not installed with this one.
  */
-export async function anonymousRows(hardfork: Hardfork): Promise<GasRow[]> {
+export async function anonymousRows(hardfork: Hardfork): Promise<CostRow[]> {
   const { roll, voters, papers } = JSON.parse(await readFile(PAPERS, "utf8")) as AnonymousPapers;
   const poll = anonymousPoll(roll, voters);
   const bench = await BenchChain.begin([CLERK], hardfork, BEGINS);

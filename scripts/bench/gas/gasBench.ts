@@ -10,6 +10,7 @@ import {
   foundEmbeddedRepublic,
   secretKeyFrom,
 } from "../../republic/embeddedRepublic.ts";
+import type { Hardfork } from "../../republic/hardfork.ts";
 import {
   type Decision,
   type Instruction,
@@ -44,8 +45,8 @@ import { easementOf, mergeOf, partOf, splitOf } from "./parcelActs.ts";
 import { freed, rectificationActs } from "./rectificationActs.ts";
 import type { Workbench } from "./workbench.ts";
 
-/** One whole transaction, measured. */
-export interface GasRow {
+/** What one whole transaction costs. */
+export interface CostRow {
   /** `room.dealing[.variant].key`. */
   readonly id: string;
   /** What the transaction contains. */
@@ -56,6 +57,12 @@ export interface GasRow {
   readonly cancun?: number | undefined;
   /** Bytes of calldata; of a batch, per item; 0 where the row is of several transactions. */
   readonly calldataBytes: number;
+}
+
+/** One whole transaction, measured. */
+export interface GasRow extends CostRow {
+  /** Whose rules `gas` was measured under. */
+  readonly hardfork: Hardfork;
 }
 
 const REGISTER = new Interface(LAND_REGISTER_ABI);
@@ -69,7 +76,7 @@ const SILENT = startProgress("", 0, "", { quiet: true });
 
 /** Measures the acts of the land register, one row after the other, on one embedded republic. */
 export class GasBench {
-  readonly rows: GasRow[] = [];
+  readonly rows: CostRow[] = [];
   readonly #republic: EmbeddedRepublic;
   readonly #desk: LandDesk;
   readonly #homes: readonly Home[];
@@ -113,7 +120,7 @@ export class GasBench {
     return new GasBench(republic, desk, homes, bank, parties);
   }
 
-  async run(onRow: (row: GasRow) => void): Promise<readonly GasRow[]> {
+  async run(onRow: (row: CostRow) => void): Promise<readonly GasRow[]> {
     const steps = [
       this.#transfers,
       this.#batch,
@@ -139,7 +146,8 @@ export class GasBench {
       await step.call(this);
       this.rows.slice(before).forEach(onRow);
     }
-    return this.rows;
+    const { hardfork } = this.#republic;
+    return this.rows.map((row) => ({ ...row, hardfork }));
   }
 
   async #transfers(): Promise<void> {
@@ -266,7 +274,7 @@ export class GasBench {
     await enrol(this.#republic, [registrar, reviewer], new Tally(), SILENT);
     const disputed = new RefusalCase(this.#republic, refusal.receipt, home.seller);
     const record = "whole record and application logged; one ECDSA signature";
-    const acts: (CaseAct & Pick<GasRow, "id" | "what">)[] = [
+    const acts: (CaseAct & Pick<CostRow, "id" | "what">)[] = [
       {
         id: "procedure.serve",
         what: `a case is opened about a refusal and the refusal served, by the case registrar; ${record}`,

@@ -2,7 +2,7 @@ import { Wallet } from "ethers";
 import { bytesFromText, type Hex, hexFromBytes, keccak256 } from "../../../sdk/bytes.ts";
 import type { Hardfork } from "../../republic/hardfork.ts";
 import { BenchChain, type Deployed } from "./benchChain.ts";
-import type { GasRow } from "./gasBench.ts";
+import type { CostRow } from "./gasBench.ts";
 
 /** As many as papers of a poll. The first two open the words of yes and no. */
 const VOTERS = 60;
@@ -24,7 +24,7 @@ const BALLOT = {
  * What a vote costs that is no secret: OpenZeppelin's Governor, yes or no, sent by the voter, or signed by the voter and sent by a
  * relay as a secret ballot is.
  */
-export async function governorRows(hardfork: Hardfork): Promise<GasRow[]> {
+export async function governorRows(hardfork: Hardfork): Promise<CostRow[]> {
   const keys = Array.from({ length: VOTERS + 1 }, (_, index) => keyOf(index));
   const bench = await BenchChain.begin(keys, hardfork, BEGINS);
   const [relay, ...voters] = bench.accounts as [Hex, ...Hex[]];
@@ -86,7 +86,7 @@ const supportOf = (voter: number): number => (voter % 4 === 1 ? NO : YES);
 
 const keyOf = (index: number): Hex => hexFromBytes(keccak256(bytesFromText(`governor's voter ${index}`)));
 
-function row(name: string, what: string, costs: readonly Cost[]): GasRow {
+function row(name: string, what: string, costs: readonly Cost[]): CostRow {
   const mean = (values: readonly number[]): number =>
     Math.round(values.reduce((sum, each) => sum + each, 0) / values.length);
   const others = costs.slice(OPENING);

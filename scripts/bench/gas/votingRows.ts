@@ -9,7 +9,7 @@ import { type Hardfork, verifiesP256 } from "../../republic/hardfork.ts";
 import type { Parties } from "../../start/parties.ts";
 import { Tally } from "../../start/tally.ts";
 import { BenchElection } from "../voting/benchElection.ts";
-import type { GasRow } from "./gasBench.ts";
+import type { CostRow } from "./gasBench.ts";
 import { addedWithShare, castWithShare, POLL_PAPERS } from "./shares.ts";
 
 /** Papers of a poll, one a voter: what a batch of adding up holds. */
@@ -34,7 +34,7 @@ interface PollCost {
 }
 
 /** Measures ballots of K options, revotes, contests, counts, the ceremony and an enactment by referendum. */
-export async function votingRows(republic: EmbeddedRepublic, parties: Parties): Promise<GasRow[]> {
+export async function votingRows(republic: EmbeddedRepublic, parties: Parties): Promise<CostRow[]> {
   const [question] = questionsOf(republic, (await draftAgriculturalBill(republic, [])).amendment);
   await file(republic, question);
   const election = new BenchElection(republic, parties);
@@ -170,13 +170,13 @@ function meanOf(tally: Tally, act: string): number {
   return tally.gasByAct().find((each) => each.act === act)?.mean ?? 0;
 }
 
-function ballotRow(options: number, { cast, added, castBytes }: PollCost): GasRow {
+function ballotRow(options: number, { cast, added, castBytes }: PollCost): CostRow {
   const what =
     `one of ${options}, encrypted and proven; signed with ECDSA, roll of depth ${DEPTH}, all logged; its share in adding up ${PAPERS}, ` +
     `in beginning and ending it for ${POLL_PAPERS}, and in the word that 128 voters have in common`;
   return row(`ballot.k${options}`, what, cast + added, castBytes);
 }
 
-function row(id: string, what: string, gas: number, calldataBytes: number): GasRow {
+function row(id: string, what: string, gas: number, calldataBytes: number): CostRow {
   return { id: `vote.${id}`, what, gas, calldataBytes };
 }
