@@ -11,6 +11,7 @@ import { bytesFromText, type Hex, hexFromBytes, keccak256 } from "../../sdk/byte
 import { hashText } from "../../sdk/words.ts";
 import { type LocalSigner, secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
 import { type RepublicDescription, republicParameters } from "../../scripts/deploy/republicParameters.ts";
+import { type Hardfork, HARDFORK } from "../../scripts/republic/hardfork.ts";
 import {
   type Executive,
   Executive__factory,
@@ -63,12 +64,12 @@ export function personOf(name: string): Hex {
   return hexFromBytes(hashText(name).subarray(0, 16));
 }
 
-function connect(chainId: number) {
+function connect(chainId: number, hardfork: Hardfork) {
   return network.create({
     network: "default",
     override: {
       chainId,
-      hardfork: "osaka",
+      hardfork,
       initialDate: FOUNDED_AT,
       accounts: ACCOUNTS.map((name) => ({ privateKey: hexFromBytes(secretKeyOf(name)), balance: BALANCE })),
     },
@@ -83,9 +84,14 @@ export function holderName(office: OfficeName, number: number): string {
 /**
  * Deploys the republic by Ignition into a chain of its own; the same addresses on every chain.
  * @param counts how many hold an office from the founding on, as `holderName` names them; one, where nothing is said
+ * @param hardfork whose rules the chain runs
  */
-export async function foundRepublic(chainId = 31_337, counts: Partial<Record<OfficeName, number>> = {}) {
-  const connection = await connect(chainId);
+export async function foundRepublic(
+  chainId = 31_337,
+  counts: Partial<Record<OfficeName, number>> = {},
+  hardfork = HARDFORK,
+) {
+  const connection = await connect(chainId, hardfork);
   const { ethers, ignition } = connection;
   const accounts = await Promise.all(
     ACCOUNTS.map((name) => ethers.getSigner(hexFromBytes(secp256k1Signer(secretKeyOf(name)).signer))),

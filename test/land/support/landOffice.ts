@@ -11,6 +11,7 @@ import { isNewEntry, legacyEntryId, newEntryId } from "../../../sdk/law/entryId.
 import { NEW_ENTRY, type Witness } from "../../../sdk/law/evidence.ts";
 import { LegacyTree } from "../../../sdk/law/legacyTree.ts";
 import { commitmentOf, decodeRecord, encodeLegacyRecord } from "../../../sdk/law/record.ts";
+import type { Hardfork } from "../../../scripts/republic/hardfork.ts";
 import type { LandRegister } from "../../../typechain-types/index.js";
 import {
   type Draft,
@@ -218,8 +219,8 @@ export class LandOffice {
 }
 
 /** A land office in a republic of its own. */
-export async function openLandOffice(chainId?: number): Promise<LandOffice> {
-  const office = new LandOffice(await foundRepublic(chainId));
+export async function openLandOffice(chainId?: number, hardfork?: Hardfork): Promise<LandOffice> {
+  const office = new LandOffice(await foundRepublic(chainId, {}, hardfork));
   await office.open();
   return office;
 }
