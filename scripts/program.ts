@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addAuditCommand } from "./audit/command.ts";
 import { addBenchCommand } from "./bench/command.ts";
 import { addDeployCommand } from "./deploy/command.ts";
+import { addDocsCommand } from "./docs/command.ts";
 import { addExtractCommand } from "./extract/command.ts";
 import { addImportCommand } from "./extract/importCommand.ts";
 import { addVerifyCommand } from "./extract/verifyCommand.ts";
@@ -27,5 +28,6 @@ export function makeProgram(): Command {
   addAuditCommand(program);
   addBenchCommand(program);
   addVoteCommand(program);
+  addDocsCommand(program);
   return program;
 }

@@ -13,19 +13,21 @@ const PAGES: Readonly<Record<string, () => string>> = {
 
 const ROOT = path.join(import.meta.dirname, "../..");
 
-/** `npm run docs` writes the pages; with `--check`, exits with 1 if one is out of date. */
-const check = process.argv.includes("--check");
-for (const [page, render] of Object.entries(PAGES)) {
-  const file = path.join(ROOT, page);
-  const text = render();
-  if (!check) {
+/** Writes the pages. @returns their names */
+export function writePages(): string[] {
+  for (const [page, render] of Object.entries(PAGES)) {
+    const file = path.join(ROOT, page);
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text);
-    process.stdout.write(`${page}\n`);
-  } else if (readIfThere(file) !== text) {
-    process.stderr.write(`${page} is out of date: npm run docs\n`);
-    process.exitCode = 1;
+    writeFileSync(file, render());
   }
+  return Object.keys(PAGES);
+}
+
+/** The pages that are not, or not only, what the code says. */
+export function pagesOutOfDate(): string[] {
+  return Object.entries(PAGES).flatMap(([page, render]) =>
+    readIfThere(path.join(ROOT, page)) === render() ? [] : [page],
+  );
 }
 
 function jsonOf(schema: object): string {
