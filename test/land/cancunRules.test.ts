@@ -76,8 +76,10 @@ describe("The land register on a chain with the rules of Cancun", () => {
       ...zoe,
       signer: { ...zoe.signer, sign: p256Signer(verifier("p256"), secretKeyOf("Thief")).sign },
     };
-    await expect(acquires(zoe, thief))
-      .to.be.revertedWithCustomError(office.register, "RegisterInvalidSignature");
+    await expect(acquires(zoe, thief)).to.be.revertedWithCustomError(
+      office.register,
+      "RegisterInvalidSignature",
+    );
   });
 
   it("allows no P256VERIFY, which is not there, as a verifier", async () => {
