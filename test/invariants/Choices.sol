@@ -17,6 +17,9 @@ abstract contract Choices is Hearings {
 
     uint8 internal constant MORTGAGE = 1;
     uint8 internal constant CAVEAT = 2;
+    uint8 internal constant LEASE = 7;
+    uint8 internal constant EASEMENT_BURDEN = 9;
+    uint8 internal constant EASEMENT_BENEFIT = 10;
 
     uint256 internal _now;
     uint256 private _chance;
@@ -58,6 +61,15 @@ abstract contract Choices is Hearings {
 
     function _someEntry() internal returns (bytes32) {
         return _entries[_random(_entries.length)];
+    }
+
+    function _isOpen(bytes32 entry) internal view returns (bool) {
+        return _ghosts[entry].known && _ghosts[entry].status == 0;
+    }
+
+    /// @dev Where only merges and ends of leases close entries, there is always one.
+    function _someOpen() internal returns (bytes32 entry) {
+        do entry = _someEntry(); while (!_isOpen(entry));
     }
 
     /// @dev An entry whose title has a right of this kind, if one is found.
@@ -119,11 +131,26 @@ abstract contract Choices is Hearings {
         }
     }
 
+    /// @dev Owners, and all who hold a right; of leases and easements the holder is another title.
+    function _allSign(Draft memory draft, bytes memory title) internal {
+        if (title.length == 0) return;
+        _ownersSign(draft, title);
+        Right[] memory rights = title.rights();
+        for (uint256 i = 0; i < rights.length; ++i) {
+            bool held = rights[i].kind < EASEMENT_BURDEN && rights[i].kind != LEASE;
+            if (held) _signs(draft, Cast.byId(rights[i].holder));
+        }
+    }
+
     /// @dev An application without signatories is malformed.
     function _somebodySigns(Draft memory draft) internal {
         for (uint256 i = 0; i < Cast.SIZE; ++i) {
             if (draft.capacities[i] != 0) return;
         }
         draft.capacities[_citizen()] = Drafts.OWN_BEHALF;
+    }
+
+    function _indexOf(Draft memory draft, bytes32 entry) internal pure returns (uint8 index) {
+        while (draft.entries[index] != entry) ++index;
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {PersonId} from "../../contracts/law/Application.sol";
 import {Ruling} from "../../contracts/law/IRegister.sol";
 import {Finding} from "../../contracts/law/IRuleset.sol";
 import {Cast} from "./Cast.sol";
@@ -89,31 +88,46 @@ abstract contract Hearings is Ghost {
     /* DECIDING */
 
     /// @dev Hands in an application that is in order: what is explained must be decided.
-    function _hear(Draft memory draft, string memory kind, bool inBatch) internal {
+    function _hear(
+        Draft memory draft,
+        string memory kind,
+        bool inBatch
+    ) internal returns (Decision memory decision) {
         Filing memory filing = _file(draft);
-        bytes[] memory before = new bytes[](draft.entries.length);
-        for (uint256 i = 0; i < before.length; ++i) before[i] = _body(draft.entries[i]);
+        bytes[] memory before = _bodies(draft);
 
         Explanation memory explained = _explain(filing);
-        Decision memory decision = _decide(filing, inBatch);
+        decision = _decide(filing, inBatch);
         string memory difference = Comparison.difference(explained, decision);
         _require(bytes(difference).length == 0, 7, difference);
         if (decision.error != 0) _reach(string.concat(kind, " inadmissible"));
         if (decision.refused) _reach(string.concat(kind, " refused"));
-        if (!decision.granted) return;
+        if (!decision.granted) return decision;
         _reach(string.concat(kind, " granted"));
         if (decision.assessments.length != 0) _reach("duty assessed");
-        for (uint256 i = 0; i < before.length; ++i) {
-            bool underTheAct = decision.bases[i] != address(0) && decision.bases[i] != _state.badLaw;
-            if (underTheAct) _requireNobodyLost(draft, before[i], decision.next[i]);
-        }
+        // Closed entries have no record that says it; where there is one, it says the same.
+        address basis = explained.ruling.ruleset;
+        if (basis == address(0) || basis == _state.badLaw) return decision;
+        for (uint256 i = 0; i < before.length; ++i) _requireNobodyLost(draft, before[i], decision.next[i]);
     }
 
+    /// @return bodies of the draft's entries at present; empty where there is none
+    function _bodies(Draft memory draft) internal view returns (bytes[] memory bodies) {
+        bodies = new bytes[](draft.entries.length);
+        for (uint256 i = 0; i < bodies.length; ++i) bodies[i] = _body(draft.entries[i]);
+    }
+
+    /// @dev As fractions of the title; of a closed one nobody has any.
     function _requireNobodyLost(Draft memory draft, bytes memory before, bytes memory body) private {
-        for (uint256 i = 0; i < Cast.SIZE && before.length != 0; ++i) {
+        if (before.length == 0) return;
+        for (uint256 i = 0; i < Cast.SIZE; ++i) {
             if (draft.capacities[i] == Drafts.OWN_BEHALF) continue;
-            PersonId person = Cast.id(i);
-            _require(body.partsOf(person) >= before.partsOf(person), 14, "parts were lost unsigned");
+            uint256 had = before.partsOf(Cast.id(i));
+            bool kept = had == 0;
+            if (!kept && body.length != 0) {
+                kept = body.partsOf(Cast.id(i)) * before.denominator() >= had * body.denominator();
+            }
+            _require(kept, 14, "parts were lost unsigned");
         }
     }
 

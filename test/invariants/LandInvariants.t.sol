@@ -3,22 +3,16 @@ pragma solidity 0.8.30;
 
 import {Ghost} from "./Ghost.sol";
 import {LandHandler} from "./LandHandler.sol";
-import {Republic, State} from "./Republic.sol";
+import {State} from "./Republic.sol";
 import {Officers} from "./Statutes.sol";
-import {Right, Share, TitleReader} from "./TitleReader.sol";
+import {TitleChecks} from "./TitleChecks.sol";
 
 /// @notice The invariants of the land register; README.md says them in English under the same numbers.
 /// hardhat-config: invariant.runs = 12
 /// hardhat-config: invariant.depth = 60
 /// hardhat-config: invariant.fail-on-revert = true
-contract LandInvariantsTest is Republic {
-    using TitleReader for bytes;
-
-    error InvariantBroken(uint256 number, string what);
-
+contract LandInvariantsTest is TitleChecks {
     uint256 private constant OFFICES = 16;
-    uint8 private constant MORTGAGE = 1;
-    uint8 private constant CLOSED = 4;
 
     State private _state;
     LandHandler private _handler;
@@ -36,64 +30,34 @@ contract LandInvariantsTest is Republic {
 
     /// @notice 1. The shares of every title sum to its denominator.
     function invariant_1_sharesSum() external view {
-        _requireUnbroken(1);
-        for (uint256 i = 0; i < _handler.entryCount(); ++i) {
-            bytes memory title = _title(i);
-            Share[] memory shares = title.shares();
-            uint256 sum;
-            for (uint256 j = 0; j < shares.length; ++j) {
-                sum += shares[j].parts;
-                _require(shares[j].parts != 0, 1, "a share of no parts");
-                _require(title.partsOf(shares[j].owner) == shares[j].parts, 1, "two shares of one owner");
-            }
-            _require(sum == title.denominator() && sum != 0, 1, "the shares do not sum");
-        }
+        _requireUnbroken(_handler, 1);
+        _requireSharesSum(_handler);
     }
 
     /// @notice 2. The ranks of a title's mortgages are 1, 2, 3 and so on.
     function invariant_2_ranksDense() external view {
-        for (uint256 i = 0; i < _handler.entryCount(); ++i) {
-            Right[] memory rights = _title(i).rights();
-            for (uint256 rank = 1; rank <= _mortgages(rights); ++rank) {
-                uint256 found;
-                for (uint256 j = 0; j < rights.length; ++j) {
-                    if (rights[j].kind == MORTGAGE && rights[j].rank == rank) ++found;
-                }
-                _require(found == 1, 2, "a rank is missing or doubled");
-            }
-        }
+        _requireRanksDense(_handler);
     }
 
     /// @notice 3. Each slot is the commitment of the record logged last, and the status that the logs say.
     function invariant_3_slotIsLastRecord() external view {
-        for (uint256 i = 0; i < _handler.entryCount(); ++i) {
-            (bytes32 entry, ) = _handler.entryAt(i);
-            _require(_state.register.slotOf(entry) == _handler.expectedSlot(entry), 3, "another slot");
-        }
+        _requireSlots(_handler, _state.register);
     }
 
     /// @notice 4. Records chain: each names the commitment of the one before, and its version is one more.
     function invariant_4_versionsChain() external view {
-        _requireUnbroken(4);
-        for (uint256 i = 0; i < _handler.entryCount(); ++i) {
-            (, Ghost.Entry memory ghost) = _handler.entryAt(i);
-            for (uint256 j = 0; j < ghost.records.length; ++j) {
-                bytes memory record = ghost.records[j];
-                bytes31 before = j == 0 ? bytes31(0) : bytes31(keccak256(ghost.records[j - 1]));
-                _require(record.previousOf() == before, 4, "the chain is torn");
-                _require(record.versionOf() == j + 1, 4, "a version is missing or doubled");
-            }
-        }
+        _requireUnbroken(_handler, 4);
+        _requireChains(_handler);
     }
 
     /// @notice 5. No entry is hydrated twice, and none that is not under the root.
     function invariant_5_hydratedOnce() external view {
-        _requireUnbroken(5);
+        _requireUnbroken(_handler, 5);
     }
 
     /// @notice 6. What is frozen does not move.
     function invariant_6_frozenUnmoved() external view {
-        _requireUnbroken(6);
+        _requireUnbroken(_handler, 6);
         for (uint256 i = 0; i < _handler.entryCount(); ++i) {
             (bytes32 entry, Ghost.Entry memory ghost) = _handler.entryAt(i);
             if (ghost.status & 1 == 0) continue;
@@ -103,7 +67,7 @@ contract LandInvariantsTest is Republic {
 
     /// @notice 7. What is explained is what is decided.
     function invariant_7_explainedAsDecided() external view {
-        _requireUnbroken(7);
+        _requireUnbroken(_handler, 7);
     }
 
     /// @notice 8. What was in force on a date, as known on a past one, stays so whatever is enacted.
@@ -117,7 +81,7 @@ contract LandInvariantsTest is Republic {
 
     /// @notice 9. A refusal is final, as is a withdrawal, and stores one hash.
     function invariant_9_refusalFinal() external view {
-        _requireUnbroken(9);
+        _requireUnbroken(_handler, 9);
         (bytes32[] memory digests, bytes32[] memory hashes) = _handler.refusals();
         for (uint256 i = 0; i < digests.length; ++i) {
             _require(_state.register.decisionOn(digests[i]) == hashes[i], 9, "a refusal has changed");
@@ -126,7 +90,7 @@ contract LandInvariantsTest is Republic {
 
     /// @notice 10. Whoever deployed or founded the republic holds no office and can do what only offices may.
     function invariant_10_founderPowerless() external view {
-        _requireUnbroken(10);
+        _requireUnbroken(_handler, 10);
         _require(_state.executive.founder() == address(0), 10, "it can be founded again");
         for (uint64 office = 0; office < OFFICES; ++office) {
             (bool held, ) = _state.offices.hasRole(office, Officers.FOUNDER);
@@ -138,41 +102,21 @@ contract LandInvariantsTest is Republic {
 
     /// @notice 11. What was granted once is never granted again.
     function invariant_11_grantedOnce() external view {
-        _requireUnbroken(11);
+        _requireUnbroken(_handler, 11);
     }
 
     /// @notice 12. Nothing is decided without a signature of everyone listed, over what is decided, in time.
     function invariant_12_signed() external view {
-        _requireUnbroken(12);
+        _requireUnbroken(_handler, 12);
     }
 
     /// @notice 13. What is closed does not move.
     function invariant_13_closedUnmoved() external view {
-        _requireUnbroken(13);
+        _requireUnbroken(_handler, 13);
     }
 
     /// @notice 14. Under the act nobody loses parts of a title without signing.
     function invariant_14_nobodyLosesUnsigned() external view {
-        _requireUnbroken(14);
-    }
-
-    function _title(uint256 index) private view returns (bytes memory) {
-        (, Ghost.Entry memory ghost) = _handler.entryAt(index);
-        return ghost.records[ghost.records.length - 1].bodyOf();
-    }
-
-    function _mortgages(Right[] memory rights) private pure returns (uint256 count) {
-        for (uint256 i = 0; i < rights.length; ++i) {
-            if (rights[i].kind == MORTGAGE) ++count;
-        }
-    }
-
-    function _requireUnbroken(uint256 number) private view {
-        string memory what = _handler.brokenBy(number);
-        _require(bytes(what).length == 0, number, what);
-    }
-
-    function _require(bool kept, uint256 number, string memory what) private pure {
-        if (!kept) revert InvariantBroken(number, what);
+        _requireUnbroken(_handler, 14);
     }
 }

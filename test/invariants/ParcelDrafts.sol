@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Cast} from "./Cast.sol";
 import {Draft} from "./Draft.sol";
 
-/// @title Writes dealings with parcels and easements in their wire form
+/// @title Writes dealings with parcels and easements, and priority notices, in their wire form
 library ParcelDrafts {
     /// @notice Boundaries after a split.
     struct Cut {
@@ -63,6 +64,17 @@ library ParcelDrafts {
     ) internal pure {
         bytes memory terms = abi.encodePacked(uint8(84), subject, benefited, instrument);
         _add(draft, terms, keccak256("release"), date);
+    }
+
+    function priorityNotice(
+        Draft memory draft,
+        uint8 subject,
+        uint8 buyer,
+        uint32 lastDay,
+        uint32 date
+    ) internal pure {
+        bytes memory terms = abi.encodePacked(uint8(16), subject, Cast.id(buyer), lastDay);
+        _add(draft, terms, keccak256("promise"), date);
     }
 
     function _add(Draft memory draft, bytes memory terms, bytes32 instrument, uint32 date) private pure {

@@ -3,26 +3,26 @@ pragma solidity 0.8.30;
 
 import {PersonId} from "../../contracts/law/Application.sol";
 import {Cast} from "./Cast.sol";
-import {Choices} from "./Choices.sol";
+import {Decision} from "./Comparison.sol";
 import {Draft, Drafts} from "./Draft.sol";
+import {ParcelChoices} from "./ParcelChoices.sol";
 import {ParcelDrafts} from "./ParcelDrafts.sol";
 import {State} from "./Republic.sol";
 import {Right, Share, TitleReader} from "./TitleReader.sol";
+import {VM} from "./Vm.sol";
 
 /// @title Land is split and merged, and easements come and go
-contract ParcelHandler is Choices {
+contract ParcelHandler is ParcelChoices {
     using Drafts for Draft;
     using ParcelDrafts for Draft;
     using TitleReader for bytes;
 
-    uint8 private constant BURDEN = 9;
-    uint8 private constant BENEFIT = 10;
     uint256 private constant DEEDS = 3;
 
     bytes32[] private _parts;
     mapping(bytes32 part => bytes32) private _sources;
 
-    constructor(State memory state) Choices(state) {}
+    constructor(State memory state) ParcelChoices(state) {}
 
     function split(uint256 seed) external acting(seed) {
         bytes32 source = _someOpen();
@@ -32,8 +32,9 @@ contract ParcelHandler is Choices {
         Draft memory draft = _draftWith(source, part);
         bool noted = _noteEnds(draft, source, part);
         draft.split(_indexOf(draft, source), _indexOf(draft, part), cut, _date());
-        _hear(draft, noted ? "split with a note" : "split", _oneIn(4));
-        _keepPart(part, source);
+        _sources[part] = source;
+        _conserve(draft, noted ? "split with a note" : "split", _oneIn(4), source);
+        _keepPart(part);
     }
 
     /// @notice Of the second part a third is taken in the same application.
@@ -49,9 +50,10 @@ contract ParcelHandler is Choices {
         _noteEnds(draft, source, part);
         draft.split(_indexOf(draft, source), _indexOf(draft, part), cut, _today());
         draft.split(_indexOf(draft, part), _indexOf(draft, third), again, _today());
-        _hear(draft, "two splits", false);
-        _keepPart(part, source);
-        _keepPart(third, part);
+        (_sources[part], _sources[third]) = (source, part);
+        _conserve(draft, "two splits", false, source);
+        _keepPart(part);
+        _keepPart(third);
     }
 
     function merge(uint256 seed) external acting(seed) {
@@ -68,7 +70,7 @@ contract ParcelHandler is Choices {
         bytes32 geometry = joined ? _boundaries() : bytes32(0);
         (uint8 one, uint8 other) = (_indexOf(draft, kept), _indexOf(draft, absorbed));
         draft.merge(one, other, area, geometry, _date());
-        _hear(draft, noted ? "merge with a note" : "merge", _oneIn(4));
+        _conserve(draft, noted ? "merge with a note" : "merge", _oneIn(4), kept);
     }
 
     function easement(uint256 seed) external acting(seed) {
@@ -80,7 +82,7 @@ contract ParcelHandler is Choices {
     }
 
     function release(uint256 seed) external acting(seed) {
-        (bytes32 benefited, Right memory right, bool found) = _entryWith(BENEFIT);
+        (bytes32 benefited, Right memory right, bool found) = _entryWith(EASEMENT_BENEFIT);
         bytes32 burdened = found ? _entryOf(right.holder) : bytes32(0);
         if (burdened == 0) return;
         Draft memory draft = _draftWith(burdened, benefited);
@@ -101,110 +103,70 @@ contract ParcelHandler is Choices {
         _hear(draft, "transfer", false);
     }
 
-    /* CHOOSING */
-
-    function _isOpen(bytes32 entry) private view returns (bool) {
-        return _ghosts[entry].known && _ghosts[entry].status == 0;
+    /// @notice Something more binds a title; of one that was split mostly its part in the same way, so that they may merge.
+    function encumber(uint256 seed) external acting(seed) {
+        bytes32 entry = _parts.length == 0 ? _someOpen() : _parts[_random(_parts.length)];
+        bytes32 other = _oneIn(4) ? bytes32(0) : _sources[entry];
+        if (!_isOpen(entry)) return;
+        Draft memory draft = _draftWith(entry, _isOpen(other) ? other : bytes32(0));
+        uint8 holder = uint8(_random(Cast.CITIZENS - 1));
+        _signs(draft, holder);
+        uint32 today = _today();
+        uint32 lastDay = today + uint32(_random(12));
+        (uint256 pick, uint64 amount) = (_random(3), uint64(1 + _random(500_000_00)));
+        for (uint8 i = 0; i < draft.entries.length; ++i) {
+            if (pick == 0) draft.mortgage(i, holder, amount, false, today);
+            if (pick == 1) draft.caveat(i, holder, lastDay, today);
+            if (pick == 2) draft.priorityNotice(i, holder, lastDay, today);
+        }
+        _hear(draft, "encumbrance", false);
     }
 
-    /// @dev There is always one: what is closed has been absorbed by one that is open.
-    function _someOpen() private returns (bytes32 entry) {
-        do entry = _someEntry(); while (!_isOpen(entry));
+    /// @notice What binds to a last day lapses.
+    function wait(uint256 seed) external acting(seed) {
+        _now += 1 hours + _random(2 days);
+        VM.warp(_now);
     }
 
-    function _boundaries() private returns (bytes32) {
-        return keccak256(abi.encode("boundaries", _random(type(uint256).max)));
-    }
+    /* WHAT MUST BE SO */
 
-    function _cut(bytes memory title) private returns (ParcelDrafts.Cut memory cut) {
-        uint64[] memory areas = title.areas();
-        cut.unit = uint8(_random(areas.length));
-        uint64 area = areas[cut.unit];
-        cut.taken = uint64(_random(area + 1));
-        cut.remaining = area - cut.taken;
-        if (_oneIn(24)) ++cut.remaining;
-        (cut.remainingGeometry, cut.takenGeometry) = (_boundaries(), _boundaries());
-        if (_oneIn(24)) cut.takenGeometry = cut.remainingGeometry;
-    }
-
-    function _area(bytes32 entry) private view returns (uint64 sum) {
-        uint64[] memory areas = _body(entry).areas();
-        for (uint256 i = 0; i < areas.length; ++i) sum += areas[i];
-    }
-
-    function _partOf(bytes32 source, bytes32 geometry) private pure returns (bytes32) {
-        return bytes32(uint256(keccak256(abi.encode(bytes32("split"), source, geometry))) | (1 << 255));
-    }
-
-    function _keepPart(bytes32 part, bytes32 source) private {
-        if (!_isOpen(part)) return;
-        _parts.push(part);
-        _sources[part] = source;
-    }
-
-    /// @return entry the open one with this tail; zero if there is none
-    function _entryOf(PersonId tail) private view returns (bytes32 entry) {
-        for (uint256 i = 0; i < _entries.length; ++i) {
-            bool named = bytes16(_entries[i] << 128) == PersonId.unwrap(tail);
-            if (named && _isOpen(_entries[i])) return _entries[i];
+    /// @param kept the title that is left of a merge; of a split the one that is split
+    function _conserve(Draft memory draft, string memory kind, bool inBatch, bytes32 kept) private {
+        bytes[] memory before = _bodies(draft);
+        Decision memory decision = _hear(draft, kind, inBatch);
+        if (!decision.granted) return;
+        uint32 today = _today();
+        for (uint256 i = 0; i < before.length; ++i) {
+            bytes memory source = before[_indexOf(draft, _origin(draft, before, i))];
+            bool absorbed = decision.next[i].length == 0;
+            bytes memory left = decision.next[absorbed ? _indexOf(draft, kept) : i];
+            bytes memory bonds = source.bondsOf(today);
+            _require(keccak256(bonds) == keccak256(left.bondsOf(0)), 29, "a right came or went");
+            _require(_haveSameOwners(source, left), 29, "it belongs to others");
+            if (bonds.length != 0) _reach(string.concat("bound ", kind));
         }
     }
 
-    /* DRAFTING */
-
-    /// @dev Of the two entries, signed by all who have a say in them, and mostly attested.
-    function _draftWith(bytes32 first, bytes32 second) private returns (Draft memory draft) {
-        draft = _draft(first, second);
-        for (uint256 i = 0; i < draft.entries.length; ++i) _allSign(draft, _body(draft.entries[i]));
-        draft.capacities[Cast.NOTARY] = _oneIn(12) ? 0 : Drafts.AS_NOTARY;
-        _somebodySigns(draft);
+    /// @return entry the one of which a title was made, if it is new: up to one that was there before
+    function _origin(
+        Draft memory draft,
+        bytes[] memory before,
+        uint256 index
+    ) private view returns (bytes32 entry) {
+        entry = draft.entries[index];
+        while (before[_indexOf(draft, entry)].length == 0) entry = _sources[entry];
     }
 
-    function _allSign(Draft memory draft, bytes memory title) private {
-        if (title.length == 0) return;
-        _ownersSign(draft, title);
-        Right[] memory rights = title.rights();
-        for (uint256 i = 0; i < rights.length; ++i) {
-            if (rights[i].kind < BURDEN) _signs(draft, Cast.byId(rights[i].holder));
+    function _haveSameOwners(bytes memory a, bytes memory b) private pure returns (bool) {
+        for (uint256 i = 0; i < Cast.SIZE; ++i) {
+            PersonId person = Cast.id(i);
+            uint256 ofA = a.partsOf(person) * b.denominator();
+            if (ofA != b.partsOf(person) * a.denominator()) return false;
         }
+        return true;
     }
 
-    /// @dev Of each title at the other end of an easement of `changed`, but for `besides`; seldom one is forgotten.
-    function _noteEnds(Draft memory draft, bytes32 changed, bytes32 besides) private returns (bool noted) {
-        Right[] memory rights = _body(changed).rights();
-        bytes32[] memory ends = new bytes32[](rights.length);
-        for (uint256 i = 0; i < rights.length; ++i) {
-            if (rights[i].kind != BURDEN && rights[i].kind != BENEFIT) continue;
-            bytes32 end = _entryOf(rights[i].holder);
-            bool known = end == 0 || end == besides || _has(draft.entries, end);
-            if (known || draft.entries.length == 16 || _oneIn(12)) continue;
-            (draft.entries, ends[i]) = (_with(draft.entries, end), end);
-            noted = true;
-        }
-        for (uint256 i = 0; i < ends.length; ++i) {
-            if (ends[i] != 0) draft.note(_indexOf(draft, ends[i]), _indexOf(draft, changed), _today());
-        }
-    }
-
-    function _has(bytes32[] memory entries, bytes32 entry) private pure returns (bool) {
-        for (uint256 i = 0; i < entries.length; ++i) {
-            if (entries[i] == entry) return true;
-        }
-        return false;
-    }
-
-    /// @dev Ascending.
-    function _with(bytes32[] memory entries, bytes32 entry) private pure returns (bytes32[] memory longer) {
-        longer = new bytes32[](entries.length + 1);
-        longer[0] = entry;
-        for (uint256 i = 0; i < entries.length; ++i) {
-            bool before = entries[i] < longer[i];
-            longer[i + 1] = before ? longer[i] : entries[i];
-            if (before) longer[i] = entries[i];
-        }
-    }
-
-    function _indexOf(Draft memory draft, bytes32 entry) private pure returns (uint8 index) {
-        while (draft.entries[index] != entry) ++index;
+    function _keepPart(bytes32 part) private {
+        if (_isOpen(part)) _parts.push(part);
     }
 }

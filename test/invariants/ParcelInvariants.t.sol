@@ -4,17 +4,15 @@ pragma solidity 0.8.30;
 import {PersonId} from "../../contracts/law/Application.sol";
 import {Ghost} from "./Ghost.sol";
 import {ParcelHandler} from "./ParcelHandler.sol";
-import {Republic} from "./Republic.sol";
+import {TitleChecks} from "./TitleChecks.sol";
 import {Right, TitleReader} from "./TitleReader.sol";
 
 /// @notice The invariants of parcels and easements; README.md says them in English under the same numbers.
 /// hardhat-config: invariant.runs = 8
 /// hardhat-config: invariant.depth = 60
 /// hardhat-config: invariant.fail-on-revert = true
-contract ParcelInvariantsTest is Republic {
+contract ParcelInvariantsTest is TitleChecks {
     using TitleReader for bytes;
-
-    error InvariantBroken(uint256 number, string what);
 
     uint8 private constant BURDEN = 9;
     uint8 private constant BENEFIT = 10;
@@ -34,10 +32,19 @@ contract ParcelInvariantsTest is Republic {
         targets[0] = address(_handler);
     }
 
+    /// @notice 1. The shares of every title sum to its denominator, of one that a split has made, too.
+    function invariant_1_sharesSum() external view {
+        _requireSharesSum(_handler);
+    }
+
+    /// @notice 2. The ranks of a title's mortgages are 1, 2, 3 and so on, of one that a split has made, too.
+    function invariant_2_ranksDense() external view {
+        _requireRanksDense(_handler);
+    }
+
     /// @notice 7. What is explained is what is decided, of parcels and easements, too.
     function invariant_7_explainedAsDecided() external view {
-        string memory what = _handler.brokenBy(7);
-        _require(bytes(what).length == 0, 7, what);
+        _requireUnbroken(_handler, 7);
     }
 
     /// @notice 15. All open titles together have as many square metres as there were.
@@ -56,6 +63,11 @@ contract ParcelInvariantsTest is Republic {
                 if (rights[j].kind == BENEFIT) _require(_isPaired(entry, rights[j]), 16, "no burden");
             }
         }
+    }
+
+    /// @notice 29. What is split or merged belongs to the same persons afterwards, and the same binds it, easements aside.
+    function invariant_29_bondsConserved() external view {
+        _requireUnbroken(_handler, 29);
     }
 
     function _total() private view returns (uint256 sum) {
@@ -86,9 +98,5 @@ contract ParcelInvariantsTest is Republic {
         Ghost.Entry memory ghost;
         (entry, ghost) = _handler.entryAt(index);
         (title, open) = (ghost.records[ghost.records.length - 1].bodyOf(), ghost.status & CLOSED == 0);
-    }
-
-    function _require(bool kept, uint256 number, string memory what) private pure {
-        if (!kept) revert InvariantBroken(number, what);
     }
 }

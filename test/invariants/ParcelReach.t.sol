@@ -40,4 +40,13 @@ contract ParcelReachTest is Reach {
         _repeat(_handler.split, 6);
         _try(_handler.merge, "merge with a note granted");
     }
+
+    function test_reachesTitlesThatAreBound() external {
+        _try(_handler.split, "bound split");
+        _repeat(_handler.encumber, 4);
+        _try(_handler.splitTwice, "bound two splits");
+        _try(_handler.encumber, "encumbrance granted");
+        _repeat(_handler.wait, 4);
+        _try(_handler.merge, "bound merge");
+    }
 }

@@ -7,9 +7,14 @@ import {PersonId} from "../../contracts/law/Application.sol";
 import {LandDealingTypes} from "../../contracts/land/LandDealingTypes.sol";
 import {LandRegister} from "../../contracts/land/LandRegister.sol";
 import {LandRegistrationActPart10} from "../../contracts/land/LandRegistrationActPart10.sol";
+import {LandRegistrationActPart11} from "../../contracts/land/LandRegistrationActPart11.sol";
 import {LandRegistrationActPart2} from "../../contracts/land/LandRegistrationActPart2.sol";
 import {LandRegistrationActPart3} from "../../contracts/land/LandRegistrationActPart3.sol";
 import {LandRegistrationActPart4} from "../../contracts/land/LandRegistrationActPart4.sol";
+import {LandRegistrationActPart6} from "../../contracts/land/LandRegistrationActPart6.sol";
+import {LandRegistrationActPart7} from "../../contracts/land/LandRegistrationActPart7.sol";
+import {LandRegistrationActPart8} from "../../contracts/land/LandRegistrationActPart8.sol";
+import {LandRegistrationActPart9} from "../../contracts/land/LandRegistrationActPart9.sol";
 import {LandTransactionDutyActPart2} from "../../contracts/land/LandTransactionDutyActPart2.sol";
 import {LandTransactionDutyActPart2Of20160316} from "../../contracts/land/LandTransactionDutyActPart2Of20160316.sol";
 import {Executive} from "../../contracts/law/Executive.sol";
@@ -84,10 +89,15 @@ abstract contract Republic {
     }
 
     function _acts(State memory state) private returns (Enactment[] memory acts) {
-        acts = new Enactment[](6);
+        acts = new Enactment[](Statutes.COUNT);
         for (uint256 i = 0; i < 4; ++i) acts[i] = _act(i, state.rulesets[i][0]);
         acts[4] = _act(4, address(new RulesetStub(Statutes.nameOf(4))));
-        acts[5] = _act(5, address(new LandRegistrationActPart10()));
+        acts[5] = _act(5, address(new LandRegistrationActPart6()));
+        acts[6] = _act(6, address(new LandRegistrationActPart7()));
+        acts[7] = _act(7, address(new LandRegistrationActPart8()));
+        acts[8] = _act(8, address(new LandRegistrationActPart9()));
+        acts[9] = _act(9, address(new LandRegistrationActPart10()));
+        acts[10] = _act(10, address(new LandRegistrationActPart11()));
     }
 
     function _act(uint256 index, address ruleset) private pure returns (Enactment memory act) {

@@ -12,12 +12,14 @@ library Officers {
 
 /// @title The subdivisions enacted
 /// @notice By number: 0 to 2 are Parts 2 to 4 of the Land Registration Act, 3 is Part 2 of the Land Transaction Duty Act,
-/// 4 is the provision of the constitution that allows retroactive law, 5 is Part 10 of the Land Registration Act.
+/// 4 is the provision of the constitution that allows retroactive law, 5 to 10 are Parts 6 to 11 of the Land Registration
+/// Act.
 library Statutes {
     /// @notice The day on which the republic is founded.
     uint32 internal constant START = 16_892;
 
     uint256 internal constant AMENDABLE = 4;
+    uint256 internal constant COUNT = 11;
 
     function eliOf(uint256 index) internal pure returns (string memory) {
         if (index == 4) return "/eli/xx/act/2015/1";
@@ -26,7 +28,9 @@ library Statutes {
 
     function subdivisionOf(uint256 index) internal pure returns (string memory) {
         if (index == 4) return "art_9";
-        if (index == 5) return "part_10";
+        if (index > 8) return index == 9 ? "part_10" : "part_11";
+        if (index > 6) return index == 7 ? "part_8" : "part_9";
+        if (index > 4) return index == 5 ? "part_6" : "part_7";
         if (index == 1) return "part_3";
         return index == 2 ? "part_4" : "part_2";
     }

@@ -27,6 +27,12 @@ library TitleReader {
     uint256 private constant SHARE = 20;
     uint256 private constant RIGHT = 67;
 
+    uint8 private constant EASEMENT_BURDEN = 9;
+    uint8 private constant EASEMENT_BENEFIT = 10;
+
+    /// @dev Caveat, priority notice, pre-emption, lease and usufruct, as bits: they bind to the end of their last day.
+    uint256 private constant LAPSING = (1 << 2) | (1 << 4) | (1 << 5) | (1 << 7) | (1 << 8);
+
     function denominator(bytes memory title) internal pure returns (uint32) {
         return uint32(_field(title, 5, 4));
     }
@@ -60,6 +66,25 @@ library TitleReader {
             list[i].until = uint32(_field(title, at + 31, 4));
             list[i].instrument = bytes32(_field(title, at + 35, 32));
             at += RIGHT;
+        }
+    }
+
+    /// @param today what has lapsed before it is left out; zero: nothing is
+    /// @return all rights but easements, as they are written, one behind the other
+    function bondsOf(bytes memory title, uint32 today) internal pure returns (bytes memory all) {
+        Right[] memory list = rights(title);
+        uint256 first = title.length - RIGHT * list.length;
+        for (uint256 i = 0; i < list.length; ++i) {
+            bool easement = list[i].kind == EASEMENT_BURDEN || list[i].kind == EASEMENT_BENEFIT;
+            bool lapsed = (LAPSING >> list[i].kind) & 1 != 0 && list[i].until < today;
+            if (easement || lapsed) continue;
+            uint256 at = first + RIGHT * i;
+            all = abi.encodePacked(
+                all,
+                bytes32(_field(title, at, 32)),
+                bytes32(_field(title, at + 32, 32)),
+                bytes3(uint24(_field(title, at + 64, 3)))
+            );
         }
     }
 
