@@ -203,14 +203,14 @@ export async function nextNumberOf(
 /**
  * Reads all papers of a poll that has closed, to have a box add them up.
  *
- * @param batch at most how many papers are added in one transaction
+ * @param batch at most how many papers are added in one transaction, such as `papersABatch`
  * @param added heads down to which somebody has had them added up already, as `AddedUp` logged them
  *
  * @throws {WrongSeqError} if they are not all that were cast
  * @throws {BallotsChangedError} if they lead to no such head
  *
  * @example
- * const plan = await planTally(poll, papersIn(pollLogs(provider, box, poll.poll, 0, latest)), 60);
+ * const plan = await planTally(poll, papersIn(pollLogs(provider, box, poll.poll, 0, latest)), papersABatch(poll));
  */
 export function planTally(
   poll: Poll,
