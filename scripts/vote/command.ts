@@ -21,7 +21,7 @@ const EXAMPLES = `
 Examples:
   npm run vote -- poll --addresses addresses.json --poll 0x8f…
   npm run vote -- ballot --addresses addresses.json --witness https://node.example --poll 0x8f… --fingerprint 0x3a… --roll roll.json --choose 2 --out paper.json
-  npm run vote -- ballot … --candidates candidates.json --choose "Ann Archer" --out paper.json
+  npm run vote -- ballot … --candidates candidates.json --names 0xb2… --choose "Ann Archer" --out paper.json
   npm run vote -- challenge --addresses addresses.json --witness https://node.example --poll 0x8f… --fingerprint 0x3a… --choose 2 --tracking 0x77… paper.json
   npm run vote -- sign --addresses addresses.json --witness https://node.example --roll roll.json --out signed.json paper.json
   npm run vote -- relay --addresses addresses.json signed.json others-signed.json
@@ -179,7 +179,8 @@ function choosing(command: Command): Command {
       "--choose <options...>",
       "of each contest the options chosen, divided by commas: places from 0 or, with --candidates, names",
     )
-    .option("--candidates <file>", NAMES);
+    .option("--candidates <file>", NAMES)
+    .option("--names <hash>", "with --candidates: what the options must be called, from the polling card");
 }
 
 function witnessed(command: Command): Command {
