@@ -36,7 +36,9 @@ export async function pollPages(
 ): Promise<Pages<TimedLog>> {
   const [prepared] = await timedLogs(chain, box, [PREPARED ?? null, poll], until);
   const from = prepared?.block ?? chain.since;
-  const scheduled = await timedLogs(chain, box, [SCHEDULED ?? null, election], until);
+  const shown = await timedLogs(chain, box, [SCHEDULED ?? null, election], until);
+  // A node that lies may show others than it was asked for.
+  const scheduled = shown.filter(({ topics }) => topics[0] === SCHEDULED);
   const before = scheduled.filter(({ block }) => block < from);
   const stretches = await stretchesOf(chain, { from, until }, pollingTime(scheduled));
   const pages = stretches.map((stretch) => timedPages(chain, box, [null, [poll, election]], stretch));
