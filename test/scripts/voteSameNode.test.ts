@@ -5,6 +5,10 @@ import { isSameNode } from "../../scripts/vote/sameNode.ts";
 import { WatchedElection } from "./support/watchedPoll.ts";
 
 describe("npm run vote: a witness that is the node itself", () => {
+  let election: WatchedElection | undefined;
+
+  after(() => election?.end());
+
   it("is seen by host and port, whatever the host is called", async () => {
     const own = "http://localhost:8545";
     const aliases = [
@@ -35,7 +39,7 @@ describe("npm run vote: a witness that is the node itself", () => {
   });
 
   it("is refused under another name of its host, and taken at another port", async () => {
-    const election = await WatchedElection.hold();
+    election = await WatchedElection.hold();
     const poll = await election.poll("north", { rules: [exactly(1, 2)], voters: 1 });
     const { port } = new URL(election.node.url);
     for (const url of [`http://localhost:${port}`, `http://127.0.0.2:${port}`]) {
@@ -43,6 +47,5 @@ describe("npm run vote: a witness that is the node itself", () => {
       expect([code, stderr.includes("the node that is asked already")], stderr).to.deep.equal([2, true]);
     }
     expect((await poll.seal(0, "1", "paper.json", ...poll.witness)).code).to.equal(0);
-    await election.end();
   });
 });
