@@ -130,21 +130,17 @@ export class Chain {
     return this.#revertAware(() => this.request<Hex>("eth_call", [{ to, data }, tag]));
   }
 
-  /**
-   * Logs of the blocks from `first` to `last`, in their order. A node that refuses so many blocks, or their logs, at once is asked for
-   * them in halves.
-   * @throws what the node says of a single block
-   */
-  async logs(filter: LogFilter, first: number, last: number): Promise<ChainLog[]> {
-    try {
-      const blocks = { fromBlock: quantity(first), toBlock: quantity(last) };
-      return await this.request<ChainLog[]>("eth_getLogs", [{ ...filter, ...blocks }]);
-    } catch (error) {
-      if (first >= last) throw error;
-      const middle = Math.floor((first + last) / 2);
-      const before = await this.logs(filter, first, middle);
-      return [...before, ...(await this.logs(filter, middle + 1, last))];
-    }
+  /** Logs of the blocks from `first` to `last`, in their order. A node may refuse so many blocks, or their logs, at once. */
+  logs(filter: LogFilter, first: number, last: number): Promise<ChainLog[]> {
+    const blocks = { fromBlock: quantity(first), toBlock: quantity(last) };
+    return this.request<ChainLog[]>("eth_getLogs", [{ ...filter, ...blocks }]);
+  }
+
+  /** Seconds since 1970, of a block. */
+  async timeOf(block: number): Promise<number> {
+    const tag = quantity(block);
+    const { timestamp } = await this.request<{ timestamp: Hex }>("eth_getBlockByNumber", [tag, false]);
+    return Number(timestamp);
   }
 
   /** Instant of the latest block, in Unix seconds. */

@@ -1,4 +1,5 @@
 import { encodeTotals } from "../../sdk/voting/accumulate.ts";
+import { papersABatch } from "../../sdk/voting/batch.ts";
 import { type DecryptionBook, decryptRecomputed } from "../../sdk/voting/ceremony/decrypt.ts";
 import { planTally } from "../../sdk/voting/boxLogs.ts";
 import { totalsOfContest } from "../../sdk/voting/poll.ts";
@@ -6,9 +7,6 @@ import { countVotes, type KeyShare, type Partial } from "../../sdk/voting/tally.
 import type { Chain } from "../chain/chain.ts";
 import type { Tally } from "../start/tally.ts";
 import type { PollingStation } from "./pollingStation.ts";
-
-/** Papers that are added up in one transaction. */
-const BATCH = 60;
 
 /** What counting a poll takes besides its papers. */
 export interface CountingRoom {
@@ -31,11 +29,12 @@ export async function countPoll(station: PollingStation, room: CountingRoom): Pr
     tally.gas(act, (await station.send(name, ...args)).gasUsed);
   };
   const papers = await station.papers();
-  const plan = await planTally(station.poll, papers, BATCH);
+  const batch = papersABatch(station.poll);
+  const plan = await planTally(station.poll, papers, batch);
   const [g, key] = plan.dummy;
   await send("Adding up begun", "begin", [g.x, g.y, key.x, key.y]);
   const added = await plan.addUp(({ before, ballots, sums }) =>
-    send(`Papers added up, at most ${BATCH}`, "add", before, ballots, sums),
+    send(`Papers added up, at most ${batch}`, "add", before, ballots, sums),
   );
   await send("Adding up ended", "finish", added.sums);
   const [head, now, totals] = [await station.head(), await chain.now(), encodeTotals(added.totals)];

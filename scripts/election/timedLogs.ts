@@ -1,5 +1,6 @@
 import type { Hex } from "../../sdk/bytes.ts";
-import { blockRanges, eachOf, type Pages } from "../../sdk/voting/pages.ts";
+import { QUIET_PAGE } from "../../sdk/voting/boxLogs.ts";
+import { blockPages, type BlockStretch, eachOf, type Pages } from "../../sdk/voting/pages.ts";
 import type { Chain, ChainLog } from "../chain/chain.ts";
 
 /** A log with its place in the chain. */
@@ -14,17 +15,6 @@ export interface TimedLog {
   readonly index: number;
 }
 
-/** Blocks whose logs are asked for at a time, where they are few. */
-const BLOCKS_A_QUERY = 500;
-
-/** Where logs are read, and how many blocks at a time. */
-export interface LogRange {
-  readonly from: number;
-  /** The last block. */
-  readonly until: number;
-  readonly blocks: number;
-}
-
 /** Topics of logs; null is any. */
 export type LogTopics = readonly (Hex | readonly Hex[] | null)[];
 
@@ -33,12 +23,11 @@ export function timedPages(
   chain: Chain,
   address: Hex,
   topics: LogTopics,
-  { from, until, blocks }: LogRange,
+  stretch: BlockStretch,
 ): Pages<TimedLog> {
-  return async function* (order) {
-    for (const [first, last] of blockRanges(from, until, blocks, order))
-      yield await timed(chain, await chain.logs({ address, topics }, first, last));
-  };
+  return blockPages(stretch, async (first, last) =>
+    timed(chain, await chain.logs({ address, topics }, first, last)),
+  );
 }
 
 /**
@@ -56,7 +45,7 @@ export async function timedLogs(
   const pages = timedPages(chain, address, topics, {
     from: chain.since,
     until: last,
-    blocks: BLOCKS_A_QUERY,
+    blocks: QUIET_PAGE,
   });
   for await (const log of eachOf(pages)) logs.push(log);
   return logs;
@@ -67,14 +56,9 @@ async function timed(chain: Chain, logs: readonly ChainLog[]): Promise<TimedLog[
   const times = new Map<Hex, number>();
   const read: TimedLog[] = [];
   for (const { topics, data, blockNumber, logIndex } of logs) {
-    const time = times.get(blockNumber) ?? (await timeOf(chain, blockNumber));
+    const time = times.get(blockNumber) ?? (await chain.timeOf(Number(blockNumber)));
     times.set(blockNumber, time);
     read.push({ topics, data, time, block: Number(blockNumber), index: Number(logIndex) });
   }
   return read;
-}
-
-async function timeOf(chain: Chain, block: Hex): Promise<number> {
-  const { timestamp } = await chain.request<{ timestamp: Hex }>("eth_getBlockByNumber", [block, false]);
-  return Number(timestamp);
 }

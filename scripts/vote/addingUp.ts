@@ -2,6 +2,7 @@ import { Interface } from "ethers";
 import { BALLOT_BOX_ABI } from "../../sdk/abi.ts";
 import { bytesFromHex, type Hex } from "../../sdk/bytes.ts";
 import type { AccumulationPlan, Totals } from "../../sdk/voting/accumulate.ts";
+import { papersABatch } from "../../sdk/voting/batch.ts";
 import { type CastPaper, planTally } from "../../sdk/voting/boxLogs.ts";
 import type { Pages } from "../../sdk/voting/pages.ts";
 import { encodeTerms, type Poll } from "../../sdk/voting/poll.ts";
@@ -14,9 +15,6 @@ import { send } from "./secrets.ts";
 
 const BOX = new Interface(BALLOT_BOX_ABI);
 const [ADDED, TOTALLED] = ["AddedUp", "Totalled"].map((name) => BOX.getEvent(name)?.topicHash) as [Hex, Hex];
-
-/** Papers that are added up in one transaction. */
-const BATCH = 60;
 
 /**
  * Has a box add up all papers of a poll, from where it stands: anybody may have begun, in batches of any size, and may go on at the same
@@ -35,7 +33,7 @@ export class AddingUp {
   async finish(papers: Pages<CastPaper>): Promise<Totals> {
     for (;;) {
       const { added, isFinished } = await this.#standing();
-      const plan = await planTally(this.#poll, papers, BATCH, added);
+      const plan = await planTally(this.#poll, papers, papersABatch(this.#poll), added);
       if (isFinished) return (await plan.addUp()).totals;
       try {
         return await this.#send(plan, added.length > 0);

@@ -1,7 +1,7 @@
 import { bitsOf, ChoiceNotAllowedError, optionsOf } from "../../sdk/voting/rule.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { explained } from "../explained.ts";
-import { type ContestOptions, optionNamesIn } from "./optionNames.ts";
+import { type ContestOptions, pinnedNamesIn } from "./optionNames.ts";
 
 const PLACE = /^\d+$/;
 
@@ -11,17 +11,21 @@ export interface ChoiceOptions {
   readonly choose: readonly string[];
   /** File of what the options are called. */
   readonly candidates?: string;
+  /** Hash of what the options are called, from the polling card. */
+  readonly names?: string;
 }
 
 /**
  * What a voter chose: for each contest, for each option, whether it is chosen.
- * @throws {CommandFailure} if no option is called so, or the rule of a contest does not allow the choice
+ * @throws {CommandFailure} if no option is called so, or otherwise than on the polling card, or the rule of a contest does not allow the
+ * choice
  */
 export async function choiceIn(
-  { choose, candidates }: ChoiceOptions,
+  options: ChoiceOptions,
   contests: readonly ContestOptions[],
 ): Promise<boolean[][]> {
-  const names = candidates === undefined ? [] : await optionNamesIn(candidates, contests);
+  const { choose } = options;
+  const names = await namesFor(options, contests);
   if (choose.length !== contests.length)
     throw notChosen(`${choose.length} contests; the poll has ${contests.length}`);
   const chosen = contests.map(({ rule }, contest) => {
@@ -33,6 +37,19 @@ export async function choiceIn(
     contests.forEach(({ rule }, contest) => bitsOf(rule, chosen[contest] ?? [])),
   );
   return chosen;
+}
+
+/** None without a list: then options are chosen by their places. */
+async function namesFor(
+  { candidates, names }: ChoiceOptions,
+  contests: readonly ContestOptions[],
+): Promise<readonly (readonly string[])[]> {
+  if (candidates === undefined && names === undefined) return [];
+  if (candidates === undefined)
+    throw new CommandFailure("--names is of a list of candidates: say --candidates FILE.", EXIT.badInput);
+  if (names !== undefined) return pinnedNamesIn(candidates, names, contests);
+  const why = "whoever gave you the list could have swapped two names";
+  throw new CommandFailure(`Say --names HASH, from the polling card: ${why}.`, EXIT.badInput);
 }
 
 /** The places of the options that were named; whoever names one twice names the next that is called so, such as a second blank. */

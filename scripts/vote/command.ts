@@ -21,7 +21,7 @@ const EXAMPLES = `
 Examples:
   npm run vote -- poll --addresses addresses.json --poll 0x8f…
   npm run vote -- ballot --addresses addresses.json --witness https://node.example --poll 0x8f… --fingerprint 0x3a… --roll roll.json --choose 2 --out paper.json
-  npm run vote -- ballot … --candidates candidates.json --choose "Ann Archer" --out paper.json
+  npm run vote -- ballot … --candidates candidates.json --names 0xb2… --choose "Ann Archer" --out paper.json
   npm run vote -- challenge --addresses addresses.json --witness https://node.example --poll 0x8f… --fingerprint 0x3a… --choose 2 --tracking 0x77… paper.json
   npm run vote -- sign --addresses addresses.json --witness https://node.example --roll roll.json --out signed.json paper.json
   npm run vote -- relay --addresses addresses.json signed.json others-signed.json
@@ -31,7 +31,8 @@ Examples:
   npm run vote -- watch --addresses addresses.json --witness https://node.example --poll 0x8f… --noted noted.json
   npm run vote -- audit --addresses addresses.json --witness https://node.example --poll 0x8f… --roll roll.json
 
-Without --witness the one node of the chain is believed, and it is said so on standard error.
+Without --witness the one node of the chain is believed, and it is said so on standard error. A witness must be of another operator: one that leads
+to the same host and port, by whatever name, is refused; that two hosts are of one operator, no command can see.
 
 A paper is either challenged or signed, never both. Challenge one on another device than made it, and with a choice that you do not mind to
 show: whoever watches the challenge sees it. What opens a paper is deleted when it is challenged or signed.
@@ -147,7 +148,10 @@ function addTrusteeCommands(vote: Command): void {
     .requiredOption("--election <id>", "entry of the election, 0x and 64 hex digits")
     .action(acting(takePart));
   trusted(pinned(placed(vote.command("decrypt"), "a trustee's part in decrypting the sums of a poll")))
-    .option("--book <file>", "what was decrypted before; kept for ever", "decrypted.json")
+    .option(
+      "--book <file>",
+      "what was decrypted before; kept for ever (default: the keystore's name and .decrypted.json, beside it)",
+    )
     .action(acting(decrypt));
 }
 
@@ -171,7 +175,10 @@ function polled(command: Command): Command {
     .option("--fingerprint <hash>", "what the poll must be, from the polling card");
 }
 
-const WITNESS = ["--witness <url>", "JSON-RPC of a node that others run, which must say the same"] as const;
+const WITNESS = [
+  "--witness <url>",
+  "JSON-RPC of a node of another operator, which must say the same",
+] as const;
 
 function choosing(command: Command): Command {
   return command
@@ -179,7 +186,8 @@ function choosing(command: Command): Command {
       "--choose <options...>",
       "of each contest the options chosen, divided by commas: places from 0 or, with --candidates, names",
     )
-    .option("--candidates <file>", NAMES);
+    .option("--candidates <file>", NAMES)
+    .option("--names <hash>", "with --candidates: what the options must be called, from the polling card");
 }
 
 function witnessed(command: Command): Command {

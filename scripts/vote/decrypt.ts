@@ -33,8 +33,10 @@ const OF_THE_COUNT = ["TallyPermitted", "Annulled", "Totalled"].map(
  * before is not sent again, so that whoever was interrupted between two contests goes on.
  */
 export async function decrypt(
-  options: TrusteeOptions & { readonly poll: string; readonly fingerprint: string; readonly book: string },
+  options: TrusteeOptions & { readonly poll: string; readonly fingerprint: string; readonly book?: string },
 ): Promise<Record<string, unknown>> {
+  // Wherever the command is started: a second book would know nothing of the first.
+  const file = options.book ?? `${options.keystore}.decrypted.json`;
   return atBothNodes(options, async (place) => {
     const block = await agreedBlock(place.nodes, options);
     const { poll } = await readPoll(place, options.poll, options.fingerprint);
@@ -43,13 +45,13 @@ export async function decrypt(
     requireSeat(seat);
     const share = await explained([], () => seat.trustee.finalShare(publishedIn(seat.attempt)));
     const sources = await sourcesOf(place, poll, block);
-    const book: DecryptionBook = new Map(Object.entries(await bookAt(options.book))) as DecryptionBook;
+    const book: DecryptionBook = new Map(Object.entries(await bookAt(file))) as DecryptionBook;
     // Closed by the trustee's own clock, and before what both nodes show.
     const now = Math.min(Math.floor(Date.now() / 1000), block.time);
     const { proofs, ...read } = await explained([], () =>
       decryptRecomputed({ poll, papers, sources }, share, book, now),
     );
-    await writeJson(options.book, Object.fromEntries(book));
+    await writeJson(file, Object.fromEntries(book));
     const { trustee } = share;
     const sent = await sendMissing(place, poll, { trustee, totals: sources[0].totals, proofs });
     const about = { papers: read.papers, contests: proofs.length, block: block.number };

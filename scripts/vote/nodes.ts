@@ -2,6 +2,7 @@ import { Chain } from "../chain/chain.ts";
 import { chainOf, connect } from "../chain/connect.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { atPlace, type PlaceOptions, type VotingPlace } from "./place.ts";
+import { isSameNode } from "./sameNode.ts";
 
 /** A node, and how it is called when it is found to say something else than another. */
 export interface AskedNode {
@@ -59,18 +60,22 @@ export async function atBothNodes<T>(
   return atPlace(options, async (place) => {
     const own = ownNode(place);
     const { witness } = options;
-    if (hostOf(witness) === own.name)
-      throw new CommandFailure(`--witness is ${own.name}, the node that is asked already.`, EXIT.badInput);
+    const name = hostOf(witness);
+    if (await isSameNode(place.url, witness)) {
+      const who = name === own.name ? own.name : `${name}, as far as can be seen ${own.name}`;
+      const why = "the node that is asked already. A witness is a node that others run";
+      throw new CommandFailure(`--witness is ${who}, ${why}.`, EXIT.badInput);
+    }
     const provider = await connect(witness);
     try {
       const { chainId } = await provider.getNetwork();
       if (chainId !== place.chainId) {
-        const chains = `${own.name} is of chain ${place.chainId}, ${hostOf(witness)} of chain ${chainId}`;
+        const chains = `${own.name} is of chain ${place.chainId}, ${name} of chain ${chainId}`;
         throw new CommandFailure(`The two nodes are of two chains: ${chains}.`, EXIT.badInput);
       }
       return await act({
         ...place,
-        nodes: [own, { name: hostOf(witness), chain: chainOf(provider, place.chain.since) }],
+        nodes: [own, { name, chain: chainOf(provider, place.chain.since) }],
       });
     } finally {
       provider.destroy();

@@ -28,14 +28,15 @@ export async function showPoll(
   return atPlace(options, async (place) => {
     const { poll } = await readPoll(place, options.poll, options.fingerprint);
     const { candidates: file } = options;
-    const names = file === undefined ? [] : await optionNamesIn(file, poll.contests);
+    const known = file === undefined ? undefined : await optionNamesIn(file, poll.contests);
     return {
       fingerprint: pollFingerprint(poll),
+      ...(known === undefined ? {} : { names: known.hash }),
       election: poll.election,
       roll: poll.roll,
       voters: poll.voters,
       contests: poll.contests.map(({ rule, candidates }, contest) => {
-        const called = names[contest];
+        const called = known?.names[contest];
         return { options: optionsOf(rule), candidates, ...(called === undefined ? {} : { names: called }) };
       }),
     };

@@ -1,9 +1,11 @@
 import { isHexString } from "ethers";
 import type { Hex } from "../../sdk/bytes.ts";
 import { hashOfOptions, type Option } from "../../sdk/elections/ballotPaper.ts";
+import { hashOfNames, type PublishedContest } from "../../sdk/elections/optionNames.ts";
 import { type BallotRule, optionsOf } from "../../sdk/voting/rule.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { readJson } from "../input.ts";
+import { wordOf } from "./place.ts";
 
 const PERSON = 16;
 const WORD = 32;
@@ -15,26 +17,47 @@ export interface ContestOptions {
   readonly candidates: string;
 }
 
-/**
- * What the commission publishes beside the polling cards, a contest an item: of candidates their numbers, 16 bytes each, in the order
- * of the ballot paper, and what they are called; of a question the hash of what is asked.
- */
-type PublishedContest =
-  | { readonly candidates: readonly { readonly person: Hex; readonly name: string }[] }
-  | { readonly question: Hex };
+/** What the options of each contest are called, in their order. */
+export interface OptionNames {
+  readonly names: readonly (readonly string[])[];
+  /** Of the list, as the polling card has it. */
+  readonly hash: Hex;
+}
 
 /**
- * What the options of each contest are called, in their order. Persons and questions are those of the poll, whose hash they have; that a
- * person is called so, the commission says.
+ * What the options of each contest are called. Persons and questions are those of the poll, whose hash they have; that a
+ * person is called so, the commission says, by the hash on the polling card.
  *
  * @param file list of candidates
  * @throws {CommandFailure} if the list is of another poll, or none
  */
-export async function optionNamesIn(file: string, contests: readonly ContestOptions[]): Promise<string[][]> {
+export async function optionNamesIn(file: string, contests: readonly ContestOptions[]): Promise<OptionNames> {
   const published = await readJson<readonly PublishedContest[]>(file);
   if (!Array.isArray(published) || published.length !== contests.length)
     throw new CommandFailure(`${file}: expected a list of ${contests.length}, one a contest.`, EXIT.badInput);
-  return contests.map((contest, index) => namesOf(contest, published[index], `${file}, contest ${index}`));
+  const names = contests.map((contest, index) =>
+    namesOf(contest, published[index], `${file}, contest ${index}`),
+  );
+  return { names, hash: hashOfNames(published) };
+}
+
+/**
+ * The same, of a list that has the hash which the voter was told of.
+ * @throws {CommandFailure} if the options are called otherwise, with both hashes
+ */
+export async function pinnedNamesIn(
+  file: string,
+  pin: string,
+  contests: readonly ContestOptions[],
+): Promise<OptionNames["names"]> {
+  const told = wordOf("--names", pin);
+  const { names, hash } = await optionNamesIn(file, contests);
+  if (hash === told) return names;
+  const both = `the hash of its names is ${hash}, and you were told ${told}`;
+  throw new CommandFailure(
+    `${file} calls the options otherwise than your polling card: ${both}. Choose nothing by it.`,
+    EXIT.findings,
+  );
 }
 
 function namesOf(contest: ContestOptions, published: PublishedContest | undefined, where: string): string[] {

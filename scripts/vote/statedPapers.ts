@@ -2,10 +2,10 @@ import { Interface } from "ethers";
 import { BALLOT_BOX_ABI } from "../../sdk/abi.ts";
 import type { Hex } from "../../sdk/bytes.ts";
 import {
-  BLOCKS_A_PAGE,
   type CastPaper,
   followedPapers,
   nextNumberOf,
+  OPEN_PAGE,
   papersIn,
 } from "../../sdk/voting/boxLogs.ts";
 import type { Pages } from "../../sdk/voting/pages.ts";
@@ -56,7 +56,7 @@ export async function statedPoll(
   const { poll } = read;
   const logs = await pollPages(chain, box, poll, block.number);
   const papers = followedPapers(poll, papersIn(logs), (head) => requireHead(place, poll, block, head));
-  const rest = { from: block.number + 1, until: await chain.blockNumber(), blocks: BLOCKS_A_PAGE };
+  const rest = { from: block.number + 1, until: await chain.blockNumber(), blocks: OPEN_PAGE };
   const later = papersIn(timedPages(chain, box, [null, poll.poll], rest));
   const events = read.logs.filter((log) => log.block <= block.number);
   return { poll, block, logs, events, papers, later };

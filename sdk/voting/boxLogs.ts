@@ -6,7 +6,7 @@ import { SdkError } from "../sdkError.ts";
 import { AccumulationPlan } from "./accumulate.ts";
 import { decodeBallot } from "./ballot.ts";
 import { type CastBallot, linkOf, NO_BALLOTS, WrongSeqError } from "./ballotChain.ts";
-import { blockRanges, changedPages, eachOf, type Pages } from "./pages.ts";
+import { blockPages, changedPages, eachOf, type Pages, type PageSize } from "./pages.ts";
 import { headerOf } from "./paper.ts";
 import { ciphertextsOf, firstContest, type Poll, pollContextOf, splitPaper } from "./poll.ts";
 import type { BallotRule } from "./rule.ts";
@@ -69,8 +69,11 @@ export const POLL_TOPICS: readonly Hex[] = [
   "Counted",
 ].map(topicOf);
 
-/** Blocks that are asked for at a time: few, since each may be full of papers. */
-export const BLOCKS_A_PAGE = 10;
+/** Blocks that are asked for at a time while polls are open: few, since each may be full of papers. */
+export const OPEN_PAGE: PageSize = { first: 10, most: 100 };
+
+/** Blocks in which no paper can be: logs are few, and there are many blocks. */
+export const QUIET_PAGE: PageSize = { first: 500, most: 10_000 };
 
 /**
  * All logs of a poll, page by page.
@@ -79,10 +82,10 @@ export const BLOCKS_A_PAGE = 10;
  * @param from first block, such as that in which the poll was prepared
  */
 export function pollLogs(provider: Provider, box: Hex, poll: Hex, from: number, to: number): Pages<RawLog> {
-  return async function* (order) {
-    for (const [fromBlock, toBlock] of blockRanges(from, to, BLOCKS_A_PAGE, order))
-      yield provider.getLogs({ address: box, topics: [null, poll], fromBlock, toBlock });
-  };
+  return blockPages<RawLog & { readonly data: string }>(
+    { from, until: to, blocks: OPEN_PAGE },
+    (fromBlock, toBlock) => provider.getLogs({ address: box, topics: [null, poll], fromBlock, toBlock }),
+  );
 }
 
 /**
@@ -203,14 +206,14 @@ export async function nextNumberOf(
 /**
  * Reads all papers of a poll that has closed, to have a box add them up.
  *
- * @param batch at most how many papers are added in one transaction
+ * @param batch at most how many papers are added in one transaction, such as `papersABatch`
  * @param added heads down to which somebody has had them added up already, as `AddedUp` logged them
  *
  * @throws {WrongSeqError} if they are not all that were cast
  * @throws {BallotsChangedError} if they lead to no such head
  *
  * @example
- * const plan = await planTally(poll, papersIn(pollLogs(provider, box, poll.poll, 0, latest)), 60);
+ * const plan = await planTally(poll, papersIn(pollLogs(provider, box, poll.poll, 0, latest)), papersABatch(poll));
  */
 export function planTally(
   poll: Poll,

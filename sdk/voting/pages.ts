@@ -28,14 +28,57 @@ export function eachOf<T>(pages: Pages<T>): AsyncIterable<T> {
   };
 }
 
-/** Numbers of blocks from a first to a last one, so many at a time: both ends of each range. */
-export function* blockRanges(
-  first: number,
-  last: number,
-  size: number,
-  order: PageOrder,
-): Generator<readonly [from: number, to: number]> {
-  if (order === "forward")
-    for (let from = first; from <= last; from += size) yield [from, Math.min(last, from + size - 1)];
-  else for (let to = last; to >= first; to -= size) yield [Math.max(first, to - size + 1), to];
+/** Blocks of a chain whose logs are read, and how many of them at a time. */
+export interface BlockStretch {
+  readonly from: number;
+  /** The last one. */
+  readonly until: number;
+  readonly blocks: PageSize;
+}
+
+/** How many blocks are asked for at a time. */
+export interface PageSize {
+  /** At first. */
+  readonly first: number;
+  /** However little comes: as all of them may be full of logs, so much may be in memory at once. */
+  readonly most: number;
+}
+
+/** Characters of the logs of a page that is full: the next one is of half as many blocks. After one with less than a fourth, of twice as many. */
+const FULL = 4_000_000;
+
+/**
+ * The logs of many blocks, page by page: of more blocks at a time where few logs come, of fewer where many do. A node that refuses so
+ * many blocks at once, or their logs, is asked for half of them, and for no more than that from there on.
+ *
+ * @param read logs from one block to another, in their order
+ * @throws what the node says of a single block
+ */
+export function blockPages<T extends { readonly data: string }>(
+  { from, until, blocks }: BlockStretch,
+  read: (first: number, last: number) => Promise<readonly T[]>,
+): Pages<T> {
+  return async function* (order) {
+    let { first: size, most } = blocks;
+    for (let done = 0; done <= until - from;) {
+      const count = Math.min(size, until - from - done + 1);
+      const first = order === "forward" ? from + done : until - done - count + 1;
+      const page = await read(first, first + count - 1).catch((error: unknown) => {
+        if (count === 1) throw error;
+      });
+      if (page === undefined) {
+        size = most = Math.floor(count / 2);
+        continue;
+      }
+      done += count;
+      size = nextSize(page, size, most);
+      yield page;
+    }
+  };
+}
+
+function nextSize(page: readonly { readonly data: string }[], size: number, most: number): number {
+  const characters = page.reduce((sum, { data }) => sum + data.length, 0);
+  if (characters > FULL) return Math.max(1, Math.floor(size / 2));
+  return characters < FULL / 4 ? Math.min(most, 2 * size) : size;
 }

@@ -1,4 +1,9 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { expect } from "chai";
+import { hexFromBytes } from "../../sdk/bytes.ts";
+import { encodeTotals } from "../../sdk/voting/accumulate.ts";
+import { pollContextOf } from "../../sdk/voting/poll.ts";
 import { approval, exactly } from "../../sdk/voting/rule.ts";
 import { pollFingerprint } from "../../sdk/voting/tracking.ts";
 import type { Lie } from "../support/jsonRpcServer.ts";
@@ -34,8 +39,7 @@ describe("npm run vote -- decrypt: a poll of several contests", () => {
     if (own === undefined) throw new Error("no trustees");
     const accounts = election.trustees.map(({ account }) => account);
     const card = ["--poll", poll.polling.poll.poll, "--fingerprint", pollFingerprint(poll.polling.poll)];
-    const args = [...card, "--book", desk.file("book.json")];
-    return desk.run("decrypt", { ...own, key: secretKeyOf(own.name) }, accounts, args, lies);
+    return desk.run("decrypt", { ...own, key: secretKeyOf(own.name) }, accounts, card, lies);
   };
 
   before(async () => {
@@ -74,6 +78,24 @@ describe("npm run vote -- decrypt: a poll of several contests", () => {
     const { code, stdout } = await decrypt();
     expect(JSON.parse(stdout)).to.include({ contests: 3, before: 3, gas: 0 });
     expect([code, await decrypted()]).to.deep.equal([0, [0, 1, 2]]);
+  });
+
+  it("keeps what it decrypted beside the keystore, and decrypts nothing else of the poll wherever it is started", async () => {
+    const book = desk.file(`${election.trustees[0]?.account}.json.decrypted.json`);
+    const kept = await readFile(book, "utf8");
+    const [[terms, totals] = []] = Object.entries(JSON.parse(kept) as Record<string, string>);
+    expect([terms, totals]).to.deep.equal([
+      hexFromBytes(pollContextOf(poll.polling.poll)),
+      hexFromBytes(encodeTotals((await poll.polling.plan()).totals)),
+    ]);
+    await writeFile(book, JSON.stringify({ [terms ?? ""]: "0x00" }));
+    const from = process.cwd();
+    process.chdir(tmpdir());
+    const { code, stderr } = await decrypt().finally(() => {
+      process.chdir(from);
+    });
+    expect([code, stderr.includes("other totals were decrypted before")], stderr).to.deep.equal([1, true]);
+    await writeFile(book, kept);
   });
 
   it("believes no node alone that a contest is decrypted", async () => {

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { expect } from "chai";
 import type { Hex } from "../../sdk/bytes.ts";
 import { optionsHash } from "../../sdk/elections/ballotPaper.ts";
+import { hashOfNames } from "../../sdk/elections/optionNames.ts";
 import { type ElectionContest, NO_QUESTION } from "../../sdk/elections/district.ts";
 import { atMost, exactly } from "../../sdk/voting/rule.ts";
 import { WatchedElection, type WatchedPoll } from "./support/watchedPoll.ts";
@@ -37,7 +38,7 @@ describe("npm run vote: options by their names", () => {
 
   /** What a voter chooses, in the words of the list, as the challenge of the paper understands it. */
   async function chosen(words: readonly string[], list: unknown = LIST) {
-    const names = await publish(list);
+    const names = [...(await publish(list)), "--names", hashOfNames(LIST)];
     const out = `paper ${papers++}.json`;
     const [first = "", ...rest] = words;
     const others = rest.flatMap((word) => ["--choose", word]);
@@ -61,6 +62,7 @@ describe("npm run vote: options by their names", () => {
     const [seats, asked] = JSON.parse(stdout).contests;
     expect(seats.names).to.deep.equal([...NAMES, "blank", "blank"]);
     expect([asked.names, code]).to.deep.equal([["yes", "no", "blank"], 0]);
+    expect(JSON.parse(stdout).names).to.equal(hashOfNames(LIST));
   });
 
   it("are chosen in any order and case, blanks one by one, or by their places", async () => {

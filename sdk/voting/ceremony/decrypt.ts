@@ -1,6 +1,7 @@
 import { compareHex, type Hex, hexFromBytes } from "../../bytes.ts";
 import { SdkError } from "../../sdkError.ts";
 import { encodeTotals } from "../accumulate.ts";
+import { papersABatch } from "../batch.ts";
 import { type CastPaper, type LoggedTally, planTally } from "../boxLogs.ts";
 import type { ProvenProducts } from "../equality.ts";
 import type { Pages } from "../pages.ts";
@@ -45,9 +46,6 @@ export class DecryptionRefusedError extends SdkError {
   }
 }
 
-/** Papers that are compared with the head together. */
-const BATCH = 60;
-
 /**
  * A trustee's part in decrypting the totals of a poll, after recomputing them from all papers: its contests have one chain and are
  * added up together. Nothing is decrypted unless every source says that the polls have closed, that the count is permitted, and that
@@ -72,7 +70,7 @@ export async function decryptRecomputed(
 ): Promise<RecomputedDecryption> {
   const { poll, papers, sources } = request;
   requirePermitted(sources, now);
-  const plan = await planTally(poll, papers, BATCH);
+  const plan = await planTally(poll, papers, papersABatch(poll));
   const head = hexFromBytes(plan.head);
   const other = sources.find((source) => compareHex(source.head, head) !== 0);
   if (other !== undefined) {
