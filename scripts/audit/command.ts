@@ -1,18 +1,12 @@
 import type { Command } from "commander";
-import type { JsonRpcProvider } from "ethers";
-import type { Hex } from "../../sdk/bytes.ts";
-import { SdkError } from "../../sdk/sdkError.ts";
-import { type Chain, ChainRevertError, quantity } from "../chain/chain.ts";
 import { chainOf, connect } from "../chain/connect.ts";
 import { urlOf } from "../chain/networks.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { readJson } from "../input.ts";
 import { requireWritable, wholeNumber, writeJson } from "../output.ts";
-import { startProgress } from "../progress.ts";
-import { stoppable } from "../stoppable.ts";
-import { type NamedRegister, registersOf } from "./auditedPlace.ts";
-import { type AuditReport, auditText, type RegisterReport } from "./auditReport.ts";
-import { auditRegister } from "./auditRegister.ts";
+import { registersOf } from "./auditedPlace.ts";
+import { auditRegisters, failureOf } from "./auditRegisters.ts";
+import { auditText } from "./auditReport.ts";
 
 interface Options {
   readonly addresses: string;
@@ -41,7 +35,8 @@ what the register stores, as of one block. Ballots, proofs and counts of an elec
 The node is believed that these are all logs: one that leaves an entry out from its first log on hides it. Ask several. The record
 with which a title was taken over is in no log: that the first dealing continues it was checked by the register, against the root.
 
-Exit codes: 0 everything matches; 1 something does not; 2 bad input, no register there, or no chain; 130 stopped by Ctrl-C.`;
+Exit codes: 0 everything matches; 1 something does not; 2 bad input, no register there, no chain, a node that stops answering, or a
+block that was replaced by another during the audit: nothing is said of the registers then; 130 stopped by Ctrl-C.`;
 
 /** `audit`: the registers of a republic, by anyone. */
 export function addAuditCommand(program: Command): void {
@@ -72,7 +67,7 @@ async function audit(options: Options): Promise<void> {
   try {
     const chain = chainOf(provider, options.fromBlock ?? block);
     const registers = await registersOf(addresses, contracts, provider, chain);
-    const report = await auditAll(provider, chain, registers).catch((error: unknown) => {
+    const report = await auditRegisters(provider, chain, registers).catch((error: unknown) => {
       throw failureOf(error, rpc);
     });
     if (json !== undefined) await writeJson(json, report);
@@ -81,72 +76,4 @@ async function audit(options: Options): Promise<void> {
   } finally {
     provider.destroy();
   }
-}
-
-/** All as of one block, which must be there still when all is done. */
-async function auditAll(
-  provider: JsonRpcProvider,
-  chain: Chain,
-  registers: readonly NamedRegister[],
-): Promise<AuditReport> {
-  const { chainId } = await provider.getNetwork();
-  const number = await chain.blockNumber();
-  const hash = await hashOf(chain, number);
-  const reports: RegisterReport[] = [];
-  await stoppable("Stopping.", async (isStopped) => {
-    for (const register of registers) reports.push(await auditOne(chain, register, number, isStopped));
-  });
-  if ((await hashOf(chain, number)) !== hash) {
-    const what = `Block ${number} was replaced by another during the audit`;
-    throw new CommandFailure(`${what}: nothing is said of the registers. Run it again.`, EXIT.badInput);
-  }
-  return {
-    chainId: String(chainId),
-    block: { number, hash },
-    registers: reports,
-    entries: reports.reduce((sum, { entries }) => sum + entries, 0),
-    mismatches: reports.reduce((sum, { mismatches }) => sum + mismatches.length, 0),
-  };
-}
-
-/** What a log that is none says is a finding; that a node does not answer says nothing of the registers. */
-function failureOf(error: unknown, rpc: string): unknown {
-  if (error instanceof SdkError) return new CommandFailure(`${error.message}.`, EXIT.findings, error);
-  if (!(error instanceof ChainRevertError) && !isCoded(error)) return error;
-  const what = `The node at ${new URL(rpc).host} does not answer what the audit asks: ${error.message}.`;
-  return new CommandFailure(`${what} Nothing is said of the registers.`, EXIT.badInput, error);
-}
-
-/** As ethers and Node make the errors of nodes and networks. */
-function isCoded(error: unknown): error is Error {
-  return error instanceof Error && "code" in error && typeof error.code === "string";
-}
-
-async function auditOne(
-  chain: Chain,
-  register: NamedRegister,
-  until: number,
-  isStopped: () => boolean,
-): Promise<RegisterReport> {
-  const { name, address, predecessors, reopens } = register;
-  let progress = startProgress(`${name}: reading logs`, until - chain.since + 1, "blocks");
-  const advance = (units: number): void => {
-    progress.advance(units);
-    if (isStopped()) throw new CommandFailure("Stopped before all was compared.", EXIT.interrupted);
-  };
-  const onStart = (entries: number): void => {
-    progress.stop();
-    progress = startProgress(`${name}: comparing`, entries, "entries");
-  };
-  const options = { reopens, predecessors, until, onStart, onBlocks: advance, onEntries: advance };
-  try {
-    return { name, address, predecessors, ...(await auditRegister(chain, address, options)) };
-  } finally {
-    progress.stop();
-  }
-}
-
-async function hashOf(chain: Chain, block: number): Promise<Hex> {
-  const found = await chain.request<{ hash: Hex } | null>("eth_getBlockByNumber", [quantity(block), false]);
-  return found?.hash ?? "0x";
 }
