@@ -1,7 +1,7 @@
 import type { JsonRpcProvider } from "ethers";
 import type { Hex } from "../../sdk/bytes.ts";
 import { SdkError } from "../../sdk/sdkError.ts";
-import { type Chain, ChainRevertError, quantity } from "../chain/chain.ts";
+import { type Chain, ChainRevertError } from "../chain/chain.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { startProgress } from "../progress.ts";
 import { stoppable } from "../stoppable.ts";
@@ -81,6 +81,5 @@ async function auditOne(
 }
 
 async function hashOf(chain: Chain, block: number): Promise<Hex> {
-  const found = await chain.request<{ hash: Hex } | null>("eth_getBlockByNumber", [quantity(block), false]);
-  return found?.hash ?? "0x";
+  return (await chain.block(block))?.hash ?? "0x";
 }

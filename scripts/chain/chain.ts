@@ -16,10 +16,21 @@ export interface ChainLog {
   readonly logIndex: Hex;
 }
 
-/** Which logs are asked for: of a contract, with these topics; null is any. */
+/** A block as JSON-RPC gives it, without its transactions. */
+export interface ChainBlock {
+  readonly number: Hex;
+  readonly hash: Hex;
+  /** Seconds since 1970. */
+  readonly timestamp: Hex;
+}
+
+/** A block by its number, or by what nodes call it. */
+export type BlockName = number | "latest" | "finalized";
+
+/** Which logs are asked for: of a contract or of several, with these topics; null is any. */
 export interface LogFilter {
-  readonly address: Hex;
-  readonly topics: readonly (Hex | readonly Hex[] | null)[];
+  readonly address: Hex | readonly Hex[];
+  readonly topics?: readonly (Hex | readonly Hex[] | null)[];
 }
 
 /** What became of a transaction. */
@@ -47,6 +58,17 @@ export class ChainRevertError extends Error {
   constructor(data: Hex, cause: unknown) {
     super(`the contract reverted with ${data.length > 74 ? `${data.slice(0, 74)}…` : data}`, { cause });
     this.data = data;
+  }
+}
+
+/** A node does not have a block. */
+export class MissingBlockError extends Error {
+  override readonly name = "MissingBlockError";
+  readonly block: BlockName;
+
+  constructor(block: BlockName) {
+    super(`the node has no block ${block}`);
+    this.block = block;
   }
 }
 
@@ -136,17 +158,25 @@ export class Chain {
     return this.request<ChainLog[]>("eth_getLogs", [{ ...filter, ...blocks }]);
   }
 
-  /** Seconds since 1970, of a block. */
-  async timeOf(block: number): Promise<number> {
-    const tag = quantity(block);
-    const { timestamp } = await this.request<{ timestamp: Hex }>("eth_getBlockByNumber", [tag, false]);
-    return Number(timestamp);
+  /** @returns null if the node does not have it */
+  block(name: BlockName): Promise<ChainBlock | null> {
+    const tag = typeof name === "number" ? quantity(name) : name;
+    return this.request<ChainBlock | null>("eth_getBlockByNumber", [tag, false]);
+  }
+
+  /**
+   * Seconds since 1970, of a block.
+   * @throws {MissingBlockError} if the node does not have it
+   */
+  async timeOf(name: BlockName): Promise<number> {
+    const block = await this.block(name);
+    if (block === null) throw new MissingBlockError(name);
+    return Number(block.timestamp);
   }
 
   /** Instant of the latest block, in Unix seconds. */
-  async now(): Promise<number> {
-    const block = await this.request<{ timestamp: Hex }>("eth_getBlockByNumber", ["latest", false]);
-    return Number(block.timestamp);
+  now(): Promise<number> {
+    return this.timeOf("latest");
   }
 
   async blockNumber(): Promise<number> {

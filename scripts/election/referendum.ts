@@ -36,15 +36,31 @@ export interface Question {
   readonly enactment: unknown;
 }
 
+/** A republic was founded without a ruleset by which the people are to be asked to be governed. */
+export class MissingRulesetError extends Error {
+  override readonly name = "MissingRulesetError";
+  /** As the deployment names it. */
+  readonly ruleset: string;
+
+  constructor(ruleset: string) {
+    super(`the republic has no ruleset ${ruleset}, so that nobody can be asked about it`);
+    this.ruleset = ruleset;
+  }
+}
+
 /**
  * The questions of the referendum: the first will be answered with yes, the second with no.
- * @param amendment the Land Registration Act that refers to the Agricultural Land Act; that act must be in force before the people adopt it,
- * and they cannot be asked for both, since an enactment is of one act and none of theirs may appoint anybody
+ *
+ * @param amendment the Land Registration Act that refers to the Agricultural Land Act; that act must be in force before the people adopt
+ * it, and they cannot be asked for both, since an enactment is of one act and none of theirs may appoint anybody
+ * @throws {MissingRulesetError} if the republic has not the ruleset of the duty on land
  */
 export function questionsOf({ contracts }: EmbeddedRepublic, amendment: Bill): readonly [Question, Question] {
   const { eli, date } = FOUNDING_ACTS["land-transaction-duty"];
   const text = publishedText("land-transaction-duty", eli, date);
-  const duty = { text, provisions: [{ subdivision: "part_2", ruleset: contracts["dutyPart2"] ?? "0x" }] };
+  const ruleset = contracts["dutyPart2"];
+  if (ruleset === undefined) throw new MissingRulesetError("dutyPart2");
+  const duty = { text, provisions: [{ subdivision: "part_2", ruleset }] };
   return [
     question("Shall the duty on land be again that of 2 October 2015?", duty),
     question("Shall agricultural land pass only with an approval?", amendment),
@@ -61,9 +77,7 @@ function question(title: string, { text, provisions: parts }: Asked): Question {
   const provisions = parts.map((part) => ({ ...part, from: 0, until: NO_END }));
   const enactment = { ...text, provisions, basisKey: NOTHING, basisEId: NOTHING, calls: [] };
   const coded = AbiCoder.defaultAbiCoder().encode([ENACTMENT], [enactment]);
-  const rulesets = Object.fromEntries(
-    parts.map(({ subdivision, ruleset }) => [subdivision, ruleset ?? "0x"]),
-  );
+  const rulesets = Object.fromEntries(parts.map(({ subdivision, ruleset }) => [subdivision, ruleset]));
   return { title, name: hexFromBytes(keccak256(bytesFromHex(coded))), eli: text.eli, rulesets, enactment };
 }
 

@@ -1,6 +1,6 @@
 import type { Hex } from "../../sdk/bytes.ts";
 import { QUIET_PAGE } from "../../sdk/voting/boxLogs.ts";
-import { blockPages, type BlockStretch, eachOf, type Pages } from "../../sdk/voting/pages.ts";
+import { blockPages, type BlockStretch, changedPages, eachOf, type Pages } from "../../sdk/voting/pages.ts";
 import type { Chain, ChainLog } from "../chain/chain.ts";
 
 /** A log with its place in the chain. */
@@ -25,9 +25,8 @@ export function timedPages(
   topics: LogTopics,
   stretch: BlockStretch,
 ): Pages<TimedLog> {
-  return blockPages(stretch, async (first, last) =>
-    timed(chain, await chain.logs({ address, topics }, first, last)),
-  );
+  const logs = blockPages(stretch, (first, last) => chain.logs({ address, topics }, first, last));
+  return changedPages(logs, (page) => timed(chain, page));
 }
 
 /**

@@ -27,7 +27,7 @@ export interface Bill {
   readonly text: PublishedText;
   readonly provisions: readonly {
     readonly subdivision: string;
-    readonly ruleset: Hex | null;
+    readonly ruleset: Hex;
     readonly from: number;
     readonly until: number;
   }[];

@@ -1,5 +1,5 @@
 import { bytesFromText, type Hex, hexFromBytes, keccak256 } from "../../sdk/bytes.ts";
-import { quantity } from "../chain/chain.ts";
+import type { BlockName, ChainBlock } from "../chain/chain.ts";
 import { CommandFailure, EXIT } from "../commandFailure.ts";
 import { timedLogs, type TimedLog } from "../election/timedLogs.ts";
 import type { AskedNode } from "./nodes.ts";
@@ -13,12 +13,6 @@ export interface AgreedBlock {
   readonly time: number;
 }
 
-interface NodeBlock {
-  readonly number: Hex;
-  readonly hash: Hex;
-  readonly timestamp: Hex;
-}
-
 /** The latest block, or a final one: where a node does not know which is final, that so many behind its latest. */
 export type Until = "latest" | { readonly confirmations: number };
 
@@ -30,7 +24,7 @@ export type Until = "latest" | { readonly confirmations: number };
  */
 export async function agreedBlock(nodes: Nodes, until: Until): Promise<AgreedBlock> {
   const number = Math.min(...(await Promise.all(nodes.map((node) => lastOf(node, until)))));
-  const at = (node: AskedNode): Promise<NodeBlock> => blockAt(node, quantity(number));
+  const at = (node: AskedNode): Promise<ChainBlock> => blockAt(node, number);
   await agreed(nodes, `the hash of block ${number}`, async (node) => (await at(node)).hash);
   const time = await agreed(nodes, `the time of block ${number}`, async (node) =>
     BigInt((await at(node)).timestamp),
@@ -109,13 +103,13 @@ async function lastOf(node: AskedNode, until: Until): Promise<number> {
 }
 
 /** @throws {CommandFailure} if the node does not have it */
-async function blockAt(node: AskedNode, tag: string): Promise<NodeBlock> {
-  const block = await blockIn(node, tag);
+async function blockAt(node: AskedNode, name: BlockName): Promise<ChainBlock> {
+  const block = await blockIn(node, name);
   if (block !== null) return block;
-  throw new CommandFailure(`The node at ${node.name} has no block "${tag}".`, EXIT.badInput);
+  throw new CommandFailure(`The node at ${node.name} has no block "${name}".`, EXIT.badInput);
 }
 
-/** A node that does not know a tag says so in words of its own. */
-function blockIn({ chain }: AskedNode, tag: string): Promise<NodeBlock | null> {
-  return chain.request<NodeBlock | null>("eth_getBlockByNumber", [tag, false]).catch(() => null);
+/** A node that does not know a block by its name says so in words of its own. */
+function blockIn({ chain }: AskedNode, name: BlockName): Promise<ChainBlock | null> {
+  return chain.block(name).catch(() => null);
 }

@@ -13,9 +13,12 @@ export function onePage<T>(items: readonly T[]): Pages<T> {
 }
 
 /** Each page as it is read, changed. */
-export function changedPages<T, U>(pages: Pages<T>, change: (page: readonly T[]) => readonly U[]): Pages<U> {
+export function changedPages<T, U>(
+  pages: Pages<T>,
+  change: (page: readonly T[]) => readonly U[] | Promise<readonly U[]>,
+): Pages<U> {
   return async function* (order) {
-    for await (const page of pages(order)) yield change(page);
+    for await (const page of pages(order)) yield await change(page);
   };
 }
 
@@ -44,15 +47,18 @@ export interface PageSize {
   readonly most: number;
 }
 
-/** Characters of the logs of a page that is full: the next one is of half as many blocks. After one with less than a fourth, of twice as many. */
+/**
+ * Characters of the logs of a page that is full: the next one is of half as many blocks. After one with less than a fourth, of twice
+ * as many.
+ */
 const FULL = 4_000_000;
 
 /**
  * The logs of many blocks, page by page: of more blocks at a time where few logs come, of fewer where many do. A node that refuses so
- * many blocks at once, or their logs, is asked for half of them, and for no more than that from there on.
+ * many blocks at once, or their logs, is asked for half of them, and for no more than that until they have been gone through.
  *
- * @param read logs from one block to another, in their order
- * @throws what the node says of a single block
+ * @param read logs from one block to another, in their order, and nothing besides: whatever a node refuses is taken for too many blocks
+ * @throws what the node says of a single block, and whatever is no refusal, such as that nobody answers there
  */
 export function blockPages<T extends { readonly data: string }>(
   { from, until, blocks }: BlockStretch,
@@ -64,7 +70,7 @@ export function blockPages<T extends { readonly data: string }>(
       const count = Math.min(size, until - from - done + 1);
       const first = order === "forward" ? from + done : until - done - count + 1;
       const page = await read(first, first + count - 1).catch((error: unknown) => {
-        if (count === 1) throw error;
+        if (count === 1 || !isRefusal(error)) throw error;
       });
       if (page === undefined) {
         size = most = Math.floor(count / 2);
@@ -75,6 +81,15 @@ export function blockPages<T extends { readonly data: string }>(
       yield page;
     }
   };
+}
+
+/** As ethers calls an error that a node answered, an HTTP status that is none of success, and an answer that takes too long. */
+const REFUSALS: ReadonlySet<unknown> = new Set(["UNKNOWN_ERROR", "SERVER_ERROR", "TIMEOUT"]);
+
+/** Whether a node was reached and does not answer what it was asked. JSON-RPC has numbers for why. */
+function isRefusal(error: unknown): boolean {
+  if (typeof error !== "object" || error === null || !("code" in error)) return false;
+  return typeof error.code === "number" || REFUSALS.has(error.code);
 }
 
 function nextSize(page: readonly { readonly data: string }[], size: number, most: number): number {

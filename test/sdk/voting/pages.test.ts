@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { blockPages, type PageOrder, type PageSize } from "../../../sdk/voting/pages.ts";
+import { blockPages, type PageOrder, type Pages, type PageSize } from "../../../sdk/voting/pages.ts";
 
 const FROM = 7;
 const BLOCKS = 1_000;
@@ -13,6 +13,12 @@ interface Log {
   readonly data: string;
 }
 
+/** As a node refuses too many blocks. */
+const tooMany = (size: number): Error => refusal(`${size} blocks are too many`, -32_005);
+
+const refusal = (message: string, code: number | string): Error =>
+  Object.assign(new Error(message), { code });
+
 /** How many blocks were asked for at a time, and which logs came. */
 async function read(
   logsOf: (block: number) => readonly Log[],
@@ -23,11 +29,28 @@ async function read(
   const pages = blockPages({ from: FROM, until: FROM + BLOCKS - 1, blocks: SIZE }, (first, last) => {
     const size = last - first + 1;
     sizes.push(size);
-    if (refused(size)) return Promise.reject(new Error(`${size} blocks are too many`));
+    if (refused(size)) return Promise.reject(tooMany(size));
     return Promise.resolve(Array.from({ length: size }, (_, index) => logsOf(first + index)).flat());
   });
   for await (const page of pages(order)) blocks.push(...page.map(({ block }) => block));
   return { sizes, blocks };
+}
+
+/** How many blocks are asked for at a time where each question fails in this way, which comes through in the end. */
+async function sizesUntil(failure: Error): Promise<number[]> {
+  const sizes: number[] = [];
+  const pages = blockPages<Log>({ from: FROM, until: FROM + BLOCKS - 1, blocks: SIZE }, (first, last) => {
+    sizes.push(last - first + 1);
+    return Promise.reject(failure);
+  });
+  const thrown = await onlyPage(pages).catch((error: unknown) => error);
+  expect(thrown).to.equal(failure);
+  return sizes;
+}
+
+async function onlyPage(pages: Pages<Log>): Promise<readonly Log[] | undefined> {
+  for await (const page of pages("forward")) return page;
+  return undefined;
 }
 
 const one = (data: string) => (block: number) => [{ block, data }];
@@ -71,10 +94,30 @@ describe("Blocks that are read page by page", () => {
   });
 
   it("are not left out where a node refuses a single one", async () => {
-    const refusal = await read(one("0x"), "forward", () => true).then(
+    const said = await read(one("0x"), "forward", () => true).then(
       () => undefined,
       (error: unknown) => (error as Error).message,
     );
-    expect(refusal).to.equal("1 blocks are too many");
+    expect(said).to.equal("1 blocks are too many");
   });
+
+  for (const [what, code] of Object.entries({
+    JSON: -32_005,
+    ethers: "UNKNOWN_ERROR",
+    HTTP: "SERVER_ERROR",
+  })) {
+    it(`are halved where a node refuses them in the words of ${what}`, async () => {
+      expect(await sizesUntil(refusal("no", code))).to.deep.equal([10, 5, 2, 1]);
+    });
+  }
+
+  const failures = {
+    "a programming error": new TypeError("blockHash is undefined"),
+    "a node that nobody can reach": refusal("connect ECONNREFUSED", "ECONNREFUSED"),
+  };
+  for (const [what, failure] of Object.entries(failures)) {
+    it(`are asked for once where the reason is ${what}`, async () => {
+      expect(await sizesUntil(failure)).to.deep.equal([10]);
+    });
+  }
 });
