@@ -2,14 +2,17 @@ import { Interface } from "ethers";
 import { LAND_REGISTER_ABI } from "../../sdk/abi.ts";
 import type { Hex } from "../../sdk/bytes.ts";
 import { RegisterRebuild } from "../../sdk/law/rebuild.ts";
+import { blockPages, type PageSize } from "../../sdk/voting/pages.ts";
 import { type Chain, encodeCall } from "../chain/chain.ts";
-import { logPages } from "./logPages.ts";
 
 /** What every register answers; that of land is one of them. */
 const REGISTER = new Interface(LAND_REGISTER_ABI);
 
 /** Calls that are asked at a time. */
 const CALLS_AT_A_TIME = 50;
+
+/** Blocks that are asked for at a time: few at first, as a block may hold dozens of decisions. */
+const BLOCKS: PageSize = { first: 20, most: 1_000 };
 
 /** What the audit needs besides the chain. */
 export interface AuditOptions {
@@ -64,10 +67,7 @@ export async function auditRegister(
 ): Promise<AuditedRegister> {
   const last = options.until ?? (await chain.blockNumber());
   const rebuilds = rebuildsOf(register, options);
-  for await (const { logs, blocks } of logPages(chain, [...rebuilds.keys()], chain.since, last)) {
-    for (const log of logs) rebuilds.get(log.address.toLowerCase() as Hex)?.apply(log);
-    options.onBlocks?.(blocks);
-  }
+  await applyLogs(chain, rebuilds, last, options);
   const rebuild = rebuilds.get(register.toLowerCase() as Hex) as RegisterRebuild;
   const wrong = await wrongEntries(chain, register, rebuild, rebuilds.values(), last, options);
   let decisions = 0;
@@ -77,6 +77,28 @@ export async function auditRegister(
     wrongDecisions.push(...(await compareDecisions(chain, address, logged, last)));
   }
   return { entries: rebuild.known.size, decisions, mismatches: [...wrong, ...wrongDecisions] };
+}
+
+/** Gives each register its logs, in the order of the chain. */
+async function applyLogs(
+  chain: Chain,
+  rebuilds: ReadonlyMap<Hex, RegisterRebuild>,
+  until: number,
+  { onBlocks }: AuditOptions,
+): Promise<void> {
+  const from = chain.since;
+  let read = from;
+  const pages = blockPages({ from, until, blocks: BLOCKS }, async (first, last) => {
+    const logs = await chain.logs({ address: [...rebuilds.keys()] }, first, last);
+    read = last + 1;
+    return logs;
+  });
+  let applied = from;
+  for await (const logs of pages("forward")) {
+    for (const log of logs) rebuilds.get(log.address.toLowerCase() as Hex)?.apply(log);
+    onBlocks?.(read - applied);
+    applied = read;
+  }
 }
 
 /** By address, the oldest first, each with the one before as its predecessor. */

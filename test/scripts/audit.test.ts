@@ -1,23 +1,32 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
-import { AbiCoder, id, keccak256 } from "ethers";
+import { id } from "ethers";
 import type { AuditReport } from "../../scripts/audit/auditReport.ts";
+import { Chain } from "../../scripts/chain/chain.ts";
 import type { Hex } from "../../sdk/bytes.ts";
 import { SucceedingLandRegister__factory } from "../../typechain-types/index.js";
 import { entryOf, type LandOffice, openLandOffice } from "../land/support/landOffice.ts";
 import { mortgage, transfer } from "../land/support/terms.ts";
 import type { JsonRpcServer } from "../support/jsonRpcServer.ts";
-import { type Asked, LyingNode, type Node } from "../support/lyingNode.ts";
+import { LyingNode } from "../support/lyingNode.ts";
+import { placeOfEntry } from "../support/entryPlace.ts";
 import { GENEROUS } from "../support/republic.ts";
+import { Child } from "./support/childProcess.ts";
 import { run } from "./support/commandLine.ts";
 
-const ROOT = path.join(import.meta.dirname, "../..");
 const COTTAGE = entryOf("cottage");
 const RECORDED = id("Recorded(bytes32,bytes32,bytes)");
+
+/** Blocks of which the node of a test gives the logs at once. */
+const MOST = 3;
+
+interface LogQuery {
+  readonly address: readonly string[];
+  readonly fromBlock: string;
+  readonly toBlock: string;
+}
 
 interface Log {
   readonly topics: readonly string[];
@@ -115,11 +124,10 @@ describe("npm run audit", () => {
   });
 
   it("finds a slot that was changed behind the register's back", async () => {
-    const register = await office.register.getAddress();
-    const { provider } = office.republic.connection;
-    const place = await placeOf(COTTAGE);
-    const word = `0x${"ab".repeat(31)}00`;
-    await provider.request({ method: "hardhat_setStorageAt", params: [register, place, word] });
+    const register = (await office.register.getAddress()) as Hex;
+    const chain = new Chain(office.republic.connection.provider as never);
+    const place = await placeOfEntry(chain, register, COTTAGE);
+    await chain.request("hardhat_setStorageAt", [register, place, `0x${"ab".repeat(31)}00`]);
     const { code, stdout } = await audit();
     expect(code).to.equal(1);
     expect(stdout).to.include(`  entry ${COTTAGE}\n    commitment: 0x`);
@@ -144,34 +152,37 @@ describe("npm run audit", () => {
   });
 
   it("asks a node that refuses many blocks for fewer, from the block that it is told", async () => {
-    const asked: number[][] = [];
+    const asked = new Map<string, { from: number; blocks: number }[]>();
     node.lie = (call, truth) => {
       if (call.method !== "eth_getLogs") return truth(call);
-      const [{ fromBlock, toBlock }] = call.params as [{ fromBlock: string; toBlock: string }];
-      asked.push([Number(fromBlock), Number(toBlock)]);
-      return Number(toBlock) - Number(fromBlock) >= 3 ? Promise.reject(new Error("too many")) : truth(call);
+      const [{ address, fromBlock, toBlock }] = call.params as [LogQuery];
+      const [from, blocks] = [Number(fromBlock), Number(toBlock) - Number(fromBlock) + 1];
+      asked.set(String(address), [...(asked.get(String(address)) ?? []), { from, blocks }]);
+      return blocks > MOST ? Promise.reject(new Error("too many")) : truth(call);
     };
     expect((await audit("--from-block", "1")).code).to.equal(0);
-    const read = asked.filter(([from = 0, to = 0]) => to - from < 3);
-    expect(read[0]?.[0]).to.equal(1);
-    expect(asked.length - read.length).to.be.within(1, 12);
+    expect(asked.size, "registers").to.equal(3);
+    for (const [register, queries] of asked) {
+      const first = queries.findIndex(({ blocks }) => blocks <= MOST);
+      expect(first, register).to.be.above(0);
+      expect(queries[first]?.from).to.equal(1);
+      const sizes = queries.slice(first).map(({ blocks }) => blocks);
+      expect(Math.max(...sizes), "blocks asked for from then on").to.be.at.most(MOST);
+    }
   });
 
   it("stops at Ctrl-C, and says so", async () => {
-    const args = ["--import", "tsx", "scripts/cli.ts", "audit", "--addresses", addresses];
-    const child = spawn(process.execPath, args, { cwd: ROOT });
-    node.lie = (asked, truth) => (asked.method === "eth_getLogs" ? interrupted(asked, truth) : truth(asked));
-    const interrupted = async (asked: Asked, truth: Node): Promise<unknown> => {
-      child.kill("SIGINT");
-      await once(child.stderr, "data");
+    const child = Child.verb("audit", "--addresses", addresses);
+    node.lie = async (asked, truth) => {
+      if (asked.method === "eth_getLogs") {
+        child.interrupt();
+        await child.until((said) => said.includes("Ctrl-C again ends at once."));
+      }
       return truth(asked);
     };
-    const said: string[] = [];
-    child.stdout.on("data", (part: Buffer) => said.push(String(part)));
-    child.stderr.on("data", (part: Buffer) => said.push(String(part)));
-    const [code] = (await once(child, "close")) as [number];
-    expect([code, said.join("").includes("Stopped before all was compared.")]).to.deep.equal([130, true]);
-    expect(said.join("")).to.not.include("verified");
+    const { code, stdout, stderr } = await child.ended;
+    expect([code, stderr.includes("Stopped before all was compared.")], stderr).to.deep.equal([130, true]);
+    expect(stdout + stderr).to.not.include("verified");
   });
 
   const badInput: [name: string, args: () => Promise<string[]>, words: string][] = [
@@ -229,20 +240,5 @@ describe("npm run audit", () => {
   async function at(contracts: object, place: object = { url: node.url }): Promise<string[]> {
     await writeFile(file("other.json"), JSON.stringify({ ...place, contracts }));
     return ["--addresses", file("other.json")];
-  }
-
-  /** Place of an entry's word in the register's storage: found by trying, so that no layout is assumed. */
-  async function placeOf(entry: Hex): Promise<Hex> {
-    const register = await office.register.getAddress();
-    const stored = await office.register.slotOf(entry);
-    const { provider } = office.republic.connection;
-    for (let slot = 0; slot < 20; slot++) {
-      const place = keccak256(
-        AbiCoder.defaultAbiCoder().encode(["bytes32", "uint256"], [entry, slot]),
-      ) as Hex;
-      const params = [register, place, "latest"];
-      if ((await provider.request({ method: "eth_getStorageAt", params })) === stored) return place;
-    }
-    throw new Error("the entry's word is not in the first 20 mappings");
   }
 });

@@ -1,4 +1,4 @@
-import { AbiCoder, Interface, keccak256 } from "ethers";
+import { Interface } from "ethers";
 import { expect } from "chai";
 import { LAND_REGISTER_ABI } from "../../sdk/abi.ts";
 import type { Hex } from "../../sdk/bytes.ts";
@@ -19,6 +19,7 @@ import { stateFor } from "../../scripts/start/stateDescription.ts";
 import { enrol, takeOver } from "../../scripts/start/takeover.ts";
 import { Tally } from "../../scripts/start/tally.ts";
 import { auditRegister } from "../../scripts/audit/auditRegister.ts";
+import { placeOfEntry } from "../support/entryPlace.ts";
 
 const REGISTER = new Interface(LAND_REGISTER_ABI);
 const TODAY = dayOf("2016-01-11");
@@ -33,20 +34,6 @@ describe("audit of the land register", () => {
     const audited = await auditRegister(republic.chain, republic.contracts.landRegister, options);
     return { entries: audited.entries, mismatches: audited.mismatches.length };
   };
-
-  /** Place of an entry's word in the contract's storage: found by trying, so that no layout is assumed. */
-  async function placeOf(entry: Hex): Promise<Hex> {
-    const { chain, contracts } = republic;
-    const stored = await chain.call(contracts.landRegister, encodeCall(REGISTER, "slotOf", [entry]));
-    for (let slot = 0; slot < 20; slot++) {
-      const place = keccak256(
-        AbiCoder.defaultAbiCoder().encode(["bytes32", "uint256"], [entry, slot]),
-      ) as Hex;
-      const word = await chain.request<Hex>("eth_getStorageAt", [contracts.landRegister, place, "latest"]);
-      if (word === stored) return place;
-    }
-    throw new Error("the entry's word is not in the first 20 mappings");
-  }
 
   beforeEach(async () => {
     const { beginsAt, description } = stateFor(dayOf("2016-01-01"));
@@ -83,13 +70,13 @@ describe("audit of the land register", () => {
 
   it("finds a record changed behind the register's back", async () => {
     const forged = `0x${"ab".repeat(31)}00`;
-    const place = await placeOf(title.entry);
+    const place = await placeOfEntry(republic.chain, republic.contracts.landRegister, title.entry);
     await republic.chain.request("hardhat_setStorageAt", [republic.contracts.landRegister, place, forged]);
     expect((await audit()).mismatches).to.equal(1);
   });
 
   it("finds a title frozen behind the register's back", async () => {
-    const place = await placeOf(title.entry);
+    const place = await placeOfEntry(republic.chain, republic.contracts.landRegister, title.entry);
     const { landRegister } = republic.contracts;
     const word = await republic.chain.request<Hex>("eth_getStorageAt", [landRegister, place, "latest"]);
     await republic.chain.request("hardhat_setStorageAt", [landRegister, place, `${word.slice(0, -2)}01`]);
