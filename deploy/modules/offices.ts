@@ -22,10 +22,19 @@ export const CONTRACT_OFFICES = {
   elections: { role: 14n, provision: "art_5__para_19" },
 } as const;
 
-/** Offices that other acts create and that are filled later, for the days that an order states: those who take votes at polling stations. */
+/**
+ * Offices that other founding acts create and that are filled later, for the days that an order states: those who take votes at polling
+ * stations.
+ */
 export const LATER_OFFICES = {
   pollingOfficer: { role: 15n, provision: "art_18a__para_2", eli: "/eli/xx/act/2015/11" },
 } as const;
+
+/**
+ * Role of the office that decides where the Agricultural Land Act leaves it to somebody: article 5(1) of that act. The founding, which
+ * comes before it, gives it no label.
+ */
+export const LAND_COMMISSION = 11n;
 
 export type OfficeName = keyof typeof OFFICES;
 
@@ -44,8 +53,8 @@ export type SigningOffice = (typeof SIGNING_OFFICES)[number];
 
 /**
  * How many officers the acts need in an office; in every other, one. Three judges give a judgment (Administrative Procedure Act,
- * article 16(1)), another reviewer takes what is remanded (16(4)), two members of the commission appoint trustees and certify (Elections Act,
- * articles 13(1) and 23(1)).
+ * article 16(1)), another reviewer takes what is remanded (16(4)), two members of the commission appoint trustees and certify
+ * (Elections Act, articles 13(1) and 23(1)).
  */
 export const OFFICERS_NEEDED: Readonly<Record<OfficeName, number>> = {
   legislature: 1,

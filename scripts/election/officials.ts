@@ -1,3 +1,4 @@
+import { APPROVING_MEMBERS } from "../republic/agriculturalBill.ts";
 import type { Party, Parties } from "../start/parties.ts";
 
 /** Everybody who signs in an election besides its voters. */
@@ -21,8 +22,8 @@ export interface Officials {
 export const TRUSTEES = 5;
 export const THRESHOLD = 3;
 
-/** Article 5(1) of the Agricultural Land Act: two approve; a third, so that one of them can be excluded. */
-const LAND_COMMISSION_MEMBERS = 3;
+/** One more than approve, so that one of them can be excluded. */
+const LAND_COMMISSION_MEMBERS = APPROVING_MEMBERS + 1;
 
 /** The two of the trustees who do not come to decrypt. */
 export const VANISHED: readonly number[] = [2, 5];

@@ -1,4 +1,5 @@
 import { LATER_ACTS, publishedText } from "../../deploy/modules/acts.ts";
+import { LAND_COMMISSION } from "../../deploy/modules/offices.ts";
 import type { Hex } from "../../sdk/bytes.ts";
 import { NO_END } from "../../sdk/law/dates.ts";
 import {
@@ -17,8 +18,8 @@ const DAY = 86_400;
 /** From the announcement: the law governs when it is enacted. */
 const DAYS_TO_COME = 12;
 
-/** The office that decides where the Agricultural Land Act leaves it to somebody: its article 5(1). */
-export const LAND_COMMISSION = 11n;
+/** How many members of the land commission approve together: article 5(1) of the Agricultural Land Act. */
+export const APPROVING_MEMBERS = 2;
 
 /** What the legislature enacts together: one refers to the other, and is of no use without it. */
 export interface AgriculturalBill {
@@ -28,17 +29,21 @@ export interface AgriculturalBill {
   readonly amendment: Bill;
 }
 
-/** Every subdivision in which a text differs from what is in force, and the ruleset that executes it. */
-const RULESETS = {
-  act: { part_2: AgriculturalLandActPart2__factory, part_3: AgriculturalLandActPart3__factory },
+/** Folder of each text, every subdivision in which it differs from what is in force, and the ruleset that executes that. */
+const DRAFTS = {
+  act: {
+    folder: "agricultural-land",
+    rulesets: { part_2: AgriculturalLandActPart2__factory, part_3: AgriculturalLandActPart3__factory },
+  },
   amendment: {
-    part_2: LandRegistrationActPart2Of20160105__factory,
-    part_9: LandRegistrationActPart9Of20160105__factory,
-    part_10: LandRegistrationActPart10Of20160105__factory,
+    folder: "land-registration",
+    rulesets: {
+      part_2: LandRegistrationActPart2Of20160105__factory,
+      part_9: LandRegistrationActPart9Of20160105__factory,
+      part_10: LandRegistrationActPart10Of20160105__factory,
+    },
   },
 } as const;
-
-const TEXTS = { act: "agricultural-land", amendment: "land-registration" } as const;
 
 /**
  * Drafts the bill: both texts by the hash of their files, and the rulesets, which it has deployed.
@@ -52,13 +57,14 @@ export async function agriculturalBill(
   from: number,
   appointments: Bill["calls"],
 ): Promise<AgriculturalBill> {
-  const draft = async (part: keyof typeof RULESETS, calls: Bill["calls"]): Promise<Bill> => {
+  const draft = async (part: keyof typeof DRAFTS, calls: Bill["calls"]): Promise<Bill> => {
+    const { folder, rulesets } = DRAFTS[part];
     const provisions: Bill["provisions"][number][] = [];
-    for (const [subdivision, { bytecode }] of Object.entries(RULESETS[part])) {
+    for (const [subdivision, { bytecode }] of Object.entries(rulesets)) {
       provisions.push({ subdivision, ruleset: await deploy(bytecode), from, until: NO_END });
     }
-    const { eli, date } = LATER_ACTS[TEXTS[part]];
-    return { text: publishedText(TEXTS[part], eli, date), provisions, calls };
+    const { eli, date } = LATER_ACTS[folder];
+    return { text: publishedText(folder, eli, date), provisions, calls };
   };
   return { act: await draft("act", appointments), amendment: await draft("amendment", []) };
 }

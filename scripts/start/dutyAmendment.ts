@@ -1,5 +1,5 @@
 import { Interface } from "ethers";
-import { publishedText } from "../../deploy/modules/acts.ts";
+import { LATER_ACTS, publishedText } from "../../deploy/modules/acts.ts";
 import { GAZETTE_ABI } from "../../sdk/abi.ts";
 import type { Hex } from "../../sdk/bytes.ts";
 import { dayOf, isoDateOf, NO_END } from "../../sdk/law/dates.ts";
@@ -19,18 +19,15 @@ const NOTHING = `0x${"00".repeat(32)}`;
 const DAY = 86_400;
 const NOON = DAY / 2;
 
-const AMENDMENT = {
-  eli: "/eli/xx/act/2015/14",
-  folder: "land-transaction-duty",
-  date: "2016-03-16",
-} as const;
+const FOLDER = "land-transaction-duty";
+const { eli: ELI, date: DATE } = LATER_ACTS[FOLDER];
 const SHOWN_PRICE = 30_000_000n;
 
 /** Days from the announcement of an enactment to the enactment: article 4(3) of the Constitution Act, and one to spare. */
 const DAYS_ANNOUNCED = 11;
 
 /** Day on which the legislature announces the surcharge on additional dwellings. */
-export const ANNOUNCED_ON = dayOf(AMENDMENT.date);
+export const ANNOUNCED_ON = dayOf(DATE);
 
 /** Day from which it can be enacted. */
 export const ENACTED_ON = ANNOUNCED_ON + DAYS_ANNOUNCED;
@@ -59,7 +56,7 @@ export class DutyBill {
     const now = await chain.now();
     const from = Math.max(DECLARATION_FROM, Math.floor(now / DAY) + DAYS_ANNOUNCED + 1);
     const enactment = {
-      ...publishedText(AMENDMENT.folder, AMENDMENT.eli, AMENDMENT.date),
+      ...publishedText(FOLDER, ELI, DATE),
       provisions: [{ subdivision: "part_2", ruleset: contractAddress, from, until: NO_END }],
       basisKey: NOTHING,
       basisEId: NOTHING,

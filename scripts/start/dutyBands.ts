@@ -1,10 +1,12 @@
+import { LATER_ACTS } from "../../deploy/modules/acts.ts";
 import { isoDateOf } from "../../sdk/law/dates.ts";
+import { percentOf } from "../../sdk/statute/index.ts";
 import type { DutyBand, DutySurcharge } from "../report/replayReport.ts";
 import { DECLARATION_FROM } from "./plan.ts";
 import { figuresInTable, percentageIn } from "./statuteBook.ts";
 import type { Tally } from "./tally.ts";
 
-const ACT = "/eli/xx/act/2015/14";
+const { eli: ACT } = LATER_ACTS["land-transaction-duty"];
 
 /** Above which price, in pence, the duty is charged at which rate: both versions of the act have this table. */
 function ratesOfTheAct(): { readonly above: bigint; readonly ratePercent: number }[] {
@@ -12,7 +14,7 @@ function ratesOfTheAct(): { readonly above: bigint; readonly ratePercent: number
     if (above?.kind !== "money" || rate?.kind !== "percent") {
       throw new RangeError(`${ACT}#art_6__para_1__table_1 has a row without an amount and a rate`);
     }
-    return { above: above.amount, ratePercent: Number(rate.ppm) / 10_000 };
+    return { above: above.amount, ratePercent: percentOf(rate) };
   });
 }
 

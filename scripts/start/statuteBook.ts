@@ -5,8 +5,9 @@ import type { Hex } from "../../sdk/bytes.ts";
 import {
   type Figure,
   findElement,
-  parseFigure,
   parseStatute,
+  percentagesIn,
+  percentOf,
   type Statute,
   textOf,
 } from "../../sdk/statute/index.ts";
@@ -76,11 +77,11 @@ export function figuresInTable(table: string): Figure[][] {
 /** The one percentage that a provision's text states, in percent: 3 for `3 %`. */
 export function percentageIn(provision: string): number {
   const { text } = wordingOf(provision);
-  const found = (text.match(/\d+(?:\.\d+)? %/g) ?? []).map((written) => parseFigure(written));
-  const [only] = found;
-  if (found.length !== 1 || only?.kind !== "percent")
+  const [only, another] = percentagesIn(text);
+  if (only === undefined || another !== undefined) {
     throw new RangeError(`${provision} states not one percentage`);
-  return Number(only.ppm) / 10_000;
+  }
+  return percentOf(only);
 }
 
 /** Heading of a provision's article, and the provision's own text. */

@@ -51,6 +51,18 @@ export function parseFigure(text: string): Figure | undefined {
   return parseMoney(text) ?? parsePercent(text) ?? parseDate(text) ?? parseDuration(text);
 }
 
+/** How many percent a share is: 5 for `5 %`. */
+export function percentOf({ ppm }: Percent): number {
+  return Number(ppm) / 10_000;
+}
+
+/** The percentages that a text states, in their order. What only looks like one, such as `05 %`, is none. */
+export function percentagesIn(text: string): Percent[] {
+  return (text.match(/(?<![\p{L}\p{N}.,])[\d.]+ %/gu) ?? []).flatMap(
+    (written) => parsePercent(written) ?? [],
+  );
+}
+
 /**
  * Whether a text holds this figure as such, and not as a part of a longer one: "£125,000.50" does not hold
  * "£125,000", and "114 days" does not hold "14 days".

@@ -2,7 +2,7 @@ export { decodeStatute } from "./sourceText.ts";
 export { computeEId, isEId, MAXIMUM_EID_BYTES } from "./eId.ts";
 export { type Eli, parseEli } from "./eli.ts";
 export { type Place, StatuteError, type StatuteErrorDetails } from "./errors.ts";
-export { type Figure, holdsFigure, parseFigure } from "./figures.ts";
+export { type Figure, holdsFigure, parseFigure, percentagesIn, percentOf } from "./figures.ts";
 export { elementsOf, findElement } from "./find.ts";
 export type { FrontMatter } from "./frontMatter.ts";
 export type {

@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect } from "chai";
 import { type BaseContract, id, keccak256 } from "ethers";
 import { FOUNDING_ACTS, LATER_ACTS } from "../../deploy/modules/acts.ts";
-import { LAND_COMMISSION } from "../../scripts/republic/agriculturalBill.ts";
+import { LAND_COMMISSION } from "../../deploy/modules/offices.ts";
 import { hexFromBytes } from "../../sdk/bytes.ts";
 import { dayOf } from "../../sdk/law/dates.ts";
 import { secp256k1Signer } from "../../sdk/sign/secp256k1.ts";

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { getAddress } from "ethers";
+import { LAND_COMMISSION } from "../../deploy/modules/offices.ts";
 import { hexFromBytes, type Hex } from "../../sdk/bytes.ts";
 import { secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
 import { openLandOffice } from "../land/support/landOffice.ts";
@@ -13,7 +14,6 @@ import { LodgingDesk } from "./support/lodgings.ts";
 
 const DEADLINE = TODAY + 200;
 const SILENCE = 8;
-const LAND_COMMISSION = 11;
 
 const accountOf = ({ signer }: Party): string => getAddress(hexFromBytes(signer.signer));
 

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { getAddress } from "ethers";
+import { LAND_COMMISSION, OFFICES } from "../../deploy/modules/offices.ts";
 import { hexFromBytes, type Hex } from "../../sdk/bytes.ts";
 import { secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
 import { TODAY, transfer } from "../land/support/terms.ts";
@@ -9,9 +10,7 @@ import { GENEROUS, secretKeyOf } from "../support/republic.ts";
 import { beforeEachWithDocket, type Contested, Docket } from "./support/docket.ts";
 import { LandCommission } from "./support/landCommission.ts";
 
-const LAND_COMMISSION = 11;
-const REVIEWERS = 8;
-const COURT = 6;
+const { court, reviewer } = OFFICES;
 
 const accountOf = ({ signer }: Party): string => getAddress(hexFromBytes(signer.signer));
 
@@ -19,7 +18,7 @@ const setAside = { kind: "review", outcome: "set aside" } as const;
 const as = (capacity: Party["capacity"], who: Party): Party => ({ ...who, capacity });
 
 /** Has the officer's account have somebody act from today to today. */
-async function lend(docket: Docket, office: number, officer: Party, to: Party): Promise<void> {
+async function lend(docket: Docket, office: bigint, officer: Party, to: Party): Promise<void> {
   const { offices, gazette, connection } = docket.republic;
   const account = accountOf(officer);
   await connection.networkHelpers.impersonateAccount(account);
@@ -130,7 +129,7 @@ describe("Attacks on impartiality by who has decided as a matter of discretion",
     const [member] = commission.members;
     const { entry } = await objectedTo(await declined());
     await docket.cases.giveOffice("reviewer", member);
-    await lend(docket, REVIEWERS, member, friend);
+    await lend(docket, reviewer.role, member, friend);
     await excluded(docket, docket.step(entry, setAside, as("reviewer", friend)), entry, friend, member);
   });
 
@@ -152,7 +151,7 @@ describe("Attacks on impartiality by who has decided as a matter of discretion",
   it("a reviewer who had no part in it reviews what the commission declined, and so does who acts for them", async () => {
     const { cases } = docket;
     const { entry } = await objectedTo(await declined());
-    await lend(docket, REVIEWERS, cases.reviewer, friend);
+    await lend(docket, reviewer.role, cases.reviewer, friend);
     expect(await docket.step(entry, setAside, as("reviewer", friend))).to.equal("");
   });
 });
@@ -178,7 +177,7 @@ describe("Attacks on impartiality by who acts for whom", function () {
     const own = as("own behalf", cases.reviewer);
     const sale = { dealings: { disputed: [transfer(land.alice, own)] }, by: [own, land.alice] } as const;
     const { entry } = await docket.objected(await docket.refused(sale));
-    await lend(docket, REVIEWERS, cases.reviewer, friend);
+    await lend(docket, reviewer.role, cases.reviewer, friend);
     await excluded(
       docket,
       docket.step(entry, setAside, as("reviewer", friend)),
@@ -193,7 +192,7 @@ describe("Attacks on impartiality by who acts for whom", function () {
     const own = as("own behalf", cases.judge);
     const sale = { dealings: { disputed: [transfer(land.alice, own)] }, by: [land.alice, own] } as const;
     const { entry } = await docket.objected(await docket.refused(sale));
-    await lend(docket, COURT, cases.judge, friend);
+    await lend(docket, court.role, cases.judge, friend);
     await excluded(
       docket,
       docket.step(entry, { kind: "hearing" }, as("judge", friend)),

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { getAddress } from "ethers";
+import { LAND_COMMISSION } from "../../deploy/modules/offices.ts";
 import { hexFromBytes } from "../../sdk/bytes.ts";
 import { secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
 import { openLandOffice } from "../land/support/landOffice.ts";
@@ -11,7 +12,6 @@ import { enrol, type Party, party } from "../support/parties.ts";
 import { GENEROUS, type Republic, secretKeyOf } from "../support/republic.ts";
 
 const REVIEWER = 4;
-const LAND_COMMISSION = 11;
 
 /** `Persons.changeKey` lets anyone make the account of an officer, who agrees, their own key: article 5(20) of the Constitution Act. */
 describe("Attacks with lent keys", function () {

@@ -7,7 +7,7 @@ import { type Opinion, opinionDigest } from "../../../sdk/procedure/opinion.ts";
 import { secp256k1Signer } from "../../../sdk/sign/secp256k1.ts";
 import { encodeCall, type Transaction } from "../../chain/chain.ts";
 import { type EmbeddedRepublic, personIdFrom, secretKeyFrom } from "../../republic/embeddedRepublic.ts";
-import { draftAgriculturalBill } from "../../republic/agriculturalBill.ts";
+import { APPROVING_MEMBERS, draftAgriculturalBill } from "../../republic/agriculturalBill.ts";
 import { Legislation } from "../../republic/legislation.ts";
 import type { Submission } from "../../start/landDesk.ts";
 import type { FiledTitle } from "../../start/landFile.ts";
@@ -15,9 +15,6 @@ import { ASSURANCE, type Party } from "../../start/parties.ts";
 import { instrumentOf } from "../../start/sale.ts";
 
 const DISCRETIONS = new Interface(DISCRETIONS_ABI);
-
-/** Article 5(1) of the Agricultural Land Act: how many members approve. */
-const MEMBERS = 2;
 
 const { eli: AGRICULTURAL_LAND } = LATER_ACTS["agricultural-land"];
 const APPROVAL = "art_3__para_1";
@@ -36,7 +33,7 @@ export class LandCommission {
   static async found(republic: EmbeddedRepublic, seed: number): Promise<LandCommission> {
     const commission = new LandCommission(
       republic,
-      Array.from({ length: MEMBERS }, (_, index) => memberOf(seed, index)),
+      Array.from({ length: APPROVING_MEMBERS }, (_, index) => memberOf(seed, index)),
     );
     await commission.#legislate();
     return commission;

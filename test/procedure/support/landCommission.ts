@@ -1,5 +1,6 @@
 import { ContractFactory, id, ZeroAddress, ZeroHash } from "ethers";
-import { agriculturalBill, LAND_COMMISSION } from "../../../scripts/republic/agriculturalBill.ts";
+import { LAND_COMMISSION } from "../../../deploy/modules/offices.ts";
+import { agriculturalBill } from "../../../scripts/republic/agriculturalBill.ts";
 import { bytesFromHex, hexFromBytes, type Hex } from "../../../sdk/bytes.ts";
 import { NO_END } from "../../../sdk/law/dates.ts";
 import { type Domain, readDomain } from "../../../sdk/law/domain.ts";

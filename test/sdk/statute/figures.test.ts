@@ -5,6 +5,8 @@ import {
   holdsFigure,
   parseEli,
   parseFigure,
+  percentagesIn,
+  percentOf,
   StatuteError,
   textHash,
 } from "../../../sdk/statute/index.ts";
@@ -26,6 +28,19 @@ describe("textHash", () => {
     const bytes = Uint8Array.of(0x61, 0x0a, 0xc2, 0xa3, 0x62, 0xff, 0x63);
     expect(() => textHash(bytes, "bees.md")).to.throw(StatuteError, "bees.md:2:3: a byte is not UTF-8");
     expect(decodeStatute(bytes.subarray(0, 5))).to.equal("a\n£b");
+  });
+});
+
+describe("percentagesIn", () => {
+  it("finds those that a text states, in their order, and how many percent they are", () => {
+    const found = percentagesIn("The duty is 3 % of the price (12.5 %), from 1 April 2016 on 0.0001 %.");
+    expect(found.map(percentOf)).to.deep.equal([3, 12.5, 0.0001]);
+  });
+
+  it("finds none in what is not written as one", () => {
+    for (const none of ["3%", "05 %", "1,000 %", "1.5.2 %", "a3 %", "£5", ""]) {
+      expect(percentagesIn(none), none).to.deep.equal([]);
+    }
   });
 });
 

@@ -1,12 +1,6 @@
-import { globSync, readFileSync } from "node:fs";
 import { expect } from "chai";
-import {
-  elementsOf,
-  numbersIn,
-  numberWordsIn,
-  parseStatute,
-  type StatuteElement,
-} from "../../../sdk/statute/index.ts";
+import { elementsOf, numbersIn, numberWordsIn, type StatuteElement } from "../../../sdk/statute/index.ts";
+import { everyStatute } from "../../behaviours/statuteText.ts";
 
 /** Number words that stand in a text, each with the reason. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
@@ -42,11 +36,10 @@ describe("numbers in a text", () => {
     expect(numberWordsIn("one of two, a third party, tenure, oneself, freight, 14 days")).to.deep.equal([]);
   });
 
-  for (const file of globSync("statutes/*/*.md").sort()) {
-    it(`are written in digits in ${file}`, () => {
-      const statute = parseStatute(readFileSync(file, "utf8"), file);
-      const { eli, date } = statute.frontMatter;
-      const words = [...elementsOf(statute.children)].flatMap((element) =>
+  for (const { frontMatter, children } of everyStatute()) {
+    const { title, eli, date } = frontMatter;
+    it(`are written in digits in the ${title} of ${date}`, () => {
+      const words = [...elementsOf(children)].flatMap((element) =>
         numberWordsIn(ownText(element)).map((word) => `${eli}/${date}#${element.eId} ${word.toLowerCase()}`),
       );
       expect(words.filter((word) => EXCEPTIONS[word] === undefined)).to.deep.equal([]);
