@@ -15,17 +15,23 @@ export function addDocsCommand(program: Command): void {
     .summary("write the pages and schemas that are made from code")
     .description("Writes docs/errors.md and docs/schemas from the texts of errors and the schemas of files.")
     .option("--check", "write nothing, and say which are out of date")
+    .option("--root <folder>", "the folder under which docs/ lies (default: the project's)")
     .addHelpText("after", EXAMPLES)
     .action(docs);
 }
 
-async function docs({ check }: { readonly check?: boolean }): Promise<void> {
+interface Options {
+  readonly check?: boolean;
+  readonly root?: string;
+}
+
+async function docs({ check, root }: Options): Promise<void> {
   const { pagesOutOfDate, writePages } = await import("./generate.ts");
   if (!check) {
-    for (const page of writePages()) process.stdout.write(`${page}\n`);
+    for (const page of writePages(root)) process.stdout.write(`${page}\n`);
     return;
   }
-  const old = pagesOutOfDate();
+  const old = pagesOutOfDate(root);
   for (const page of old) process.stderr.write(`${page} is out of date: npm run docs\n`);
   if (old.length > 0) process.exitCode = EXIT.findings;
 }

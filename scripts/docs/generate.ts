@@ -13,20 +13,27 @@ const PAGES: Readonly<Record<string, () => string>> = {
 
 const ROOT = path.join(import.meta.dirname, "../..");
 
-/** Writes the pages. @returns their names */
-export function writePages(): string[] {
+/**
+ * Writes the pages.
+ * @param root the folder under which `docs/` lies
+ * @returns their names
+ */
+export function writePages(root = ROOT): string[] {
   for (const [page, render] of Object.entries(PAGES)) {
-    const file = path.join(ROOT, page);
+    const file = path.join(root, page);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, render());
   }
   return Object.keys(PAGES);
 }
 
-/** The pages that are not, or not only, what the code says. */
-export function pagesOutOfDate(): string[] {
+/**
+ * The pages that are not there, or not what the code says.
+ * @param root the folder under which `docs/` lies
+ */
+export function pagesOutOfDate(root = ROOT): string[] {
   return Object.entries(PAGES).flatMap(([page, render]) =>
-    readIfThere(path.join(ROOT, page)) === render() ? [] : [page],
+    readIfThere(path.join(root, page)) === render() ? [] : [page],
   );
 }
 

@@ -29,8 +29,8 @@ export interface StartOptions {
   readonly election?: ChosenElection | undefined;
   readonly seed: number;
   readonly quiet: boolean;
-  /** Asked between rows; true once the reader wants to stop. */
-  readonly isStopped: () => boolean;
+  /** Asked between rows and between steps, with the phase that goes on; true from when the reader wants to stop. */
+  readonly isStopped: (phase: string) => boolean;
 }
 
 /** The chain id of the embedded EVM. */
@@ -45,6 +45,8 @@ export class StartMonth {
   readonly #tally = new Tally();
   readonly #phases: ReplayPhase[] = [];
   readonly #begunAt = performance.now();
+  readonly #isStopped = (): boolean => this.#options.isStopped(this.#current);
+  #current = "";
 
   constructor(options: StartOptions) {
     this.#options = options;
@@ -52,7 +54,7 @@ export class StartMonth {
 
   /** However early it is stopped, there is a report of what was done. */
   async run(): Promise<ReplayReport> {
-    const { file, madeUp, table, seed, isStopped } = this.#options;
+    const { file, madeUp, table, seed } = this.#options;
     const source = sourceOf(file, madeUp, LAND_LICENCES);
     const { beginsAt, description } = stateFor(table.transfers[0]?.date ?? 0);
     const republic = await this.#phase("Founding the republic", 0, () =>
@@ -63,7 +65,7 @@ export class StartMonth {
     // A month after the amendment begins with it announced before the takeover's delay and enacted after it.
     if ((table.transfers[0]?.date ?? 0) >= ENACTED_ON) await bill.announce();
     // A plan that was stopped may hold no title at all, of which there is no root to take over.
-    if (!isStopped()) await this.#takeOver(republic, plan, description.legacyDelayDays);
+    if (!this.#isStopped()) await this.#takeOver(republic, plan, description.legacyDelayDays);
     const desk = new LandDesk(
       republic.chain,
       republic.contracts.landRegister,
@@ -71,7 +73,9 @@ export class StartMonth {
       separator(republic),
     );
     await this.#replay(republic, desk, plan, bill);
-    const dutyAmendment = isStopped() ? undefined : await this.#showAmendment(republic, desk, plan, bill);
+    const dutyAmendment = this.#isStopped()
+      ? undefined
+      : await this.#showAmendment(republic, desk, plan, bill);
     const election = await this.#election(republic);
     const verified = await this.#audit(republic, plan);
     return makeReport({
@@ -84,7 +88,7 @@ export class StartMonth {
       dutyAmendment,
       election,
       hardfork: republic.hardfork,
-      interrupted: isStopped(),
+      interrupted: this.#isStopped(),
       seconds: (performance.now() - this.#begunAt) / 1000,
     });
   }
@@ -94,18 +98,17 @@ export class StartMonth {
     const closedOn = (rows[0]?.date ?? 0) - 30;
     const parties = new Parties(republic, this.#options.seed);
     return this.#counted("Making parties and their keys", rows.length, "rows", (progress) =>
-      planMonth(rows, parties, this.#options.seed, closedOn, progress, this.#options.isStopped),
+      planMonth(rows, parties, this.#options.seed, closedOn, progress, this.#isStopped),
     );
   }
 
   async #takeOver(republic: EmbeddedRepublic, plan: Plan, delayDays: number): Promise<void> {
-    const { isStopped } = this.#options;
     const datasetHash = hex(keccak256(readFileSync(this.#options.file)));
     await this.#phase("Taking over the legacy register", plan.file.titles.size, () =>
-      takeOver(republic, plan.file.close(), datasetHash, delayDays, this.#tally, isStopped),
+      takeOver(republic, plan.file.close(), datasetHash, delayDays, this.#tally, this.#isStopped),
     );
     await this.#counted("Enrolling persons", plan.persons.length, "persons", (progress) =>
-      enrol(republic, plan.persons, this.#tally, progress, isStopped),
+      enrol(republic, plan.persons, this.#tally, progress, this.#isStopped),
     );
   }
 
@@ -113,7 +116,7 @@ export class StartMonth {
     const replay = new Replay(republic, desk, plan, this.#tally);
     const legislate = (day: number) => bill.follow(day, this.#tally);
     return this.#counted("Deciding transfers", plan.sales.length, "transfers", (progress) =>
-      replay.run(plan.sales, progress, legislate, this.#options.isStopped),
+      replay.run(plan.sales, progress, legislate, this.#isStopped),
     );
   }
 
@@ -133,10 +136,10 @@ export class StartMonth {
   }
 
   async #election(republic: EmbeddedRepublic) {
-    const { election, seed, isStopped } = this.#options;
+    const { election, seed } = this.#options;
     if (election === undefined) return undefined;
     return holdElection(republic, {
-      ...{ ...election, seed, isStopped, chainId: CHAIN_ID },
+      ...{ ...election, seed, isStopped: this.#isStopped, chainId: CHAIN_ID },
       parties: new Parties(republic, seed),
       enrol: (persons) => enrol(republic, persons, this.#tally, SILENT),
       counted: (name, total, unit, work) => this.#counted(name, total, unit, work),
@@ -188,6 +191,7 @@ export class StartMonth {
   }
 
   async #phase<T>(name: string, acts: number | (() => number), work: () => Promise<T>): Promise<T> {
+    this.#current = name;
     const begun = performance.now();
     const result = await work();
     const seconds = (performance.now() - begun) / 1000;

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import type { GasRow } from "../../scripts/bench/gas/gasBench.ts";
+import { GAS_TARGETS } from "../../scripts/bench/gas/targets.ts";
 import { compareWithSnapshot, readSnapshot, snapshotOf } from "../../scripts/bench/gas/snapshot.ts";
 
 const row = (id: string, gas: number, cancun?: number): GasRow => ({
@@ -17,13 +18,12 @@ describe("snapshot of gas", () => {
     });
   });
 
-  it("is committed with rows of both, and what is committed differs in nothing from itself", async () => {
-    const snapshot = await readSnapshot();
-    expect(Object.keys(snapshot)).to.deep.equal(["osaka", "cancun"]);
-    const older = snapshot["cancun"] ?? {};
-    const rows = Object.entries(snapshot["osaka"] ?? {}).map(([id, gas]) => row(id, gas, older[id]));
-    expect(rows.length).to.be.above(100);
-    expect(compareWithSnapshot(rows, snapshot)).to.deep.equal([]);
+  it("is committed with every row that has a target, and under cancun with none that osaka has not", async () => {
+    const { osaka = {}, cancun = {}, ...others } = await readSnapshot();
+    expect(others).to.deep.equal({});
+    expect(osaka).to.include.all.keys(Object.keys(GAS_TARGETS));
+    expect(osaka).to.include.all.keys(Object.keys(cancun));
+    expect(cancun).to.include.all.keys("vote.ballot.k2", "vote.ballot.k13");
   });
 
   it("tells a unit more, a row that is gone and one that is new, with the hardfork", () => {
