@@ -16,8 +16,8 @@ export interface FirstOfficers {
   /** Accounts that hold the office. */
   readonly officers: Readonly<Record<OfficeName, OneOrMore>>;
   /**
-   * The officers who sign applications or take over a register: the ids, 16 bytes, under which the register of persons has or will have them, in the
-   * order of their accounts.
+   * The officers who sign applications or take over a register: the ids, 16 bytes, under which the register of persons has or will have
+   * them, in the order of their accounts.
    */
   readonly officersAsPersons: Readonly<Record<SigningOffice, OneOrMore>>;
 }

@@ -8,7 +8,7 @@ import { madeRateText } from "../report/madeRate.ts";
 import type { ReplayReport } from "../report/replayReport.ts";
 import { renderSummary } from "../report/summary.ts";
 import { stoppable } from "../stoppable.ts";
-import { MADE_RATE } from "./madeRate.ts";
+import { MADE_RATE } from "./howMuchIsMade.ts";
 import { TableFileError } from "../table/tableFileError.ts";
 import { writeRejects } from "../table/writeRejects.ts";
 import { chosenElection } from "./chosenElection.ts";

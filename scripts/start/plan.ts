@@ -4,7 +4,7 @@ import type { Progress } from "../progress.ts";
 import { secretKeyFrom } from "../republic/embeddedRepublic.ts";
 import { LATER_CASES } from "./laterCases.ts";
 import { type FiledTitle, LandFile } from "./landFile.ts";
-import { MADE_RATE } from "./madeRate.ts";
+import { MADE_RATE } from "./howMuchIsMade.ts";
 import { MADE_CASES, type MadeCase } from "./madeCases.ts";
 import type { Parties, Party } from "./parties.ts";
 import { chance } from "./random.ts";

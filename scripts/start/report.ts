@@ -10,7 +10,7 @@ import type {
   Verification,
 } from "../report/replayReport.ts";
 import { dutyBandsOf, dutySurchargeOf } from "./dutyBands.ts";
-import { MADE_RATE } from "./madeRate.ts";
+import { MADE_RATE } from "./howMuchIsMade.ts";
 import { wordingOf } from "./statuteBook.ts";
 import type { Tally } from "./tally.ts";
 

@@ -64,7 +64,10 @@ export interface Receipt extends Record<string, unknown> {
   readonly asOf: string;
 }
 
-/** Where a paper is, and whether a polling station cast it, among the papers that lead to the head which each node states at a final block. */
+/**
+ * Where a paper is, and whether a polling station cast it, among the papers that lead to the head which each node states at a final
+ * block.
+ */
 export async function verifyReceipt(
   options: PollOptions & FinalOptions & { readonly tracking: string },
 ): Promise<Receipt> {

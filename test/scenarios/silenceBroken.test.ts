@@ -5,9 +5,10 @@ import { only } from "../support/filing.ts";
 
 /**
  * Alice wants to sell a house whose disposal needs the consent of a trustee that was wound up long ago; the register refuses (Land
- * Registration Act, art_11__para_3), she objects, and nobody reviews. After 90 days the decision counts as upheld (Administrative Procedure Act, art_12__para_1) and she goes to court. Two judges are
- * no court (art_16__para_1); one of them hears her (art_10__para_2), and three find that there is nobody left to consent. The refusing provision is set aside, and the
- * very sale that Alice and Bob signed in winter is granted in spring: the house was held for it all the time.
+ * Registration Act, art_11__para_3), she objects, and nobody reviews. After 90 days the decision counts as upheld (Administrative
+ * Procedure Act, art_12__para_1) and she goes to court. Two judges are no court (art_16__para_1); one of them hears her
+ * (art_10__para_2), and three find that there is nobody left to consent. The refusing provision is set aside, and the very sale that
+ * Alice and Bob signed in winter is granted in spring: the house was held for it all the time.
  */
 describe("Scenario: silence, and a court that breaks it", () => {
   it("[art_10__para_2] [art_12__para_1] [art_16__para_1] [art_11__para_6] from the refusal over the court to the entry", async () => {

@@ -8,8 +8,8 @@ import { eventsOf, only } from "../support/filing.ts";
 
 /**
  * Alice gives up farming and sells her farm to Bob, who has an office in town. Since the Agricultural Land Act is in force, whoever does
- * not farm needs the approval of the land commission (art_3__para_1). The parties sign, and lodge what they signed (Lodging Act, art_4__para_2):
- * from that day the commission has 8 working days (art_5__para_3). What it does with them is told twice.
+ * not farm needs the approval of the land commission (art_3__para_1). The parties sign, and lodge what they signed (Lodging Act,
+ * art_4__para_2): from that day the commission has 8 working days (art_5__para_3). What it does with them is told twice.
  */
 describe("Scenario: silence that grants", () => {
   async function begin() {

@@ -1,3 +1,4 @@
+import type { Hex } from "../../../sdk/bytes.ts";
 import { countPoll } from "../../election/countingRoom.ts";
 import { VANISHED } from "../../election/officials.ts";
 import { P256_EACH } from "../../election/electorate.ts";
@@ -8,7 +9,7 @@ import type { EmbeddedRepublic } from "../../republic/embeddedRepublic.ts";
 import { type Hardfork, verifiesP256 } from "../../republic/hardfork.ts";
 import type { Parties } from "../../start/parties.ts";
 import { Tally } from "../../start/tally.ts";
-import { BenchElection } from "../voting/benchElection.ts";
+import { type BenchDistrict, BenchElection } from "../voting/benchElection.ts";
 import type { CostRow } from "./gasBench.ts";
 import { addedWithShare, castWithShare, POLL_PAPERS } from "./shares.ts";
 
@@ -31,6 +32,25 @@ interface PollCost {
   readonly added: number;
   /** Decryptions and counts. */
   readonly counting: number;
+  /** Result and certification. */
+  readonly certified: number;
+}
+
+/** What casting a paper cost. */
+interface CastCost {
+  readonly gas: number;
+  readonly bytes: number;
+}
+
+/** What all of an election cost. */
+interface ElectionCost {
+  /** Of the polls of each number of options. */
+  readonly byOptions: Readonly<Record<number, PollCost>>;
+  readonly question: PollCost;
+  /** Two contests of 5 options. */
+  readonly both: PollCost;
+  readonly revote: CastCost;
+  readonly ceremony: number;
 }
 
 /** Measures ballots of K options, revotes, contests, counts, the ceremony and an enactment by referendum. */
@@ -39,43 +59,67 @@ export async function votingRows(republic: EmbeddedRepublic, parties: Parties): 
   await file(republic, question);
   const election = new BenchElection(republic, parties);
   await nameDistrict(republic, question, election.entryOf(2));
+  return rowsOf(await held(republic, election, question.name));
+}
+
+/** Holds the election. The question is asked in the second district, as results of the second are of questions. */
+async function held(
+  republic: EmbeddedRepublic,
+  election: BenchElection,
+  question: Hex,
+): Promise<ElectionCost> {
   const voting = votersUnder(republic.hardfork);
   const voters = Math.max(...voting) + 1;
-  const measured = OPTIONS.map((options) => ({ contests: [options], voters, depth: DEPTH }));
+  const [first, ...rest] = OPTIONS.map((options) => ({ contests: [options], voters, depth: DEPTH }));
+  const asked = { contests: [2], question, voters };
   const two = { contests: [5, 5], voters, depth: DEPTH };
-  const asked = { contests: [2], question: question.name, voters };
-  // The question is asked in the second district, as results of the second are of questions.
-  const [first, ...rest] = measured as [(typeof measured)[number], ...typeof measured];
-  const stations = await election.open([first, asked, ...rest, two]);
-  const casts: { gas: number; bytes: number }[] = [];
+  const stations = await election.open([first as BenchDistrict, asked, ...rest, two]);
+  const casts: CastCost[] = [];
   for (const station of stations) casts.push(await castAll(republic, station, voting));
   const revote = await revoted(republic, stations[2] as PollingStation);
   await election.close(stations);
+  const [firstCost, questionCost, ...others] = (await counted(republic, election, stations, casts)) as [
+    PollCost,
+    PollCost,
+    ...PollCost[],
+  ];
+  const byOptions = Object.fromEntries(
+    [firstCost, ...others.slice(0, -1)].map((cost, index) => [OPTIONS[index], cost]),
+  );
+  const ceremony = ceremonyOf(election.tally);
+  return { byOptions, question: questionCost, both: others.at(-1) as PollCost, revote, ceremony };
+}
+
+/** Counts all polls, then certifies what they came to. */
+async function counted(
+  { chain }: EmbeddedRepublic,
+  election: BenchElection,
+  stations: readonly PollingStation[],
+  casts: readonly CastCost[],
+): Promise<PollCost[]> {
   const present = [1, 2, 3, 4, 5].filter((trustee) => !VANISHED.includes(trustee));
   const shares = await Promise.all(present.map((trustee) => election.making.shareOf(trustee)));
-  const polls: (PollCost & { readonly counts: number[][] })[] = [];
+  const polls: (Omit<PollCost, "certified"> & { readonly counts: number[][] })[] = [];
   for (const [index, station] of stations.entries()) {
     const tally = new Tally();
-    const counts = await countPoll(station, {
-      chain: republic.chain,
-      shares,
-      tally,
-      closed: election.closes,
-    });
+    const counts = await countPoll(station, { chain, shares, tally, closed: election.closes });
     const { gas: cast = 0, bytes: castBytes = 0 } = casts[index] ?? {};
     polls.push({ cast, castBytes, ...costIn(tally), counts });
   }
-  for (const [index, { counts }] of polls.entries()) {
-    await election.certify(index + 1, counts, `${CERTIFIED} ${index}`);
+  const costs: PollCost[] = [];
+  for (const [index, { counts, ...cost }] of polls.entries()) {
+    const act = `${CERTIFIED} ${index}`;
+    await election.certify(index + 1, counts, act);
+    costs.push({ ...cost, certified: meanOf(election.tally, act) });
   }
-  const certified = (index: number): number => meanOf(election.tally, `${CERTIFIED} ${index}`);
-  const placeOf = (options: number): number => {
-    const place = OPTIONS.indexOf(options as (typeof OPTIONS)[number]);
-    return place === 0 ? 0 : place + 1;
-  };
-  const [k5, both] = [polls[placeOf(5)], polls.at(-1)] as [PollCost, PollCost];
+  return costs;
+}
+
+function rowsOf({ byOptions, question, both, revote, ceremony }: ElectionCost): CostRow[] {
+  const of = (options: number): PollCost => byOptions[options] as PollCost;
+  const k5 = of(5);
   return [
-    ...OPTIONS.map((options) => ballotRow(options, polls[placeOf(options)] as PollCost)),
+    ...OPTIONS.map((options) => ballotRow(options, of(options))),
     row(
       "revote.k5",
       "a paper that replaces another; the rest as vote.ballot.k5",
@@ -92,20 +136,20 @@ export async function votingRows(republic: EmbeddedRepublic, parties: Parties): 
       row(
         `tally.contest.k${options}`,
         `3 partial decryptions, the counts, their statement and certification, of a contest of ${options} options`,
-        (polls[placeOf(options)] as PollCost).counting + certified(placeOf(options)),
+        of(options).counting + of(options).certified,
         0,
       ),
     ),
     row(
       "ceremony.3of5",
       "commitment, points, shares and a fifth of fixing the key, each trustee",
-      ceremonyOf(election.tally),
+      ceremony,
       0,
     ),
     row(
       "referendum.enact",
       "result and certification of a question, which enact what was adopted",
-      certified(1),
+      question.certified,
       0,
     ),
   ];
@@ -124,8 +168,8 @@ async function castAll(
   republic: EmbeddedRepublic,
   station: PollingStation,
   voters: readonly number[],
-): Promise<{ gas: number; bytes: number }> {
-  const costs: { gas: number; bytes: number }[] = [];
+): Promise<CastCost> {
+  const costs: CastCost[] = [];
   for (const voter of voters) costs.push(await castOne(republic, station, voter, 0));
   return castWithShare(costs, false, (index) => !hasP256(voters[index] ?? 0));
 }

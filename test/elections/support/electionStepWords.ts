@@ -8,7 +8,7 @@ import { clausesOf, dayOfWords, fail, personOf } from "../../land/support/words.
 import { instantOf, namesOf, QUESTION, ROOT, startOf } from "./entryWords.ts";
 
 /** Of the curve in whose circuit voters prove that they are on a roll. */
-export const BN254_ORDER = bn254_Fr.ORDER;
+const BN254_ORDER = bn254_Fr.ORDER;
 const NOTHING: Hex = `0x${"00".repeat(32)}`;
 const REASONS: Hex = `0x${"66".repeat(32)}`;
 /** What names the district of the examples. */

@@ -28,7 +28,7 @@ export interface Layout {
 }
 
 /** As clients encode them. */
-export const CANONICAL: Layout = {
+const CANONICAL: Layout = {
   order: ["terms", "paper", "ballots", "credential"],
   ...{ gap: 0, padded: true, fill: 0, trailing: 0 },
 };
