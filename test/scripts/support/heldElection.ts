@@ -4,6 +4,7 @@ import { newcomers, type Officials, officialsOf } from "../../../scripts/electio
 import { PollingHours } from "../../../scripts/election/pollingHours.ts";
 import { PollingStation } from "../../../scripts/election/pollingStation.ts";
 import { file, questionsOf } from "../../../scripts/election/referendum.ts";
+import { secondCommissioner } from "../../../scripts/election/secondCommissioner.ts";
 import { draftAgriculturalBill } from "../../../scripts/republic/agriculturalBill.ts";
 import {
   type EmbeddedRepublic,
@@ -51,9 +52,13 @@ export async function callElection(candidates = 3): Promise<HeldElection> {
   const districts = { constituency: electorate, country: new Electorate(SEED, 3), questions };
   const task = { seed: SEED, chainId: CHAIN_ID, tally };
   const course = await ElectionCourse.call(republic, officials, districts, task);
+  const second = secondCommissioner(republic, officials.second);
+  await second.announce();
   await course.prepare();
   await course.correctRoll();
   await course.nominate();
+  await second.enact();
+  await second.execute();
   await course.appointTrustees();
   for (const { signer } of officials.trustees) {
     await republic.chain.request("hardhat_setBalance", [hexFromBytes(signer.signer), RICH]);
