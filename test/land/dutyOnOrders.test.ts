@@ -67,9 +67,9 @@ describe("The duty on land that passes by order of a court", () => {
   });
 
   it("[art_39__para_4] a compulsory purchase owes the compensation and no duty", async () => {
-    const { dave: city, registrar } = office;
+    const { dave: city, registrar, notary } = office;
     const dealings = { cottage: [compulsoryPurchase(city, PRICE)] };
-    expect(await assessed({ dealings, by: [city, registrar] })).to.deep.equal([
+    expect(await assessed({ dealings, by: [city, registrar, notary] })).to.deep.equal([
       [id("/eli/xx/act/2015/12#part_7"), PRICE],
     ]);
   });
