@@ -18,7 +18,7 @@ const compiler = {
 };
 
 /**
- * The compiler's own sequence of steps, with the inlining gone through once more at its end: of a transfer it takes 1,800
+ * The compiler's own sequence of steps, with the inlining gone through once more at its end: of a transfer it takes 1,300
  * gas, where more runs of the optimizer would make the registers larger than a chain takes.
  */
 const INLINED_TWICE =

@@ -25,6 +25,7 @@ struct ResultFacts {
     bool question;
     bool asVoted;
     bool tied;
+    bool redrawn;
     bool answeredAsVoted;
 }
 
@@ -126,7 +127,7 @@ contract ElectionsActPart4 is ElectionsActPart4Endings {
 
     function _tryCertification(ResultFacts memory x, StepFacts memory f, Verdict memory v) private pure {
         uint256 passed = _daysFrom(f.election.pollingDay, f.today);
-        _test(v, "art_23__para_1", "membersOrJudges", art_23__para_1(f), f.registrars, MEMBERS, "persons");
+        _test(v, "art_23__para_1", "membersOrJudges", art_23__para_1(f));
         _test(v, "art_23__para_2", "daysPassed", art_23__para_2(f), passed, CERTIFIED_AFTER, "days");
         _test(v, "art_23__para_3", "undecided", art_23__para_3(x, f), x.undecided, 0, "objections");
         _test(v, "art_23__para_4", "allStated", art_23__para_4(x, f));
@@ -207,6 +208,8 @@ contract ElectionsActPart4 is ElectionsActPart4Endings {
                 elected,
                 body.seats(contest)
             );
+            uint16 drawn = body.elected(contest);
+            x.redrawn = x.tied && drawn != 0 && drawn != elected;
         }
     }
 
@@ -334,7 +337,7 @@ contract ElectionsActPart4 is ElectionsActPart4Endings {
     /// @custom:applies art_22__para_4
     /// @custom:effect refuse
     function art_22__para_4(ResultFacts memory x, StepFacts memory f) internal pure returns (bool) {
-        return x.tied && f.judges == 0;
+        return x.redrawn || (x.tied && f.judges == 0);
     }
 
     /// @custom:applies art_22__para_5

@@ -11,7 +11,8 @@ import type { AuditReport, RegisterReport } from "./auditReport.ts";
 
 /**
  * Audits registers one after the other, all as of one block, which must be there still when all is done.
- * @throws {CommandFailure} if the block is another then, or Ctrl-C was pressed
+ * @throws {CommandFailure} if the chain ends before the first block whose logs are read, the block is another then, or Ctrl-C
+ * was pressed
  */
 export async function auditRegisters(
   provider: JsonRpcProvider,
@@ -20,6 +21,10 @@ export async function auditRegisters(
 ): Promise<AuditReport> {
   const { chainId } = await provider.getNetwork();
   const number = await chain.blockNumber();
+  if (chain.since > number) {
+    const what = `The logs are to be read from block ${chain.since} on, and the chain ends with block ${number}`;
+    throw new CommandFailure(`${what}.`, EXIT.badInput);
+  }
   const hash = await hashOf(chain, number);
   const reports: RegisterReport[] = [];
   await stoppable("Stopping.", async (isStopped) => {
@@ -31,6 +36,7 @@ export async function auditRegisters(
   }
   return {
     chainId: String(chainId),
+    firstBlock: chain.since,
     block: { number, hash },
     registers: reports,
     entries: reports.reduce((sum, { entries }) => sum + entries, 0),

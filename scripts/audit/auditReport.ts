@@ -13,6 +13,8 @@ export interface RegisterReport extends AuditedRegister {
 /** What `audit` found. */
 export interface AuditReport {
   readonly chainId: string;
+  /** The first block whose logs were read: of what was logged before, nothing is said. */
+  readonly firstBlock: number;
   /** The block as of which the registers were audited. */
   readonly block: { readonly number: number; readonly hash: Hex };
   readonly registers: readonly RegisterReport[];
@@ -22,9 +24,10 @@ export interface AuditReport {
 }
 
 /** An audit for people; the last line counts. */
-export function auditText({ chainId, block, registers, entries, mismatches }: AuditReport): string {
+export function auditText(report: AuditReport): string {
+  const { chainId, firstBlock, block, registers, entries, mismatches } = report;
   const lines = [
-    `As of block ${block.number} of chain ${chainId}, ${block.hash}`,
+    `As of block ${block.number} of chain ${chainId}, ${block.hash}, by the logs from block ${firstBlock} on`,
     ...registers.flatMap(registerLines),
     `verified ${entries} entries, ${mismatches} mismatches`,
   ];

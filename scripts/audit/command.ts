@@ -34,6 +34,8 @@ what the register stores, as of one block. Ballots, proofs and counts of an elec
 
 The node is believed that these are all logs: one that leaves an entry out from its first log on hides it. Ask several. The record
 with which a title was taken over is in no log: that the first dealing continues it was checked by the register, against the root.
+What was logged before the first block is not seen: it is the file's, if it is not given, and is said with the result. A node that
+keeps no old state answers for as long as it has that of the block with which the audit begins: ask an archive node of a large register.
 
 Exit codes: 0 everything matches; 1 something does not; 2 bad input, no register there, no chain, a node that stops answering, or a
 block that was replaced by another during the audit: nothing is said of the registers then; 130 stopped by Ctrl-C.`;

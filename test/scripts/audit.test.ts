@@ -85,7 +85,7 @@ describe("npm run audit", () => {
     expect(stdout).to.include("Register of Cases 0x").and.include("Register of Elections 0x");
     expect(stdout.endsWith("\nverified 2 entries, 0 mismatches\n")).to.equal(true);
     const { report, stderr } = await audited("--rpc", node.url);
-    expect(report).to.include({ chainId: "31337", entries: 2, mismatches: 0 });
+    expect(report).to.include({ chainId: "31337", firstBlock: 0, entries: 2, mismatches: 0 });
     expect(report.registers.map(({ entries, decisions }) => [entries, decisions])).to.deep.equal([
       [2, 1],
       [0, 0],
@@ -149,6 +149,17 @@ describe("npm run audit", () => {
     const { code, stdout, stderr } = await run(["audit", "--addresses", file("successor.json")]);
     expect(code, stderr).to.equal(0);
     expect(stdout).to.include(`which succeeds ${await office.register.getAddress()}: 2 entries, 1 refused`);
+  });
+
+  it("says from which block on it read, and reads nothing that begins after the chain's end", async () => {
+    const report = await audit("--from-block", "1");
+    expect(report.stdout).to.include("by the logs from block 1 on");
+    const { code, stdout, stderr } = await audit("--from-block", "1000000000");
+    expect(code).to.equal(2);
+    expect(stdout).to.equal("");
+    expect(stderr).to.include(
+      "The logs are to be read from block 1000000000 on, and the chain ends with block ",
+    );
   });
 
   it("asks a node that refuses many blocks for fewer, from the block that it is told", async () => {
