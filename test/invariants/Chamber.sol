@@ -2,9 +2,6 @@
 pragma solidity 0.8.30;
 
 import {CaseRegister} from "../../contracts/procedure/CaseRegister.sol";
-import {AdministrativeProcedureActPart2} from "../../contracts/procedure/AdministrativeProcedureActPart2.sol";
-import {AdministrativeProcedureActPart3} from "../../contracts/procedure/AdministrativeProcedureActPart3.sol";
-import {AdministrativeProcedureActPart4} from "../../contracts/procedure/AdministrativeProcedureActPart4.sol";
 import {CalendarYear, ICalendar} from "../../contracts/law/ICalendar.sol";
 import {IContestable} from "../../contracts/law/IContestable.sol";
 import {Enactment, Provision} from "../../contracts/law/IGazette.sol";
@@ -16,7 +13,7 @@ import {Cast} from "./Cast.sol";
 import {PublishedYears} from "./Days.sol";
 import {Republic, State} from "./Republic.sol";
 import {Officers, Statutes} from "./Statutes.sol";
-import {VM} from "./Vm.sol";
+import {VM, deploy} from "./Vm.sol";
 
 /// @title Who acts in cases, by number, behind the cast
 /// @notice The first citizen is a reviewer and a judge besides, and the first reviewer a judge: chance makes them judge
@@ -38,12 +35,13 @@ library Bench {
 abstract contract Chamber is Republic {
     function _foundChamber() internal returns (State memory state, CaseRegister cases) {
         state = _found();
-        cases = new CaseRegister(
-            address(state.offices),
+        bytes memory arguments = abi.encode(
+            state.offices,
             state.gazette,
             state.persons,
             state.register.discretions()
         );
+        cases = CaseRegister(deploy("CaseRegister", arguments));
         _enactProcedure(state);
         _empower(state, cases);
         for (uint16 i = 0; i < PublishedYears.COUNT; ++i) _publishYear(state, PublishedYears.FIRST + i);
@@ -67,9 +65,9 @@ abstract contract Chamber is Republic {
         act.textHash = keccak256(bytes(act.eli));
         act.provisions = new Provision[](3);
         Date today = state.gazette.today();
-        address part2 = address(new AdministrativeProcedureActPart2());
-        address part3 = address(new AdministrativeProcedureActPart3());
-        address part4 = address(new AdministrativeProcedureActPart4());
+        address part2 = deploy("AdministrativeProcedureActPart2");
+        address part3 = deploy("AdministrativeProcedureActPart3");
+        address part4 = deploy("AdministrativeProcedureActPart4");
         act.provisions[0] = Provision("part_2", part2, today, NO_END);
         act.provisions[1] = Provision("part_3", part3, today, NO_END);
         act.provisions[2] = Provision("part_4", part4, today, NO_END);

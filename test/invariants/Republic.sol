@@ -4,33 +4,17 @@ pragma solidity 0.8.30;
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {Persons} from "../../contracts/civil/Persons.sol";
 import {PersonId} from "../../contracts/law/Application.sol";
-import {LandDealingTypes} from "../../contracts/land/LandDealingTypes.sol";
 import {LandRegister} from "../../contracts/land/LandRegister.sol";
-import {LandRegistrationActPart10} from "../../contracts/land/LandRegistrationActPart10.sol";
-import {LandRegistrationActPart11} from "../../contracts/land/LandRegistrationActPart11.sol";
-import {LandRegistrationActPart2} from "../../contracts/land/LandRegistrationActPart2.sol";
-import {LandRegistrationActPart3} from "../../contracts/land/LandRegistrationActPart3.sol";
-import {LandRegistrationActPart4} from "../../contracts/land/LandRegistrationActPart4.sol";
-import {LandRegistrationActPart6} from "../../contracts/land/LandRegistrationActPart6.sol";
-import {LandRegistrationActPart7} from "../../contracts/land/LandRegistrationActPart7.sol";
-import {LandRegistrationActPart8} from "../../contracts/land/LandRegistrationActPart8.sol";
-import {LandRegistrationActPart9} from "../../contracts/land/LandRegistrationActPart9.sol";
-import {LandTransactionDutyActPart2} from "../../contracts/land/LandTransactionDutyActPart2.sol";
-import {LandTransactionDutyActPart2Of20160316} from "../../contracts/land/LandTransactionDutyActPart2Of20160316.sol";
 import {Executive} from "../../contracts/law/Executive.sol";
 import {Call, Enactment, IGazette, Provision} from "../../contracts/law/IGazette.sol";
 import {Date, NO_END} from "../../contracts/law/LegalTime.sol";
 import {Office} from "../../contracts/law/Office.sol";
 import {Offices} from "../../contracts/law/Offices.sol";
 import {Takeover} from "../../contracts/law/Takeover.sol";
-import {Discretions} from "../../contracts/procedure/Discretions.sol";
-import {LodgingBook} from "../../contracts/procedure/LodgingBook.sol";
-import {RulesetStub} from "../contracts/RulesetStub.sol";
-import {BadLaw} from "./BadLaw.sol";
 import {Cast} from "./Cast.sol";
 import {LegacyTitles} from "./LegacyTitles.sol";
 import {Officers, Statutes} from "./Statutes.sol";
-import {VM} from "./Vm.sol";
+import {VM, deploy} from "./Vm.sol";
 
 /// @param rulesets two versions of each subdivision, see `Statutes`
 struct State {
@@ -52,34 +36,27 @@ abstract contract Republic {
 
     function _found() internal returns (State memory state) {
         VM.warp(uint256(Statutes.START) * 1 days);
-        state.executive = new Executive(Officers.FOUNDER, 1 hours, VETO_DAYS);
+        state.executive = Executive(deploy("Executive", abi.encode(Officers.FOUNDER, 1 hours, VETO_DAYS)));
         state.offices = state.executive.offices();
         state.gazette = state.executive.gazette();
-        state.persons = new Persons(address(state.offices));
-        LodgingBook book = new LodgingBook(state.gazette);
-        state.register = new LandRegister(
-            address(state.offices),
+        state.persons = Persons(deploy("Persons", abi.encode(state.offices)));
+        state.register = LandRegister(_deployRegister(state));
+        bytes memory arguments = abi.encode(
+            state.offices,
             state.gazette,
-            state.persons,
-            book,
-            new Discretions(state.offices, state.gazette, state.persons, book),
-            new LandDealingTypes()
-        );
-        state.takeover = new Takeover(
-            address(state.offices),
-            state.gazette,
-            address(state.register),
+            state.register,
             LEGACY_DELAY,
             OBJECTION_DAYS
         );
-        state.badLaw = address(new BadLaw());
+        state.takeover = Takeover(deploy("Takeover", arguments));
+        state.badLaw = deploy("BadLaw");
         for (uint256 i = 0; i < 2; ++i) {
-            state.rulesets[0][i] = address(new LandRegistrationActPart2());
-            state.rulesets[1][i] = address(new LandRegistrationActPart3());
-            state.rulesets[2][i] = address(new LandRegistrationActPart4());
+            state.rulesets[0][i] = deploy("LandRegistrationActPart2");
+            state.rulesets[1][i] = deploy("LandRegistrationActPart3");
+            state.rulesets[2][i] = deploy("LandRegistrationActPart4");
         }
-        state.rulesets[3][0] = address(new LandTransactionDutyActPart2());
-        state.rulesets[3][1] = address(new LandTransactionDutyActPart2Of20160316());
+        state.rulesets[3][0] = deploy("LandTransactionDutyActPart2");
+        state.rulesets[3][1] = deploy("LandTransactionDutyActPart2Of20160316");
 
         (Enactment[] memory acts, Call[] memory calls) = (_acts(state), _calls(state));
         VM.prank(Officers.FOUNDER);
@@ -88,16 +65,24 @@ abstract contract Republic {
         _takeOver(state.takeover);
     }
 
+    function _deployRegister(State memory state) private returns (address) {
+        address book = deploy("LodgingBook", abi.encode(state.gazette));
+        bytes memory arguments = abi.encode(state.offices, state.gazette, state.persons, book);
+        address discretions = deploy("Discretions", arguments);
+        arguments = bytes.concat(arguments, abi.encode(discretions, deploy("LandDealingTypes")));
+        return deploy("LandRegister", arguments);
+    }
+
     function _acts(State memory state) private returns (Enactment[] memory acts) {
         acts = new Enactment[](Statutes.COUNT);
         for (uint256 i = 0; i < 4; ++i) acts[i] = _act(i, state.rulesets[i][0]);
-        acts[4] = _act(4, address(new RulesetStub(Statutes.nameOf(4))));
-        acts[5] = _act(5, address(new LandRegistrationActPart6()));
-        acts[6] = _act(6, address(new LandRegistrationActPart7()));
-        acts[7] = _act(7, address(new LandRegistrationActPart8()));
-        acts[8] = _act(8, address(new LandRegistrationActPart9()));
-        acts[9] = _act(9, address(new LandRegistrationActPart10()));
-        acts[10] = _act(10, address(new LandRegistrationActPart11()));
+        acts[4] = _act(4, deploy("RulesetStub", abi.encode(Statutes.nameOf(4))));
+        acts[5] = _act(5, deploy("LandRegistrationActPart6"));
+        acts[6] = _act(6, deploy("LandRegistrationActPart7"));
+        acts[7] = _act(7, deploy("LandRegistrationActPart8"));
+        acts[8] = _act(8, deploy("LandRegistrationActPart9"));
+        acts[9] = _act(9, deploy("LandRegistrationActPart10"));
+        acts[10] = _act(10, deploy("LandRegistrationActPart11"));
     }
 
     function _act(uint256 index, address ruleset) private pure returns (Enactment memory act) {

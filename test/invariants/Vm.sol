@@ -30,6 +30,26 @@ interface Vm {
     function accesses(address account) external returns (bytes32[] memory reads, bytes32[] memory writes);
 
     function load(address account, bytes32 slot) external view returns (bytes32);
+
+    /// @param contractName a contract of the project
+    /// @return code what its own build has for its creation, without the arguments of its constructor
+    function getCode(string calldata contractName) external view returns (bytes memory code);
 }
 
 Vm constant VM = Vm(0x7109709ECfa91a80626fF3989D68f67F5b1DD12D);
+
+error NotDeployed(string contractName);
+
+/// @dev By its name, not by `new`: a contract that deploys others carries their code, which the compiler makes anew for each
+/// that does.
+function deploy(string memory contractName) returns (address) {
+    return deploy(contractName, "");
+}
+
+function deploy(string memory contractName, bytes memory arguments) returns (address deployed) {
+    bytes memory code = bytes.concat(VM.getCode(contractName), arguments);
+    assembly ("memory-safe") {
+        deployed := create(0, add(code, 0x20), mload(code))
+    }
+    if (deployed == address(0)) revert NotDeployed(contractName);
+}

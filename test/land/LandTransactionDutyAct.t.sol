@@ -3,8 +3,7 @@ pragma solidity 0.8.30;
 
 import {Circumstances, Finding, IRuleset, Outcome} from "../../contracts/law/IRuleset.sol";
 import {Date} from "../../contracts/law/LegalTime.sol";
-import {LandTransactionDutyActPart2} from "../../contracts/land/LandTransactionDutyActPart2.sol";
-import {LandTransactionDutyActPart2Of20160316} from "../../contracts/land/LandTransactionDutyActPart2Of20160316.sol";
+import {deploy} from "../invariants/Vm.sol";
 
 /// @notice Each test cites the provision it is about. Prices are any that the wire form can hold.
 contract LandTransactionDutyActTest {
@@ -20,8 +19,8 @@ contract LandTransactionDutyActTest {
     IRuleset private _amended;
 
     function setUp() public {
-        _original = new LandTransactionDutyActPart2();
-        _amended = new LandTransactionDutyActPart2Of20160316();
+        _original = IRuleset(deploy("LandTransactionDutyActPart2"));
+        _amended = IRuleset(deploy("LandTransactionDutyActPart2Of20160316"));
     }
 
     /// @notice [art_6__para_1] [art_6__para_2] A rate is a raise for all that lies above its band.

@@ -6,10 +6,7 @@ import {Call, Enactment, Provision, Version} from "../../contracts/law/IGazette.
 import {Annulment} from "../../contracts/law/IJudgments.sol";
 import {Date, NO_END} from "../../contracts/law/LegalTime.sol";
 import {RulesetStub} from "../contracts/RulesetStub.sol";
-
-interface Vm {
-    function warp(uint256 instant) external;
-}
+import {VM, deploy} from "../invariants/Vm.sol";
 
 /// @notice Invariants of the Gazette, against a model that looks at every day.
 /// 1. On each date the version enacted last of those that contain it governs, or nothing does.
@@ -18,8 +15,6 @@ interface Vm {
 /// 4. An annulled version is as if it had not been enacted, from the day of the judgment or from its first day on; a
 /// suspended one for a time; a corrected one has another ruleset wherever it governs.
 contract GazetteFuzzTest {
-    Vm private constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
-
     string private constant ACT = "/eli/xx/act/2015/12";
     bytes32 private constant KEY = keccak256("/eli/xx/act/2015/12#part_2");
     bytes32 private constant BASIS = keccak256("/eli/xx/act/2015/1#art_9");
@@ -38,7 +33,7 @@ contract GazetteFuzzTest {
 
     function setUp() external {
         VM.warp(uint256(START) * 1 days);
-        _gazette = new Gazette(address(this), 0);
+        _gazette = Gazette(deploy("Gazette", abi.encode(address(this), uint24(0))));
         _ruleset = new RulesetStub("/eli/xx/act/2015/12#part_2");
         RulesetStub basis = new RulesetStub("/eli/xx/act/2015/1#art_9");
         _enact("/eli/xx/act/2015/1", Provision("art_9", address(basis), Date.wrap(START), NO_END));
