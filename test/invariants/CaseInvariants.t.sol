@@ -9,6 +9,7 @@ import {CaseReader} from "./CaseReader.sol";
 import {Chamber} from "./Chamber.sol";
 import {State} from "./Republic.sol";
 import {TitleReader} from "./TitleReader.sol";
+import {deploy} from "./Vm.sol";
 
 /// @notice The invariants of the register of cases; README.md says them in English under the same numbers.
 /// hardhat-config: invariant.runs = 16
@@ -30,7 +31,7 @@ contract CaseInvariantsTest is Chamber {
 
     function setUp() external {
         (_state, _cases) = _foundChamber();
-        _handler = new CaseHandler(_state, _cases);
+        _handler = CaseHandler(deploy("CaseHandler", abi.encode(_state, _cases)));
         _chance = new CaseChance(_handler);
     }
 

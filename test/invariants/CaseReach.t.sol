@@ -6,6 +6,7 @@ import {CaseChance, Campaign} from "./CaseChance.sol";
 import {CaseHandler} from "./CaseHandler.sol";
 import {Chamber} from "./Chamber.sol";
 import {State} from "./Republic.sol";
+import {deploy} from "./Vm.sol";
 
 /// @notice What the invariants of cases are about is reached with as many runs, as deep, as they have: every kind of step
 /// granted, and what they forbid tried.
@@ -17,7 +18,7 @@ contract CaseReachTest is Chamber {
     function setUp() external {
         for (uint256 i = 0; i < Campaign.RUNS; ++i) {
             (State memory state, CaseRegister cases) = _foundChamber();
-            _handlers.push(new CaseHandler(state, cases));
+            _handlers.push(CaseHandler(deploy("CaseHandler", abi.encode(state, cases))));
             CaseChance chance = new CaseChance(_handlers[i]);
             for (uint256 j = 0; j < Campaign.DEPTH; ++j) chance.live(i);
         }

@@ -6,6 +6,7 @@ import {LandHandler} from "./LandHandler.sol";
 import {State} from "./Republic.sol";
 import {Officers} from "./Statutes.sol";
 import {TitleChecks} from "./TitleChecks.sol";
+import {deploy} from "./Vm.sol";
 
 /// @notice The invariants of the land register; README.md says them in English under the same numbers.
 /// hardhat-config: invariant.runs = 12
@@ -19,7 +20,7 @@ contract LandInvariantsTest is TitleChecks {
 
     function setUp() external {
         _state = _found();
-        _handler = new LandHandler(_state);
+        _handler = LandHandler(deploy("LandHandler", abi.encode(_state)));
     }
 
     /// @notice Told to the test runner: chance acts through the handler only.

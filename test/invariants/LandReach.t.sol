@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {LandHandler} from "./LandHandler.sol";
 import {Reach} from "./Reach.sol";
+import {deploy} from "./Vm.sol";
 
 /// @notice What the invariants of titles are about is reached, and soon.
 contract LandReachTest is Reach {
@@ -11,7 +12,7 @@ contract LandReachTest is Reach {
     LandHandler private _handler;
 
     function setUp() external {
-        _handler = new LandHandler(_found());
+        _handler = LandHandler(deploy("LandHandler", abi.encode(_found())));
         _watch(_handler);
     }
 

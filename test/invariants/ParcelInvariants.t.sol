@@ -6,6 +6,7 @@ import {Ghost} from "./Ghost.sol";
 import {ParcelHandler} from "./ParcelHandler.sol";
 import {TitleChecks} from "./TitleChecks.sol";
 import {Right, TitleReader} from "./TitleReader.sol";
+import {deploy} from "./Vm.sol";
 
 /// @notice The invariants of parcels and easements; README.md says them in English under the same numbers.
 /// hardhat-config: invariant.runs = 8
@@ -22,7 +23,7 @@ contract ParcelInvariantsTest is TitleChecks {
     uint256 private _squareMetres;
 
     function setUp() external {
-        _handler = new ParcelHandler(_found());
+        _handler = ParcelHandler(deploy("ParcelHandler", abi.encode(_found())));
         _squareMetres = _total();
     }
 

@@ -3,13 +3,14 @@ pragma solidity 0.8.30;
 
 import {ParcelHandler} from "./ParcelHandler.sol";
 import {Reach} from "./Reach.sol";
+import {deploy} from "./Vm.sol";
 
 /// @notice What the invariants of parcels and easements are about is reached, and soon.
 contract ParcelReachTest is Reach {
     ParcelHandler private _handler;
 
     function setUp() external {
-        _handler = new ParcelHandler(_found());
+        _handler = ParcelHandler(deploy("ParcelHandler", abi.encode(_found())));
         _watch(_handler);
     }
 
