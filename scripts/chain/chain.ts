@@ -72,8 +72,8 @@ export class MissingBlockError extends Error {
   }
 }
 
-/** Gas of a transaction whose sender states no limit. */
-const GENEROUS_GAS = 15_000_000;
+/** Gas of a transaction whose sender states no limit: as much as a transaction may have (EIP-7825). */
+export const MOST_GAS = 16_777_216;
 const GAS_PRICE: Hex = "0x77359400";
 
 /**
@@ -128,7 +128,7 @@ export class Chain {
     return receipts;
   }
 
-  #submit({ from, to, data, gas = GENEROUS_GAS }: Transaction): Promise<Hex> {
+  #submit({ from, to, data, gas = MOST_GAS }: Transaction): Promise<Hex> {
     return this.request("eth_sendTransaction", [{ from, to, data, gas: quantity(gas), gasPrice: GAS_PRICE }]);
   }
 

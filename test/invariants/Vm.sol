@@ -47,9 +47,15 @@ function deploy(string memory contractName) returns (address) {
 }
 
 function deploy(string memory contractName, bytes memory arguments) returns (address deployed) {
+    uint256 free;
+    assembly ("memory-safe") {
+        free := mload(0x40)
+    }
     bytes memory code = bytes.concat(VM.getCode(contractName), arguments);
+    // The code is no longer needed: kept, that of some republics would be more memory than the runner has.
     assembly ("memory-safe") {
         deployed := create(0, add(code, 0x20), mload(code))
+        mstore(0x40, free)
     }
     if (deployed == address(0)) revert NotDeployed(contractName);
 }

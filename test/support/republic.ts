@@ -10,6 +10,7 @@ import {
 import { bytesFromText, type Hex, hexFromBytes, keccak256 } from "../../sdk/bytes.ts";
 import { hashText } from "../../sdk/words.ts";
 import { type LocalSigner, secp256k1Signer } from "../../sdk/sign/secp256k1.ts";
+import { MOST_GAS } from "../../scripts/chain/chain.ts";
 import { type RepublicDescription, republicParameters } from "../../scripts/deploy/republicParameters.ts";
 import { type Hardfork, HARDFORK } from "../../scripts/republic/hardfork.ts";
 import {
@@ -49,7 +50,7 @@ export type Connection = Awaited<ReturnType<typeof connect>>;
 export type Republic = Awaited<ReturnType<typeof foundRepublic>>;
 
 /** Gas limit of each transaction, so that nothing is estimated. */
-export const GENEROUS = { gasLimit: 15_000_000 } as const;
+export const GENEROUS = { gasLimit: MOST_GAS } as const;
 
 /** The secret key of an account, or of a made-up person. */
 export function secretKeyOf(name: string): Uint8Array {
