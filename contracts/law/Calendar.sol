@@ -26,6 +26,9 @@ abstract contract Calendar is ICalendar, IStandstill, AccessManaged {
     /// @custom:technical clocks further from UTC there are nowhere; more is a slip of the pen
     int24 private constant LARGEST_OFFSET = 14 hours;
 
+    /// @custom:quote art_10__para_4 "by more than 3 hours"
+    int24 private constant MOST_HOURS_SHIFTED = 3;
+
     /// @custom:technical how many days one call looks at; longer than any period in working days
     uint16 private constant LONGEST_PERIOD = 366;
 
@@ -121,7 +124,10 @@ abstract contract Calendar is ICalendar, IStandstill, AccessManaged {
     /// @custom:applies art_10__para_1
     /// @custom:applies art_10__para_3
     /// @custom:effect define
-    function dateOf(uint64 instant) public view returns (Date) {
+    function dateOf(uint64 instant) public view returns (Date date) {
+        date = dateAt(instant, standardOffset - MOST_HOURS_SHIFTED * 1 hours);
+        // But for some hours around midnight it is the same wherever the clocks may stand: the calendar need not be read.
+        if (date == dateAt(instant, standardOffset + MOST_HOURS_SHIFTED * 1 hours)) return date;
         Year storage year = _years[dateAt(instant, 0).yearOf()];
         if (!year.published) return dateAt(instant, standardOffset);
         bool between = instant >= year.changesAt && instant < year.changesBackAt;
@@ -216,8 +222,8 @@ abstract contract Calendar is ICalendar, IStandstill, AccessManaged {
         return (working[day / 256] >> (day % 256)) & 1 == 1;
     }
 
-    function _isWellFormed(uint16 year, CalendarYear calldata calendar) private pure returns (bool) {
-        if (!_isOffset(calendar.offset) || !_isOffset(calendar.offsetBetween)) return false;
+    function _isWellFormed(uint16 year, CalendarYear calldata calendar) private view returns (bool) {
+        if (_isShifted(calendar.offset) || _isShifted(calendar.offsetBetween)) return false;
         if (calendar.workingDays[1] >> (_daysIn(year) - 256) != 0) return false;
         if (calendar.changesAt == 0 && calendar.changesBackAt == 0) return true;
         uint256 start = uint256(Date.unwrap(fromCivil(year, 1, 1))) * 1 days;
@@ -226,6 +232,13 @@ abstract contract Calendar is ICalendar, IStandstill, AccessManaged {
             calendar.changesAt >= start &&
             calendar.changesAt < end &&
             calendar.changesBackAt > calendar.changesAt;
+    }
+
+    /// @custom:applies art_10__para_4
+    /// @custom:norm inadmissibility
+    function _isShifted(int24 offset) private view returns (bool) {
+        int24 shift = offset - standardOffset;
+        return shift < -MOST_HOURS_SHIFTED * 1 hours || shift > MOST_HOURS_SHIFTED * 1 hours;
     }
 
     function _isOffset(int24 offset) private pure returns (bool) {

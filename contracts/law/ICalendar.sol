@@ -4,7 +4,8 @@ pragma solidity 0.8.30;
 import {Date} from "./LegalTime.sol";
 
 /// @notice One year of the official calendar, as it is proclaimed.
-/// @param offset seconds the state's clocks are ahead of UTC when the UTC year begins; at most 14 hours either way
+/// @param offset seconds the state's clocks are ahead of UTC when the UTC year begins; at most 3 hours
+/// from the standard offset
 /// @param changesAt instant (Unix seconds) of the year's first change of the clocks; from it on `offsetBetween` holds.
 /// Zero with `changesBackAt` zero: the clocks do not change in this year
 /// @param offsetBetween seconds ahead of UTC between the two changes
@@ -35,7 +36,8 @@ interface ICalendar {
     /// @notice `year` was published before; only `proclaimHoliday` may still change it.
     error GazetteCalendarAlreadyPublished(uint16 year);
 
-    /// @notice The calendar contradicts itself: an offset beyond 14 hours, changes that are not in order or begin
+    /// @notice The calendar contradicts itself: an offset more than 3 hours from the standard one (of which none
+    /// is beyond 14 hours), changes that are not in order or begin
     /// outside the year, or working days on days the year does not have.
     error GazetteCalendarMalformed(uint16 year);
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { Gazette__factory } from "../../typechain-types/index.js";
+import { Executive__factory, Gazette__factory } from "../../typechain-types/index.js";
 import {
   at,
   connect,
@@ -56,7 +56,9 @@ describe("Calendar", () => {
     });
 
     it("follows the clocks of the south, where the year begins in summer", async () => {
-      const { gazette, legislature } = republic;
+      const { founder } = republic;
+      const executive = await new Executive__factory(founder).deploy(founder, 10 * 3600, 10);
+      const gazette = Gazette__factory.connect(await executive.gazette(), founder);
       const sydney = {
         ...calendar2017,
         offset: 11 * 3600,
@@ -64,10 +66,29 @@ describe("Calendar", () => {
         offsetBetween: 10 * 3600,
         changesBackAt: instant("2017-09-30T16:00:00Z"),
       };
-      await gazette.connect(legislature).publishCalendar(2017, sydney);
+      const data = gazette.interface.encodeFunctionData("publishCalendar", [2017, sydney]);
+      await executive.found([], [{ target: gazette.target, data }]);
       expect(await gazette.dateOf(instant("2017-01-31T13:00:00Z"))).to.equal(date("2017-02-01"));
       expect(await gazette.dateOf(instant("2017-06-30T13:30:00Z"))).to.equal(date("2017-06-30"));
       expect(await gazette.dateOf(instant("2017-12-30T13:30:00Z"))).to.equal(date("2017-12-31"));
+    });
+
+    it("is read in the calendar within three hours of midnight, and nowhere else", async () => {
+      const { gazette, legislature } = republic;
+      for (const offset of [-3, 3]) {
+        const year = 2018 + offset;
+        const changes = { offset: offset * 3600, changesAt: 0, changesBackAt: 0 };
+        const calendar = { ...calendar2017, ...changes, workingDays: workingDays(year, []) };
+        await gazette.connect(legislature).publishCalendar(year, calendar);
+        const noon = instant(`${year}-05-01T12:00:00Z`);
+        for (let minutes = -12 * 60; minutes < 12 * 60; minutes += 20) {
+          for (const second of [-1, 0]) {
+            const moment = noon + minutes * 60 + second;
+            const local = Math.floor((moment + offset * 3600) / 86_400);
+            expect(await gazette.dateOf(moment), `${year}, ${minutes}`).to.equal(local);
+          }
+        }
+      }
     });
 
     it("repeats the last hour of a date where clocks go back at midnight", async () => {
@@ -200,8 +221,10 @@ describe("Calendar", () => {
     it("reverts when the year contradicts itself", async () => {
       const { gazette, legislature } = republic;
       const malformed = [
-        { offset: 14 * 3600 + 1 },
-        { offsetBetween: -14 * 3600 - 1 },
+        { offset: 3 * 3600 + 1 },
+        { offset: -3 * 3600 - 1 },
+        { offsetBetween: 3 * 3600 + 1 },
+        { offsetBetween: -3 * 3600 - 1 },
         { changesAt: instant("2016-12-31T23:59:59Z"), changesBackAt: instant("2017-09-30T16:00:00Z") },
         { changesAt: instant("2018-01-01T00:00:00Z"), changesBackAt: instant("2018-09-30T16:00:00Z") },
         { changesAt: instant("2017-09-30T16:00:00Z"), changesBackAt: instant("2017-03-30T16:00:00Z") },

@@ -279,8 +279,16 @@ describe("Gazette", () => {
     });
   });
 
-  it("reads one word for the newest version and one for the calendar", async () => {
+  it("reads one word for the newest version, and one for the calendar where the clocks decide which day it is", async () => {
     await enact(first, "2016-01-04", undefined);
+    await at(republic.connection, "2016-05-01T20:59:59Z");
+    expect(await readsOfInForceToday()).to.deep.equal([2100]);
+    await at(republic.connection, "2016-05-01T21:00:00Z");
+    expect(await readsOfInForceToday()).to.deep.equal([2100, 2100]);
+  });
+
+  /** Gas of each word of storage that is read. */
+  async function readsOfInForceToday(): Promise<number[]> {
     const call = {
       to: await gazette.getAddress(),
       data: gazette.interface.encodeFunctionData("inForceToday", [KEY]),
@@ -289,9 +297,8 @@ describe("Gazette", () => {
       method: "debug_traceCall",
       params: [call, "latest", {}],
     })) as { structLogs: { op: string; gasCost: number }[] };
-    const reads = trace.structLogs.filter(({ op }) => op === "SLOAD");
-    expect(reads.map(({ gasCost }) => gasCost)).to.deep.equal([2100, 2100]);
-  });
+    return trace.structLogs.filter(({ op }) => op === "SLOAD").map(({ gasCost }) => gasCost);
+  }
 
   it("is one of those that the offices deploy, and has a standard offset", async () => {
     const { founder, offices } = republic;

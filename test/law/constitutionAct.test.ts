@@ -21,6 +21,7 @@ describe("Constitution Act, in its worked examples", () => {
       art_10__para_1: ["ExecutiveTooLate"],
       art_10__para_2: ["GazetteNotAWorkingDay"],
       art_10__para_3: ["GazetteCalendarNotPublished"],
+      art_10__para_4: ["GazetteCalendarMalformed"],
     },
     inadmissible: [
       "AccessManagedUnauthorized",

@@ -100,7 +100,14 @@ export class ConstitutionTeller implements Teller {
     [/^appoints (\w+)$/, ([name = ""]) => this.#offices("appoint", appointmentOf(name))],
     [/^cancels what is announced$/, () => this.#cancel()],
     [/^founds$/, () => this.#executive("found", [[], []])],
-    [/^publishes the calendar of 2017$/, () => this.#gazette("publishCalendar", [2017, LONDON_2017])],
+    [
+      /^publishes the calendar of 2017(?:, clocks (\d+) hours( and a second)? ahead)?$/,
+      ([hours, further]) =>
+        this.#gazette("publishCalendar", [
+          2017,
+          { ...LONDON_2017, offset: Number(hours) * 3600 + (further === "" ? 0 : 1) },
+        ]),
+    ],
     [
       /^proclaims (\d+ \w+ \d+) a holiday$/,
       ([day = ""]) => this.#gazette("proclaimHoliday", [dayOfWords(day)]),
