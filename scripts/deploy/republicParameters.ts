@@ -5,6 +5,9 @@ import { type CalendarDescription, calendarYear } from "./calendarYear.ts";
 import { RepublicDescriptionError } from "./descriptionError.ts";
 import { requirePeriodsOfTheActs } from "./periodsOfTheActs.ts";
 
+/** Minutes; article 10(4) of the Constitution Act. */
+const LARGEST_SHIFT = 180;
+
 /** What a state decides before its republic is deployed; one JSON file a network. */
 export interface RepublicDescription extends FirstOfficers {
   /** Minutes ahead of UTC in years whose calendar is not published. */
@@ -73,11 +76,14 @@ export function republicParameters(description: RepublicDescription) {
   const vetoDays = wholeNumber(description, "vetoDays");
   const legacyDelayDays = wholeNumber(description, "legacyDelayDays");
   requirePeriodsOfTheActs({ vetoDays, legacyDelayDays });
+  const standardOffset = wholeNumber(description, "standardOffsetMinutes") * 60;
+  const calendars = [calendarYear(first), calendarYear(second)] as const;
+  requireOffsetsNearStandard(description);
   const announcementSeconds = vetoDays * 86_400;
   const officersUntil = date(description, "officersUntil");
   return {
     Law: {
-      standardOffset: wholeNumber(description, "standardOffsetMinutes") * 60,
+      standardOffset,
       vetoDays,
     },
     Land: { legacyDelayDays },
@@ -85,11 +91,23 @@ export function republicParameters(description: RepublicDescription) {
       inForceFrom: date(description, "inForceFrom"),
       appointments: appointmentsOf(description, { officersUntil, announcementSeconds }),
       calendar1Year: first.year,
-      calendar1: calendarYear(first),
+      calendar1: calendars[0],
       calendar2Year: second.year,
-      calendar2: calendarYear(second),
+      calendar2: calendars[1],
     },
   };
+}
+
+/** What differs more, the Gazette does not publish. */
+function requireOffsetsNearStandard({ calendars, standardOffsetMinutes }: RepublicDescription): void {
+  for (const { year, offsetMinutes, summerTime } of calendars) {
+    for (const minutes of [offsetMinutes, summerTime?.offsetMinutes ?? offsetMinutes]) {
+      if (Math.abs(minutes - standardOffsetMinutes) <= LARGEST_SHIFT) continue;
+      throw new RepublicDescriptionError(
+        `calendar of ${year}: offsetMinutes is ${minutes}; expected within ${LARGEST_SHIFT} of standardOffsetMinutes, ${standardOffsetMinutes}`,
+      );
+    }
+  }
 }
 
 function wholeNumber(

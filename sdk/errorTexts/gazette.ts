@@ -80,8 +80,9 @@ export const GAZETTE_ERRORS: ErrorTexts = {
   },
   "GazetteCalendarMalformed(uint16 year)": {
     what: "The calendar of {year} contradicts itself.",
-    why: "An offset is beyond 14 hours, changes are out of order or outside the year, or a day does not exist.",
-    whatToDo: "Correct the calendar. The year 0 means the standard offset given at deployment.",
+    why: "An offset differs from the standard one by more than three hours, changes are out of order or outside the year, or a day does not exist.",
+    whatToDo:
+      "Correct the calendar. The year 0 means the standard offset given at deployment, which is beyond 14 hours.",
   },
   "GazetteCalendarMovesToday(uint32 today, uint32 moved)": {
     what: "Publishing this calendar now would make today {moved:date} instead of {today:date}.",

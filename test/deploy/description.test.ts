@@ -94,6 +94,14 @@ describe("what a state decides before it is deployed", () => {
       'holiday "2026-02-30" is no date of the year 2026',
     ],
     [(_, calendar) => delete calendar["offsetMinutes"], "calendar of 2026: offsetMinutes is undefined"],
+    [
+      (_, calendar) => (calendar["offsetMinutes"] = -181),
+      "calendar of 2026: offsetMinutes is -181; expected within 180 of standardOffsetMinutes, 0",
+    ],
+    [
+      (d) => (d["standardOffsetMinutes"] = -121),
+      "calendar of 2026: offsetMinutes is 60; expected within 180 of standardOffsetMinutes, -121",
+    ],
   ];
   for (const [change, message] of wrong) {
     it(`is told in a sentence where it is wrong: ${message}`, () => {
